@@ -1,0 +1,27 @@
+// Makes every *.generated.ts file. `npm run generate` writes them, `npm run generate -- --check` fails when one is stale.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { generateAst } from "./generate/ast.ts";
+import { generateOpcodeIds } from "./generate/opcode-ids.ts";
+
+/** path -> text */
+const generators: Record<string, () => string> = {
+  "src/syntax/ast.generated.ts": generateAst,
+  "src/bytecode/opcode-ids.generated.ts": generateOpcodeIds,
+};
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const check = process.argv.includes("--check");
+let stale = 0;
+for (const [path, generate] of Object.entries(generators)) {
+  const text = generate();
+  const current = existsSync(root + path) ? readFileSync(root + path, "utf8") : undefined;
+  if (current === text) continue;
+  stale++;
+  if (check) console.error(`${path} is stale: run npm run generate`);
+  else {
+    writeFileSync(root + path, text);
+    console.log(`wrote ${path}`);
+  }
+}
+if (check && stale > 0) process.exit(1);
