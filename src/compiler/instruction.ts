@@ -66,5 +66,7 @@ export interface CodeMetadata {
   argcount: number;
   posonlyargcount: number;
   kwonlyargcount: number;
+  /** Number of parameters, * and ** ones included: the first entries of varnames. */
+  nparams: number;
   firstlineno: number;
 }
