@@ -3,18 +3,21 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { generateAst } from "./generate/ast.ts";
 import { generateOpcodeIds } from "./generate/opcode-ids.ts";
+import { generateTextTables } from "./generate/text-tables.ts";
+import { generateUnicodeTables } from "./generate/unicode.ts";
 
 /** path -> text */
-const generators: Record<string, () => string> = {
+const generators: Record<string, () => string | Promise<string>> = {
   "src/syntax/ast.generated.ts": generateAst,
   "src/bytecode/opcode-ids.generated.ts": generateOpcodeIds,
+  "src/base/unicode-tables.generated.ts": generateUnicodeTables,
 };
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const check = process.argv.includes("--check");
 let stale = 0;
 for (const [path, generate] of Object.entries(generators)) {
-  const text = generate();
+  const text = await generate();
   const current = existsSync(root + path) ? readFileSync(root + path, "utf8") : undefined;
   if (current === text) continue;
   stale++;

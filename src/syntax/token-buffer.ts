@@ -1,6 +1,6 @@
 // Tokens as parallel arrays: no object per token, and both parsers may go back to any of them. See docs/syntax.md.
 
-/** Grows as the tokenizer appends. All columns are UTF-8 bytes within the line, lines are 1-based. */
+/** Grows as the tokenizer appends. All columns are UTF-8 bytes within the line (-1 for a token without text), lines are 1-based. */
 export class TokenBuffer {
   /** The decoded source, with line ends normalised to \n and a final newline, as the tokenizer reads it. */
   readonly source: string;
@@ -14,6 +14,8 @@ export class TokenBuffer {
   col = new Int32Array(256);
   endLineno = new Int32Array(256);
   endCol = new Int32Array(256);
+  /** Bracket nesting after the token. */
+  level = new Uint8Array(256);
   /** What a token carries besides its span: text of FSTRING_MIDDLE, TYPE_COMMENT, `=` expression text; rarely set. */
   readonly extra = new Map<number, string>();
 
@@ -46,6 +48,9 @@ export class TokenBuffer {
     const types = new Uint8Array(size);
     types.set(this.type);
     this.type = types;
+    const levels = new Uint8Array(size);
+    levels.set(this.level);
+    this.level = levels;
     this.start = grown(this.start, size);
     this.end = grown(this.end, size);
     this.lineno = grown(this.lineno, size);
