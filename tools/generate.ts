@@ -11,6 +11,7 @@ const generators: Record<string, () => string | Promise<string>> = {
   "src/syntax/ast.generated.ts": generateAst,
   "src/bytecode/opcode-ids.generated.ts": generateOpcodeIds,
   "src/base/unicode-tables.generated.ts": generateUnicodeTables,
+  "src/base/text-tables.generated.ts": generateTextTables,
 };
 
 const root = fileURLToPath(new URL("../", import.meta.url));

@@ -16,7 +16,12 @@ export type PythonErrorType =
   | "SystemError"
   | "LookupError"
   | "UnicodeDecodeError"
-  | "OSError";
+  | "OSError"
+  | "ZeroDivisionError"
+  | "UnicodeEncodeError"
+  | "struct.error"
+  | "binascii.Error"
+  | "binascii.Incomplete";
 
 /** Not a subclass of Error: no stack is captured, and nothing mistakes it for a bug of ours. */
 export class PythonError {

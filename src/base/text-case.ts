@@ -1,0 +1,217 @@
+// Case mappings and predicates of str: upper, lower, title, capitalize, swapcase, casefold, isalpha and their like.
+// Mirrors the case functions and the is*() family of Objects/unicodeobject.c; see docs/base.md.
+import {
+  ALPHA,
+  CASE_IGNORABLE,
+  CASED,
+  DECIMAL,
+  decimalValue,
+  DIGIT,
+  FOLD_MAP,
+  ID_CONTINUE,
+  ID_START,
+  isWhiteSpace,
+  LOWER_MAP,
+  LOWERCASE,
+  NUMERIC,
+  PRINTABLE,
+  propertiesOf,
+  TITLE_MAP,
+  TITLECASE,
+  UPPER_MAP,
+  UPPERCASE,
+  WHITE_SPACE,
+} from "./text-properties.ts";
+import type { CaseMap } from "./text-properties.ts";
+import { textAt, textFromPoints, textLength } from "./text.ts";
+import type { Text } from "./text.ts";
+
+const SIGMA = 0x3a3;
+const FINAL_SIGMA = 0x3c2;
+const SMALL_SIGMA = 0x3c3;
+
+/** True when the host's own case mapping is right for all units: nothing above ASCII. */
+function isAscii(s: string): boolean {
+  for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+function pushMapped(out: number[], map: CaseMap, point: number): void {
+  const mapped = map.get(point);
+  if (mapped === undefined) out.push(point);
+  else if (typeof mapped === "number") out.push(mapped);
+  else for (let i = 0; i < mapped.length; i++) out.push(mapped[i]!);
+}
+
+/** A capital sigma becomes final when a cased character stands before it and none after it, ignorable ones left out. */
+function lowerSigma(t: Text, index: number): number {
+  let i = index - 1;
+  while (i >= 0 && (propertiesOf(textAt(t, i)) & CASE_IGNORABLE) !== 0) i--;
+  if (i < 0 || (propertiesOf(textAt(t, i)) & CASED) === 0) return SMALL_SIGMA;
+  const n = textLength(t);
+  let k = index + 1;
+  while (k < n && (propertiesOf(textAt(t, k)) & CASE_IGNORABLE) !== 0) k++;
+  return k === n || (propertiesOf(textAt(t, k)) & CASED) === 0 ? FINAL_SIGMA : SMALL_SIGMA;
+}
+
+function pushLower(out: number[], t: Text, index: number, point: number): void {
+  if (point === SIGMA) out.push(lowerSigma(t, index));
+  else pushMapped(out, LOWER_MAP, point);
+}
+
+export function textUpper(t: Text): Text {
+  if (typeof t === "string" && isAscii(t)) return t.toUpperCase();
+  return mapAll(t, UPPER_MAP);
+}
+
+export function textCasefold(t: Text): Text {
+  if (typeof t === "string" && isAscii(t)) return t.toLowerCase();
+  return mapAll(t, FOLD_MAP);
+}
+
+function mapAll(t: Text, map: CaseMap): Text {
+  const n = textLength(t);
+  const out: number[] = [];
+  for (let i = 0; i < n; i++) pushMapped(out, map, textAt(t, i));
+  return textFromPoints(out);
+}
+
+export function textLower(t: Text): Text {
+  if (typeof t === "string" && isAscii(t)) return t.toLowerCase();
+  const n = textLength(t);
+  const out: number[] = [];
+  for (let i = 0; i < n; i++) pushLower(out, t, i, textAt(t, i));
+  return textFromPoints(out);
+}
+
+export function textCapitalize(t: Text): Text {
+  const n = textLength(t);
+  if (n === 0) return t;
+  if (typeof t === "string" && isAscii(t)) return t.charAt(0).toUpperCase() + t.slice(1).toLowerCase();
+  const out: number[] = [];
+  pushMapped(out, TITLE_MAP, textAt(t, 0));
+  for (let i = 1; i < n; i++) pushLower(out, t, i, textAt(t, i));
+  return textFromPoints(out);
+}
+
+export function textSwapcase(t: Text): Text {
+  const n = textLength(t);
+  const out: number[] = [];
+  for (let i = 0; i < n; i++) {
+    const c = textAt(t, i);
+    const bits = propertiesOf(c);
+    if (bits & UPPERCASE) pushLower(out, t, i, c);
+    else if (bits & LOWERCASE) pushMapped(out, UPPER_MAP, c);
+    else out.push(c);
+  }
+  return textFromPoints(out);
+}
+
+export function textTitle(t: Text): Text {
+  const n = textLength(t);
+  const out: number[] = [];
+  let previousCased = false;
+  for (let i = 0; i < n; i++) {
+    const c = textAt(t, i);
+    if (previousCased) pushLower(out, t, i, c);
+    else pushMapped(out, TITLE_MAP, c);
+    previousCased = isCased(c);
+  }
+  return textFromPoints(out);
+}
+
+/** Cased in Unicode's sense, ignorable or not: letters with case of their own among the ignorable ones are lower case. */
+function isCased(c: number): boolean {
+  return (propertiesOf(c) & (CASED | UPPERCASE | LOWERCASE | TITLECASE)) !== 0;
+}
+
+function all(t: Text, bit: number): boolean {
+  const n = textLength(t);
+  for (let i = 0; i < n; i++) if ((propertiesOf(textAt(t, i)) & bit) === 0) return false;
+  return n > 0;
+}
+
+export function textIsAlpha(t: Text): boolean {
+  return all(t, ALPHA);
+}
+export function textIsDecimal(t: Text): boolean {
+  return all(t, DECIMAL);
+}
+export function textIsDigit(t: Text): boolean {
+  return all(t, DIGIT);
+}
+export function textIsNumeric(t: Text): boolean {
+  return all(t, NUMERIC);
+}
+export function textIsAlnum(t: Text): boolean {
+  return all(t, ALPHA | DECIMAL | DIGIT | NUMERIC);
+}
+export function textIsSpace(t: Text): boolean {
+  return all(t, WHITE_SPACE);
+}
+/** True for empty text. */
+export function textIsPrintable(t: Text): boolean {
+  return textLength(t) === 0 || all(t, PRINTABLE);
+}
+
+export function textIsIdentifier(t: Text): boolean {
+  const n = textLength(t);
+  if (n === 0 || (propertiesOf(textAt(t, 0)) & ID_START) === 0) return false;
+  for (let i = 1; i < n; i++) if ((propertiesOf(textAt(t, i)) & ID_CONTINUE) === 0) return false;
+  return true;
+}
+
+export function textIsUpper(t: Text): boolean {
+  return isOneCase(t, UPPERCASE, LOWERCASE | TITLECASE);
+}
+export function textIsLower(t: Text): boolean {
+  return isOneCase(t, LOWERCASE, UPPERCASE | TITLECASE);
+}
+
+function isOneCase(t: Text, wanted: number, unwanted: number): boolean {
+  const n = textLength(t);
+  let seen = false;
+  for (let i = 0; i < n; i++) {
+    const bits = propertiesOf(textAt(t, i));
+    if (bits & unwanted) return false;
+    if (bits & wanted) seen = true;
+  }
+  return seen;
+}
+
+export function textIsTitle(t: Text): boolean {
+  const n = textLength(t);
+  let seen = false;
+  let previousCased = false;
+  for (let i = 0; i < n; i++) {
+    const bits = propertiesOf(textAt(t, i));
+    if (bits & (UPPERCASE | TITLECASE)) {
+      if (previousCased) return false;
+      previousCased = seen = true;
+    } else if (bits & LOWERCASE) {
+      if (!previousCased) return false;
+      seen = true;
+    } else previousCased = false;
+  }
+  return seen;
+}
+
+/**
+ * What int(), float() and complex() read: decimal digits of any script as ASCII digits, white space as blanks, other
+ * characters outside ASCII as "?".
+ */
+export function asciiNumberText(t: Text): string {
+  if (typeof t === "string" && isAscii(t)) return t;
+  let out = "";
+  const n = textLength(t);
+  for (let i = 0; i < n; i++) {
+    const c = textAt(t, i);
+    if (c < 128) out += String.fromCharCode(c);
+    else if (isWhiteSpace(c)) out += " ";
+    else {
+      const digit = decimalValue(c);
+      out += digit < 0 ? "?" : String.fromCharCode(48 + digit);
+    }
+  }
+  return out;
+}

@@ -1,0 +1,283 @@
+# Cases for src/base: each area is a generator of calls, printed as JSON lines [name, arguments, answer].
+# Run by tools/record/base.ts; without an argument it lists the areas.
+import json
+import math
+import random
+import struct
+import sys
+
+SAFE = 2**53 - 1
+
+
+def enc(v):
+    """A value as JSON: see tests/base/cases.ts for the reader."""
+    if v is None or v is True or v is False:
+        return v
+    if isinstance(v, int):
+        return v if -SAFE <= v <= SAFE else {"i": str(v) if abs(v) < 10**4000 else hex(v)}
+    if isinstance(v, float):
+        return {"f": repr(v)}
+    if isinstance(v, complex):
+        return {"c": [repr(v.real), repr(v.imag)]}
+    if isinstance(v, str):
+        return {"p": [ord(c) for c in v]} if any("\ud800" <= c <= "\udfff" for c in v) else v
+    if isinstance(v, (bytes, bytearray)):
+        return {"b": v.hex()}
+    if isinstance(v, (list, tuple)):
+        return [enc(x) for x in v]
+    raise TypeError(type(v))
+
+
+def answer(f, *args):
+    try:
+        return enc(f(*args))
+    except Exception as e:
+        name = type(e).__name__
+        if type(e).__module__ in ("struct", "binascii"):
+            name = type(e).__module__ + "." + name
+        text = str(e)
+        # These hold the repr of the argument, which is not of this layer.
+        if text.startswith(("invalid literal for int()", "could not convert string to", "complex() arg is a malformed")):
+            text = "\0"
+        return {"e": [name, enc(text)]}
+
+
+AREAS = {}
+
+
+def area(f):
+    AREAS[f.__name__.replace("_", "-")] = f
+    return f
+
+
+def case(name, f, *args):
+    return [name, [enc(a) for a in args], answer(f, *args)]
+
+
+def some_int(r):
+    k = r.random()
+    if k < 0.3:
+        return r.randint(-20, 20)
+    if k < 0.5:
+        return r.randint(-SAFE, SAFE)
+    if k < 0.6:
+        return r.choice([1, -1]) * (2 ** r.randint(0, 130) + r.randint(-2, 2))
+    if k < 0.7:
+        return r.choice([1, -1]) * (2**53 + r.randint(-3, 3))
+    return r.choice([1, -1]) * r.getrandbits(r.choice([31, 32, 33, 52, 53, 54, 60, 64, 64, 100, 130]))
+
+
+def some_float(r):
+    k = r.random()
+    if k < 0.15:
+        return r.choice([0.0, -0.0, 1.0, -1.0, 0.5, 1.5, 2.5, 0.1, 1e16, 1e15, 123456789.0, 1e22, 1e-5, 1e-4, 5e-324, 1.7976931348623157e308,
+                         2.2250738585072014e-308, 1e100, 9007199254740993.0, 4503599627370497.5, float("inf"), float("-inf"), float("nan"), 0.125, 1e21, 9.5, 99.5, 999999.5])
+    if k < 0.35:
+        return struct.unpack("d", struct.pack("Q", r.getrandbits(64)))[0]
+    if k < 0.5:
+        return r.randint(-(10**6), 10**6) / 2 ** r.randint(0, 20)
+    if k < 0.7:
+        return round(r.uniform(-1000, 1000), r.randint(0, 5))
+    if k < 0.8:
+        return float(r.randint(-(10**18), 10**18))
+    return r.uniform(-1, 1) * 10.0 ** r.randint(-30, 30)
+
+
+@area
+def int_math():
+    r = random.Random(1)
+    import operator as o
+
+    two = {"add": o.add, "sub": o.sub, "mul": o.mul, "floordiv": o.floordiv, "mod": o.mod, "divmod": divmod, "and": o.and_, "or": o.or_, "xor": o.xor,
+           "truediv": o.truediv, "gcd": math.gcd, "lcm": math.lcm}
+    for name, f in two.items():
+        for _ in range(120):
+            yield case(name, f, some_int(r), some_int(r))
+    for _ in range(150):
+        a, b = some_int(r), some_int(r)
+        yield case("truediv", o.truediv, a << r.randint(0, 900), (b or 1) << r.randint(0, 900))
+        yield case("truediv", o.truediv, a, (b or 1) << r.randint(900, 1200))
+    for e in range(1015, 1080):
+        yield case("truediv", o.truediv, r.getrandbits(55), 1 << (e + r.randint(0, 60)))
+        yield case("truediv", o.truediv, (1 << e) + r.getrandbits(e - 1), r.getrandbits(r.randint(1, 60)) | 1)
+    one = {"neg": o.neg, "abs": abs, "invert": o.invert, "bit_length": int.bit_length, "bit_count": int.bit_count, "hash": hash, "float": float, "str": str, "isqrt": math.isqrt}
+    for name, f in one.items():
+        for _ in range(150):
+            yield case(name, f, some_int(r))
+    for _ in range(150):
+        yield case("lshift", o.lshift, some_int(r), r.randint(-1, 150))
+        yield case("rshift", o.rshift, some_int(r), r.randint(-1, 150))
+        yield case("pow", o.pow, some_int(r) >> r.choice([0, 100, 600]), r.randint(0, 40))
+        yield case("powmod", pow, some_int(r), some_int(r), some_int(r))
+        yield case("hash_float", hash, some_float_not_nan(r))
+        yield case("hash_complex", hash, complex(some_float_not_nan(r), some_float_not_nan(r)))
+        n, signed, little = r.randint(0, 20), r.random() < 0.5, r.random() < 0.5
+        v = some_int(r) >> r.choice([0, 20, 40])
+        order = "little" if little else "big"
+        yield ["to_bytes", [enc(v), n, little, signed], answer(lambda: v.to_bytes(n, order, signed=signed))]
+        b = r.randbytes(n)
+        yield ["from_bytes", [enc(b), little, signed], enc(int.from_bytes(b, order, signed=signed))]
+        x, y = some_int(r), some_float_not_nan(r)
+        yield ["compare", [enc(x), enc(y)], (x > y) - (x < y)]
+        big = r.choice([-1, 1]) * (2**r.randint(54, 90) + r.randint(-1, 1))
+        yield ["compare", [enc(big), enc(float(big))], (big > float(big)) - (big < float(big))]
+    for _ in range(100):
+        yield case("comb", math.comb, r.randint(-1, 300), r.randint(-1, 300))
+        yield case("perm", math.perm, r.randint(-1, 100), r.randint(-1, 100))
+        yield case("factorial", math.factorial, r.randint(-2, 300))
+        yield case("isqrt", math.isqrt, r.getrandbits(30) ** 2 + r.randint(-1, 1) + 1)
+
+
+def some_float_not_nan(r):
+    while True:
+        v = some_float(r)
+        if v == v:
+            return v
+
+
+@area
+def int_text():
+    r = random.Random(2)
+    digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFXOB"
+    for _ in range(1500):
+        base = r.choice([0, 0, 2, 8, 10, 10, 10, 16, 36, 3, 7, 1, 37, -1])
+        k = r.random()
+        if k < 0.5:
+            b = base if 2 <= base <= 36 else 10
+            body = "".join(r.choice(digits[:b]) for _ in range(r.randint(1, 40)))
+            if r.random() < 0.3 and len(body) > 3:
+                i = r.randint(0, len(body))
+                body = body[:i] + "_" + body[i:]
+            text = r.choice(["", "+", "-", " ", "0x", "0b", "0o", "0", "-0x", "0x_", " -"]) + body + r.choice(["", "", " ", "\n", "_", "x"])
+        else:
+            text = "".join(r.choice(" \t+-_019xobafz\u0663\uff11\u2003\U0001d7d8\xa0\x1c\x00\u0e50") for _ in range(r.randint(0, 6)))
+        yield case("int", int, text, base)
+    for _ in range(200):
+        v = some_int(r)
+        yield case("str", str, v)
+        yield case("hex", hex, v)
+        yield case("oct", oct, v)
+        yield case("bin", bin, v)
+    for n in (640, 4299, 4300, 4301):
+        for c in "10":
+            yield case("int", int, c * n, 10)
+            yield case("int", int, c * n + "x", 10)
+            yield case("int", int, "1" + "_" + c * n, 10)
+    for n in (4299, 4300, 9000):
+        yield case("str", str, 10**n)
+        yield case("str", str, -(10**n) + 1)
+    for base in (3, 5, 7, 36, 16, 32):
+        yield case("int", int, "".join(r.choice(digits[:base]) for _ in range(900)), base)
+    texts = ["1", "1.", ".5", "1e5", "1E+5", "1e-400", "1e400", "inf", "-Infinity", "nan", "+NaN", "1_0", "1__0", "_1", "1_", "1_.5", "1._5", "1e_5", "1e5_0", " 1.5\n", "0x1", "",
+             " ", ".", "e5", "1e", "1 2", "\u0661.\u0665", "1\x00", "--1", "infinityx", "1.7976931348623159e308", "4.9406564584124654e-324", "2.4703282292062328e-324", "2.47032822920623272e-324", "i", "1j"]
+    for t in texts:
+        yield case("float", float, t)
+    for _ in range(700):
+        t = "".join(r.choice("0123456789") for _ in range(r.randint(1, 30)))
+        if r.random() < 0.7:
+            i = r.randint(0, len(t))
+            t = t[:i] + "." + t[i:]
+        if r.random() < 0.5:
+            t += "e" + str(r.randint(-340, 320))
+        yield case("float", float, r.choice(["", "-", "+"]) + t)
+    ctexts = ["1", "1j", "j", "-j", "+j", "1+j", "1-2j", "(1+2j)", " ( 1+2j ) ", "1+2", "1 + 2j", "nan+infj", "infj", "1e5-1e-5j", "1_0+1_0j", "1__0j", "_1j", "1j+1", "()", "", "1e", "1e+j", "+1+-2j", "((1))", "1.5J", "(1", "1)",
+              "\u0661+\u0662j", "1_j", ".j", "1.j", "-nan-nanj", "1+1jj", "1e1_0j"]
+    for t in ctexts:
+        yield case("complex", complex, t)
+    for _ in range(300):
+        yield case("complex", complex, "".join(r.choice(["1", "2.5", "e5", "+", "-", "j", "J", "(", ")", " ", "inf", "nan", "_"]) for _ in range(r.randint(1, 6))))
+
+
+@area
+def float_text():
+    r = random.Random(3)
+    for _ in range(600):
+        yield case("repr", repr, some_float(r))
+    for _ in range(2000):
+        v = some_float(r)
+        code = r.choice("eEfFgG")
+        p = r.choice([0, 0, 1, 1, 2, 3, 5, 6, 10, 15, 16, 17, 20, r.randint(0, 60), r.choice([0, 0, 0, 2, r.randint(0, 330)])])
+        flags = r.choice(["", "", "#", "+", "+#"])
+        yield ["percent", [enc(v), code, p, flags], ("%" + flags + "." + str(p) + code) % v]
+    for _ in range(300):
+        v = some_float(r)
+        yield case("round", round, v, r.choice([0, 0, 1, 2, 3, -1, -2, 5, 10, 15, 16, 17, 22, r.randint(-330, 330)]))
+        yield case("round_int", round, v)
+        yield case("int", int, v)
+        yield case("hex", float.hex, v)
+        yield case("as_integer_ratio", float.as_integer_ratio, v)
+    for i in range(60):
+        for p in range(4):
+            v = i + r.choice([0.5, 0.25, 0.125, 0.375, 0.005, 0.015, 2.675])
+            yield case("round", round, v, p)
+            yield ["percent", [enc(v), "f", p, ""], "%.*f" % (p, v)]
+            yield ["percent", [enc(v * 10), "e", p, ""], "%.*e" % (p, v * 10)]
+    for t in ["0x1.8p1", "1.8", "0x.1", ".", "0x", "0x1p", "0x1p1.5", "1p-1074", "1p-1075", "1.8p-1075", "0x1.fffffffffffff8p1023", "0x1.fffffffffffff7p1023", "0x1p1024", "inf", "-Infinity", "nan", "  0x1p1\n",
+              "0x1.0000000000000800000p0", "0x1.00000000000008000001p0", "0x1.0000000000001800000p0", "-0x0p0", "0x1.p5", "g", "0x1p+5", "0xp1", "1e5", "0x0.0000000000000000000000001p1100", "0x10000000000000000000000000p-100"]:
+        yield case("fromhex", float.fromhex, t)
+    for _ in range(500):
+        t = r.choice(["", "-", "+"]) + r.choice(["0x", ""]) + "%x" % r.getrandbits(r.randint(1, 80))
+        if r.random() < 0.7:
+            t += ".%x" % r.getrandbits(r.randint(1, 70))
+        if r.random() < 0.7:
+            t += "p%d" % r.randint(-1130, 1030)
+        yield case("fromhex", float.fromhex, t)
+
+
+def some_spec(r, types):
+    s = ""
+    k = r.random()
+    if k < 0.25:
+        s += r.choice(["*", "0", " ", "\u20ac", "<", "x", "\U0001f600", "\ud800"]) + r.choice("<>=^")
+    elif k < 0.45:
+        s += r.choice("<>=^")
+    if r.random() < 0.3:
+        s += r.choice("+- ")
+    if r.random() < 0.1:
+        s += "z"
+    if r.random() < 0.2:
+        s += "#"
+    if r.random() < 0.25:
+        s += "0"
+    if r.random() < 0.6:
+        s += str(r.randint(0, 30))
+    if r.random() < 0.25:
+        s += r.choice([",", "_", ",_", "_,", ","])
+    if r.random() < 0.4:
+        s += "." + r.choice(["", str(r.randint(0, 20)), str(r.randint(0, 8))])
+        if r.random() < 0.25:
+            s += r.choice([",", "_", ",_"])
+    if r.random() < 0.75:
+        s += r.choice(types)
+    if r.random() < 0.04:
+        s += r.choice(["q", "\u20ac", "xx", " ", "5"])
+    return s
+
+
+@area
+def format_spec():
+    r = random.Random(4)
+    for _ in range(900):
+        v = some_int(r)
+        yield case("int", format, v, some_spec(r, "bcdoxXneEfFgG%s"))
+    for _ in range(900):
+        yield case("float", format, some_float(r), some_spec(r, "eEfFgGn%eEfFgGn%sd"))
+    for _ in range(500):
+        yield case("complex", format, complex(some_float(r), some_float(r)), some_spec(r, "eEfFgGneEfFgGn%s"))
+    for _ in range(500):
+        v = "".join(r.choice("abc\xe9\u20ac\U0001f600") for _ in range(r.randint(0, 8)))
+        yield case("str", format, v, some_spec(r, "ssssssd"))
+
+
+def main():
+    if len(sys.argv) < 2:
+        print("\n".join(AREAS))
+        return
+    sys.stdout.reconfigure(encoding="ascii")
+    lines = (json.dumps(c, separators=(",", ":")) for c in AREAS[sys.argv[1]]() if not (isinstance(c[2], dict) and c[2].get("e", [""])[0] == "UnicodeEncodeError"))
+    print("[\n" + ",\n".join(lines) + "\n]")
+
+
+# MORE AREAS ABOVE
+if __name__ == "__main__":
+    main()
