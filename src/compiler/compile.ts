@@ -1,0 +1,83 @@
+// The compiler's entry: source or tree -> code object. Mirrors _PyAST_Compile of Python/compile.c. See docs/compiler.md.
+import { PythonError, type WarningSink } from "../base/python-error.ts";
+import type { CodeUnit } from "../bytecode/code-unit.ts";
+import * as ast from "../syntax/ast.generated.ts";
+import { Compiler, SCOPE_MODULE, locationOf, type SequenceObserver } from "./codegen/compiler.ts";
+import { visitExpr } from "./codegen/expressions.ts";
+import { visitModule } from "./codegen/statements.ts";
+import { futureFromAst } from "./future.ts";
+import type { Location } from "./instruction.ts";
+import { optimizeAndAssemble } from "./optimize-and-assemble.ts";
+import { preprocess } from "./preprocess.ts";
+import { stackOverflow } from "./source-error.ts";
+import { buildSymtable } from "./symtable/build.ts";
+
+/** How to compile a tree. */
+export interface TreeOptions {
+  /** co_filename, and the file of errors and warnings. */
+  filename: string;
+  /** 0, 1 (-O: no asserts) or 2 (-OO: no docstrings either). */
+  optimize: number;
+  /** CO_FUTURE_* bits and PyCF_ALLOW_TOP_LEVEL_AWAIT of compile()'s caller. */
+  flags: number;
+  warn: WarningSink;
+  /** The text that SyntaxError.text is to be taken from: that of the file when it can be read by its name, else null. */
+  source?: string | null;
+  /** Sees every unit's instructions before they are optimised. */
+  observe?: SequenceObserver;
+}
+
+/**
+ * Compiles a tree to a module's code object. The tree is changed (preprocessed) on the way.
+ * Throws PythonSyntaxError, or RecursionError for too deep a tree.
+ */
+export function compileTree(mod: ast.mod, options: TreeOptions): CodeUnit {
+  const { filename, optimize, warn } = options;
+  const source = options.source ?? null;
+  const future = futureFromAst(mod, filename, source);
+  future.features |= options.flags;
+  const features = future.features;
+  preprocess(mod, { filename, source, optimize, features, syntaxCheckOnly: false, warn });
+  const symtable = buildSymtable(mod, filename, future, source);
+  const compiler = new Compiler({
+    filename,
+    symtable,
+    flags: features,
+    optimize,
+    interactive: mod.nodeKind === ast.Interactive_kind,
+    warn,
+    source,
+    assemble: optimizeAndAssemble,
+    observe: options.observe ?? null,
+  });
+  try {
+    return generate(compiler, mod);
+  } catch (error) {
+    // the host's stack stands for CPython's
+    if (error instanceof RangeError) throw stackOverflow();
+    throw error;
+  }
+}
+
+function generate(c: Compiler, mod: ast.mod): CodeUnit {
+  c.enterScope("<module>", SCOPE_MODULE, c.symtable.top, 1, null, 0, 0, 0);
+  switch (mod.nodeKind) {
+    case ast.Module_kind:
+      visitModule(c, startLocation(mod.body), mod.body, false);
+      break;
+    case ast.Interactive_kind:
+      visitModule(c, startLocation(mod.body), mod.body, true);
+      break;
+    case ast.Expression_kind:
+      visitExpr(c, mod.body);
+      break;
+    default:
+      throw new PythonError("SystemError", `module kind ${mod.nodeKind} should not be possible`);
+  }
+  return c.assemble(mod.nodeKind !== ast.Expression_kind);
+}
+
+/** Where code that belongs to the module as a whole stands: at its first statement. */
+function startLocation(body: readonly ast.stmt[]): Location {
+  return body.length > 0 ? locationOf(body[0]!) : { lineno: 1, endLineno: 1, col: 0, endCol: 0 };
+}
