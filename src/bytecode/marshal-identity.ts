@@ -79,9 +79,7 @@ export class IdentityModel {
   private ofText(value: string): Identity {
     let identity = this.constTexts.get(value);
     if (identity === undefined) {
-      // The empty str and those of one Latin-1 character exist once, interned from the start; name-like constants are interned.
-      const alwaysInterned = value.length === 0 || (value.length === 1 && value.charCodeAt(0) < 256) || isNameLike(value);
-      identity = alwaysInterned ? this.ofName(value) : this.fresh(0);
+      identity = isLatin1Singleton(value) || isNameLike(value) ? this.ofName(value) : this.fresh(0);
       this.constTexts.set(value, identity);
     }
     return identity;
@@ -97,7 +95,8 @@ export class IdentityModel {
     if (value instanceof Uint8Array) {
       return this.ofContent("b" + latin1Text(value, 0, value.length), value.length < 2 ? IMMORTAL : 0);
     }
-    if (value instanceof FloatConst) return this.ofContent("f" + bitsOf(value.value), 0);
+    // NaN equals nothing, so the constant cache never finds it again.
+    if (value instanceof FloatConst) return Number.isNaN(value.value) ? this.fresh(0) : this.ofContent("f" + bitsOf(value.value), 0);
     if (value instanceof ComplexConst) return this.ofContent(`c${bitsOf(value.real)},${bitsOf(value.imag)}`, 0);
     if (value instanceof SurrogateText) return this.ofContent("s" + value.codePoints.join(), 0);
     if (value instanceof FrozenSetConst) return this.ofParts("z", value.items as MarshalValue[], true);
@@ -139,6 +138,14 @@ export class IdentityModel {
     return String(this.of(item));
   }
 
+  /** The compiler neither merges nor interns the parts of a slice. -1 for parts that exist once anyway, or hold others. */
+  ofSlicePart(value: MarshalValue): Identity {
+    if (typeof value === "number" ? value < -5 || value > 256 : typeof value === "bigint") return this.fresh(0);
+    if (typeof value === "string") return isLatin1Singleton(value) ? -1 : this.fresh(0);
+    if (value instanceof FloatConst || value instanceof ComplexConst || value instanceof SurrogateText) return this.fresh(0);
+    return value instanceof Uint8Array && value.length > 1 ? this.fresh(0) : -1;
+  }
+
   /** Bytes that belong to one code object and were never merged; the empty ones exist once. */
   freshBytes(bytes: Uint8Array): Identity {
     return bytes.length === 0 ? this.of(bytes) : this.fresh(0);
@@ -171,6 +178,11 @@ export class IdentityModel {
  */
 function hasReplacedName(items: readonly MarshalValue[]): boolean {
   return items.some((item) => typeof item === "string" && item.length > 1 && isNameLike(item) && !(item.charCodeAt(0) <= 0x39));
+}
+
+/** The empty str and those of one Latin-1 character exist once, interned from the start. */
+function isLatin1Singleton(text: string): boolean {
+  return text.length === 0 || (text.length === 1 && text.charCodeAt(0) < 256);
 }
 
 /** Only ASCII letters, digits and underscores: such constants are interned. */

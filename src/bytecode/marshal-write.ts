@@ -271,9 +271,22 @@ class MarshalWriter {
   private slice(slice: SliceConst<MarshalValue>): void {
     if (this.version < 5) throw unmarshallable();
     this.type(0x3a);
-    this.write(slice.start);
-    this.write(slice.stop);
-    this.write(slice.step);
+    this.slicePart(slice.start);
+    this.slicePart(slice.stop);
+    this.slicePart(slice.step);
+  }
+
+  private slicePart(value: MarshalValue): void {
+    if (this.version >= 3) {
+      const own = this.model.ofSlicePart(value);
+      if (own >= 0) {
+        this.enter();
+        if (!this.isKnown(own)) this.writeBody(value);
+        this.depth--;
+        return;
+      }
+    }
+    this.write(value);
   }
 
   private code(code: CodeUnit): void {
