@@ -2,6 +2,7 @@
 // Parser/action_helpers.c; the strings are in actions-strings.ts. See docs/syntax-tree.md.
 import { ComplexConst } from "../base/constant.ts";
 import type { WarningSink } from "../base/python-error.ts";
+import { normalizeIdentifier } from "../base/unicode.ts";
 import * as ast from "./ast.generated.ts";
 import { parseNumberLiteral } from "./number-literals.ts";
 import { LiteralError } from "./string-literals.ts";
@@ -42,7 +43,7 @@ export class ActionError {
 /** The identifier that token `at` spells: NFKC-normalised when it is not ASCII. */
 export function identifierText(tokens: TokenBuffer, at: number): string {
   const text = tokens.source.slice(tokens.start[at], tokens.end[at]);
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80) return text.normalize("NFKC");
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80) return normalizeIdentifier(text);
   return text;
 }
 

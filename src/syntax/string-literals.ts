@@ -2,6 +2,7 @@
 // escape decoders of Objects/unicodeobject.c and bytesobject.c. See docs/syntax-tree.md.
 import { SurrogateText } from "../base/constant.ts";
 import type { TextConst } from "../base/constant.ts";
+import { codePointsOf } from "../base/utf8.ts";
 import { lookupCharacterName } from "./character-names.ts";
 
 /** What went wrong in a literal; the message is complete ("(unicode error) ..."). The caller knows the token and raises the SyntaxError. */
@@ -27,18 +28,6 @@ export function concatenateText(left: TextConst, right: TextConst): TextConst {
     if (first < 0xdc00 || first > 0xdfff) return left + right;
   }
   return new SurrogateText([...codePointsOf(left), ...codePointsOf(right)]);
-}
-
-/** The code points of a str constant, lone surrogates included. */
-export function codePointsOf(text: TextConst): readonly number[] {
-  if (typeof text !== "string") return text.codePoints;
-  const points: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const point = text.codePointAt(i)!;
-    if (point > 0xffff) i++;
-    points.push(point);
-  }
-  return points;
 }
 
 /** A str constant of these code points: SurrogateText only when a plain string would merge two of them. */
