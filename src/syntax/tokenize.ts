@@ -24,7 +24,7 @@ export class TokenizerIter {
   private readonly tok: TokenizerState;
   private readonly extraTokens: boolean;
   private done = false;
-  private line = "";
+  private line: string | null = null;
   private lineIsAscii = true;
   private lastLineno = 0;
   private colDiff = 0;
@@ -54,10 +54,13 @@ export class TokenizerIter {
       lineChanged = tok.lineno !== this.lastLineno;
       if (lineChanged) {
         const size = tok.inp - lineStart;
-        this.line = tok.text.slice(lineStart, size >= 1 && tok.implicitNewline ? tok.inp - 1 : tok.inp);
-        this.lineIsAscii = countUtf8Bytes(this.line, 0, this.line.length) === this.line.length;
+        const text = tok.text.slice(lineStart, size >= 1 && tok.implicitNewline ? tok.inp - 1 : tok.inp);
+        this.line = text;
+        this.lineIsAscii = countUtf8Bytes(text, 0, text.length) === text.length;
         this.colDiff = 0;
       }
+      // No line was ever read: CPython has nothing to show and stops here.
+      if (this.line === null) return null;
       line = this.line;
     }
 

@@ -175,7 +175,11 @@ export class TokenizerState {
   underflow(): boolean {
     if (this.done !== E_OK) return false;
     const from = this.inp;
-    if (this.readline && this.start < 0 && this.modeDepth === 0) this.buf = from;
+    if (this.readline) {
+      if (this.start < 0 && this.modeDepth === 0) this.buf = from;
+      this.lineStart = from;
+      this.wideBytes = 0;
+    }
     if (from >= this.limit) {
       this.done = E_EOF;
       this.cur = from;
