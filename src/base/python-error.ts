@@ -17,6 +17,7 @@ export type PythonErrorType =
   | "LookupError"
   | "UnicodeDecodeError"
   | "OSError"
+  | "IndexError"
   | "ZeroDivisionError"
   | "UnicodeEncodeError"
   | "struct.error"

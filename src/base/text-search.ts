@@ -156,9 +156,7 @@ export function textSplitSpace(t: Text, limit = -1): Text[] {
     if (i === n) break;
     const start = i;
     if (left === 0) {
-      let end = n;
-      while (isWhiteSpace(textAt(t, end - 1))) end--;
-      out.push(textSlice(t, start, end));
+      out.push(textSlice(t, start, n));
       break;
     }
     while (i < n && !isWhiteSpace(textAt(t, i))) i++;
@@ -176,9 +174,7 @@ export function textRsplitSpace(t: Text, limit = -1): Text[] {
     if (i === 0) break;
     const end = i;
     if (left === 0) {
-      let start = 0;
-      while (isWhiteSpace(textAt(t, start))) start++;
-      out.push(textSlice(t, start, end));
+      out.push(textSlice(t, 0, end));
       break;
     }
     while (i > 0 && !isWhiteSpace(textAt(t, i - 1))) i--;

@@ -269,6 +269,178 @@ def format_spec():
         yield case("str", format, v, some_spec(r, "ssssssd"))
 
 
+def some_text(r, alphabet, most=12):
+    return "".join(r.choice(alphabet) for _ in range(r.randint(0, most)))
+
+
+@area
+def format_markup():
+    import _string
+
+    r = random.Random(5)
+
+    def markup(s):
+        return [list(x) for x in _string.formatter_parser(s)]
+
+    def field(s):
+        first, rest = _string.formatter_field_name_split(s)
+        return [first, [list(x) for x in rest]]
+
+    for _ in range(1500):
+        yield case("markup", markup, some_text(r, ["{", "}", "{", "}", "{{", "}}", "a", "!r", "!", ":", "[", "]", "0", ".", ">5", "\u20ac", "\U0001f600"], 9))
+    for _ in range(600):
+        yield case("field", field, some_text(r, ["a", "0", "12", ".", "[", "]", "b", "\u0663", "\U0001f600", "99999999999999999999"], 6))
+    for _ in range(400):
+        yield case("format", str.format, some_text(r, ["{}", "{0}", "{1}", "{", "}", "x", "{:{}}", "{0:{1}}", "{0:{}}", "{!r}", "{:{:{}}}", "{2}"], 5), 1, 2)
+
+
+@area
+def percent_format():
+    r = random.Random(6)
+
+    def pct(fmt, v):
+        return fmt % v
+
+    def number():
+        s = "%" + some_text(r, "-+ #0", 3)
+        if r.random() < 0.6:
+            s += str(r.randint(0, 25))
+        if r.random() < 0.4:
+            s += "." + r.choice(["", str(r.randint(0, 20))])
+        return s + r.choice(["", "", "", "l", "h", "L"])
+
+    for _ in range(1200):
+        yield case("int", pct, number() + r.choice("diuoxX"), some_int(r))
+    for _ in range(900):
+        yield case("float", pct, number() + r.choice("eEfFgG"), some_float(r))
+    for _ in range(400):
+        yield case("str", pct, number() + "s", some_text(r, "ab\u20ac\U0001f600\udc80"))
+    # The grammar itself: what values are asked for, in which order, and what is wrong.
+    class Any(dict):
+        def __getitem__(self, key):
+            return key
+
+    for _ in range(900):
+        f = some_text(r, ["%", "%", "(", ")", "a", "d", "s", "5", "0", "*", ".", "-", "#", "l", "y", "%%", "\u20ac", "%d", "%(k)s", "99999999999"], 7)
+        yield ["scan_mapping", [f], answer(pct, f, Any())]
+        yield ["scan_tuple", [f], answer(pct, f, (1, 2, 3))]
+
+
+CASE_ALPHABET = ["a", "B", "z", " ", "1", "'", "\xdf", "\xb5", "\u0130", "\u0131", "\u03a3", "\u03c3", "\u03c2", "\ufb01", "\u01c5", "\u01c4", "\u1f80", "\u0345", "\u0301", "\u2168", "\U00010400", "\U00010428", "\u10d0", "\u1c90", ".", "\xad", "\u1e9e", "\u0149", "\ud800", "\udc00", "\u13a0", "\uab70", "\u24b6", "\u00aa", "\u2070", "\u00bd", "\u4e00", "\u0660", "\u2003", "\U0001d7ce", "\u2028", "\x85", "\x1c", "_"]
+
+
+@area
+def text_case():
+    r = random.Random(7)
+    names = ["upper", "lower", "title", "capitalize", "swapcase", "casefold"]
+    checks = ["isalpha", "isdecimal", "isdigit", "isnumeric", "isalnum", "isspace", "isprintable", "isidentifier", "isupper", "islower", "istitle"]
+    for name in names:
+        for _ in range(200):
+            yield case(name, getattr(str, name), some_text(r, CASE_ALPHABET))
+    for name in checks:
+        for _ in range(120):
+            yield case(name, getattr(str, name), some_text(r, r.choice([CASE_ALPHABET, CASE_ALPHABET[:6], CASE_ALPHABET[-13:]]), 3))
+    # Every code point at once: one number per block of 4,096 and property, one checksum per mapping.
+    import zlib
+
+    for block in [*range(0, 0x20000, 4096), 0x2F000, 0x30000, 0x32000, 0xE0000, 0x10F000]:
+        chars = [chr(i) for i in range(block, block + 4096)]
+        for name in checks:
+            yield ["block_" + name, [block], zlib.crc32(bytes(getattr(c, name)() for c in chars))]
+        for name in names:
+            if name != "capitalize":
+                yield ["block_" + name, [block], zlib.crc32(" ".join(str(ord(x)) for c in chars for x in getattr(c, name)()).encode())]
+
+
+@area
+def text_search():
+    r = random.Random(8)
+    alphabets = [["a", "b"], ["a", "b", "\u20ac"], ["a", "b", "\U0001f600"], ["\ud83d", "\ude00", "a"], ["a", "\U0001f600", "\ud83d"]]
+
+    def pair(most=20):
+        alphabet = r.choice(alphabets)
+        return some_text(r, alphabet, most), some_text(r, r.choice([alphabet, alphabet, r.choice(alphabets)]), 3)
+
+    for _ in range(130):
+        s, t = pair()
+        i = r.randint(0, len(s))
+        j = r.randint(i, len(s))
+        for name in ("find", "rfind", "count"):
+            yield case(name, getattr(str, name), s, t, i, j)
+        yield case("startswith", str.startswith, s, t, i, j)
+        yield case("endswith", str.endswith, s, t, i, j)
+        yield case("replace", str.replace, s, t, pair()[1] + r.choice(["", "$&"]), r.choice([-1, -1, 0, 1, 2, 5]))
+        t = t or "a"
+        n = r.choice([-1, -1, 0, 1, 2])
+        yield case("split", str.split, s, t, n)
+        yield case("rsplit", str.rsplit, s, t, n)
+        yield case("partition", lambda a, b: list(a.partition(b)), s, t)
+        yield case("rpartition", lambda a, b: list(a.rpartition(b)), s, t)
+        yield case("strip", str.strip, s, t)
+        yield case("lstrip", str.lstrip, s, t)
+        yield case("rstrip", str.rstrip, s, t)
+        fill = r.choice("*\u20ac\U0001f600")
+        yield case("center", str.center, s, r.randint(0, 30), fill)
+        yield case("ljust", str.ljust, s, r.randint(0, 30), fill)
+        yield case("rjust", str.rjust, s, r.randint(0, 30), fill)
+        yield case("zfill", str.zfill, r.choice(["", "+", "-"]) + s, r.randint(0, 30))
+        step = r.choice([1, 2, 3, -1, -2])
+        yield case("slice", lambda s, i, j, k: s[i:j:k], s, r.randint(0, 20), r.randint(0, 20), step)
+        yield case("compare", lambda a, b: (a > b) - (a < b), s, pair()[0])
+        yield case("join", lambda a, b: a.join(b), t, [pair(4)[0] for _ in range(r.randint(0, 4))])
+        yield case("repeat", lambda a, b: a * b, pair(4)[0], r.randint(0, 5))
+        yield case("translate", lambda s: s.translate({97: "xy", 98: None, 0x20ac: 0x1f600, 0x1f600: "q"}), s)
+    space = ["a", "b", " ", "\t", "\n", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f", "\x85", "\xa0", "\u2028", "\u2003", "\U0001f600"]
+    for _ in range(250):
+        s = some_text(r, r.choice([space, space[:8], space[:-1]]))
+        n = r.choice([-1, -1, 0, 1, 2])
+        yield case("split_space", lambda s, n: s.split(None, n), s, n)
+        yield case("rsplit_space", lambda s, n: s.rsplit(None, n), s, n)
+        yield case("splitlines", str.splitlines, s, r.random() < 0.5)
+        yield case("strip_space", str.strip, s)
+        yield case("expandtabs", str.expandtabs, s, r.choice([8, 4, 1, 0, 3]))
+
+
+@area
+def bytes_ops():
+    r = random.Random(9)
+
+    def some(most=20, alphabet=b"ab"):
+        return bytes(r.choice(alphabet) for _ in range(r.randint(0, most)))
+
+    for _ in range(150):
+        s, t = some(), some(3)
+        i = r.randint(0, len(s))
+        j = r.randint(i, len(s))
+        for name in ("find", "rfind", "count"):
+            yield case(name, getattr(bytes, name), s, t, i, j)
+        yield case("replace", bytes.replace, s, t, some(3, b"xy"), r.choice([-1, -1, 0, 1, 2, 5]))
+        t = t or b"a"
+        n = r.choice([-1, -1, 0, 1, 2])
+        yield case("split", bytes.split, s, t, n)
+        yield case("rsplit", bytes.rsplit, s, t, n)
+        yield case("partition", lambda a, b: list(a.partition(b)), s, t)
+        yield case("rpartition", lambda a, b: list(a.rpartition(b)), s, t)
+        yield case("strip", bytes.strip, s, t)
+        yield case("join", lambda a, b: a.join(b), t, [some(4) for _ in range(r.randint(0, 4))])
+        yield case("center", bytes.center, s, r.randint(0, 30), b"*")
+        yield case("zfill", bytes.zfill, r.choice([b"", b"+", b"-"]) + s, r.randint(0, 30))
+        yield case("translate", lambda s, d: s.translate(bytes.maketrans(b"ab", b"xa"), d), s, t)
+        w = some(12, b"ab \t\n\r\x0b\x0c\x1c\x85")
+        yield case("split_space", lambda s, n: s.split(None, n), w, n)
+        yield case("rsplit_space", lambda s, n: s.rsplit(None, n), w, n)
+        yield case("splitlines", bytes.splitlines, w, r.random() < 0.5)
+        yield case("expandtabs", bytes.expandtabs, w, r.choice([8, 4, 1, 0, 3]))
+        c = some(8, b"aBz 1'_\xe9\xc9")
+        for name in ("upper", "lower", "title", "capitalize", "swapcase"):
+            yield case(name, getattr(bytes, name), c)
+        c = some(3, b"aBz 1\n\xe9")
+        for name in ("isalpha", "isalnum", "isdigit", "isspace", "isupper", "islower", "istitle", "isascii"):
+            yield case(name, getattr(bytes, name), c)
+        yield case("hex", bytes.hex, s, ":", r.randint(-5, 5))
+        yield case("fromhex", bytes.fromhex, some_text(r, ["a", "0", "F", " ", "\n", "12", "34", "g", "\u0660"], 6))
+
+
 def main():
     if len(sys.argv) < 2:
         print("\n".join(AREAS))
