@@ -91,7 +91,7 @@ export const opcodes = {
   GET_AITER: op(14, 0, 0, 1, 1, "Calls __aiter__."),
   GET_ANEXT: op(15, 0, 0, 1, 2, "Pushes the awaitable of __anext__ above the asynchronous iterator."),
   GET_ITER: op(16, 0, 0, 1, 1, "iter(value)."),
-  RESERVED: op(17, 0, 0, 0, 0, "Not in use; opcode 17 keeps tools on their toes."),
+  RESERVED: op(17, 0, 0, 0, 0, "Not in use."),
   GET_LEN: op(18, 0, 0, 1, 2, "Pushes len(value) above the value."),
   GET_YIELD_FROM_ITER: op(19, 0, 0, 1, 1, "iter(value), but a generator stays and a coroutine only passes in a coroutine."),
   INTERPRETER_EXIT: op(20, 0, 0, 1, 0, "Hands the value back from the eval loop to its host caller."),

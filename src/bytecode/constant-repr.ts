@@ -1,0 +1,65 @@
+// repr() of everything that co_consts can hold. See docs/bytecode.md.
+import { ComplexConst, EllipsisConst, FloatConst, FrozenSetConst, SliceConst, SurrogateText, TupleConst } from "../base/constant.ts";
+import { intToText } from "../base/int-text.ts";
+import { bytesRepr, complexRepr, floatRepr, strRepr } from "../base/repr.ts";
+import type { CodeConst, CodeUnit } from "./code-unit.ts";
+import { isCodeUnit } from "./code-unit.ts";
+import { DictValue, ListValue, STOP_ITERATION, SetValue } from "./marshal-values.ts";
+import type { MarshalValue } from "./marshal-values.ts";
+import { setOrder } from "./set-order.ts";
+
+/** How a constant's repr is written: what a code object's address is, and where a frozenset comes from. */
+export interface ReprContext {
+  /** The text after " at ", such as 0x7f0000000100. */
+  addressOf(code: CodeUnit): string;
+  /**
+   * How often the items of a frozenset were put into a new one since their order was made: 1 after reading a .pyc; 3 for a
+   * constant of a fresh compilation (made, merged with equal ones, its strings interned).
+   */
+  setRounds: number;
+}
+
+/** repr(value). A container that contains itself shows as "...". */
+export function constantRepr(value: MarshalValue, context: ReprContext): string {
+  return repr(value, context, []);
+}
+
+function repr(value: MarshalValue, context: ReprContext, open: object[]): string {
+  if (value === null) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (typeof value === "string" || value instanceof SurrogateText) return strRepr(value);
+  if (typeof value === "number") return String(value);
+  if (typeof value === "bigint") return intToText(value);
+  if (value instanceof FloatConst) return floatRepr(value.value);
+  if (value instanceof ComplexConst) return complexRepr(value);
+  if (value instanceof Uint8Array) return bytesRepr(value);
+  if (value instanceof EllipsisConst) return "Ellipsis";
+  if (value === STOP_ITERATION) return "<class 'StopIteration'>";
+  if (isCodeUnit(value)) return codeRepr(value, context);
+  if (open.includes(value)) return value instanceof TupleConst ? "(...)" : value instanceof ListValue ? "[...]" : "{...}";
+  open.push(value);
+  const text = reprOfContainer(value, context, open);
+  open.pop();
+  return text;
+}
+
+function reprOfContainer(value: MarshalValue, context: ReprContext, open: object[]): string {
+  const list = (items: readonly unknown[]): string => items.map((item) => repr(item as MarshalValue, context, open)).join(", ");
+  if (value instanceof TupleConst) return value.items.length === 1 ? `(${list(value.items)},)` : `(${list(value.items)})`;
+  if (value instanceof SliceConst) return `slice(${list([value.start, value.stop, value.step])})`;
+  if (value instanceof ListValue) return `[${list(value.items)}]`;
+  if (value instanceof SetValue) return value.items.length === 0 ? "set()" : `{${list(value.items)}}`;
+  if (value instanceof DictValue) {
+    return `{${value.entries.map(([key, item]) => `${list([key])}: ${list([item])}`).join(", ")}}`;
+  }
+  if (!(value instanceof FrozenSetConst)) return "";
+  if (value.items.length === 0) return "frozenset()";
+  let items = value.items as CodeConst[];
+  for (let i = 0; i < context.setRounds; i++) items = setOrder(items);
+  return `frozenset({${list(items)}})`;
+}
+
+function codeRepr(code: CodeUnit, context: ReprContext): string {
+  const line = code.firstlineno === 0 ? -1 : code.firstlineno;
+  return `<code object ${code.name} at ${context.addressOf(code)}, file "${code.filename}", line ${line}>`;
+}
