@@ -35,6 +35,8 @@ const IN_FINALLY = 1;
 const IN_FUNCTION = 2;
 const IN_LOOP = 3;
 
+type Tail = ast.UnaryOp | ast.IfExp | ast.Lambda;
+
 /** Changes a tree in place. Throws RecursionError for too deep a tree, PythonSyntaxError for a warning that is to be an error. */
 export function preprocess(mod: ast.mod, options: PreprocessOptions): void {
   const pass = new Preprocessor(options);
@@ -331,9 +333,9 @@ class Preprocessor {
         this.exprs(e.values);
         return e;
       case ast.UnaryOp_kind:
-        return this.unary(e);
       case ast.IfExp_kind:
-        return this.conditional(e);
+      case ast.Lambda_kind:
+        return this.tail(e);
       case ast.Tuple_kind:
       case ast.List_kind:
       case ast.Set_kind:
@@ -366,8 +368,6 @@ class Preprocessor {
         if (e.upper !== null) e.upper = this.expr(e.upper);
         if (e.step !== null) e.step = this.expr(e.step);
         return e;
-      case ast.Lambda_kind:
-        return this.lambda(e);
       case ast.ListComp_kind:
       case ast.SetComp_kind:
       case ast.GeneratorExp_kind:
@@ -382,30 +382,33 @@ class Preprocessor {
     }
   }
 
-  // The next three loop over nodes whose last child may be such a node again, so that no recursion is needed.
-
-  private unary(e: ast.UnaryOp): ast.expr {
-    let last = e;
-    while (last.operand.nodeKind === ast.UnaryOp_kind) last = last.operand;
-    last.operand = this.expr(last.operand);
-    return e;
-  }
-
-  private conditional(e: ast.IfExp): ast.expr {
-    for (let last = e; ; last = last.orelse as ast.IfExp) {
-      last.test = this.expr(last.test);
-      last.body = this.expr(last.body);
-      if (last.orelse.nodeKind === ast.IfExp_kind) continue;
-      last.orelse = this.expr(last.orelse);
-      return e;
-    }
-  }
-
-  private lambda(e: ast.Lambda): ast.expr {
-    for (let last = e; ; last = last.body as ast.Lambda) {
-      this.arguments(last.args);
-      if (last.body.nodeKind === ast.Lambda_kind) continue;
-      last.body = this.expr(last.body);
+  /** Nodes whose last child may be such a node again: a loop, so that no recursion is needed. */
+  private tail(e: Tail): ast.expr {
+    for (let last = e; ; ) {
+      let child: ast.expr;
+      switch (last.nodeKind) {
+        case ast.UnaryOp_kind:
+          child = last.operand;
+          break;
+        case ast.IfExp_kind:
+          last.test = this.expr(last.test);
+          last.body = this.expr(last.body);
+          child = last.orelse;
+          break;
+        case ast.Lambda_kind:
+          this.arguments(last.args);
+          child = last.body;
+          break;
+      }
+      const kind = child.nodeKind;
+      if (kind === ast.UnaryOp_kind || kind === ast.IfExp_kind || kind === ast.Lambda_kind) {
+        last = child as Tail;
+        continue;
+      }
+      child = this.expr(child);
+      if (last.nodeKind === ast.UnaryOp_kind) last.operand = child;
+      else if (last.nodeKind === ast.IfExp_kind) last.orelse = child;
+      else last.body = child;
       return e;
     }
   }

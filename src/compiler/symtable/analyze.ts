@@ -31,17 +31,43 @@ const FLAGS_MASK = (1 << SCOPE_OFFSET) - 1;
 /** Names that every class offers to the blocks within, though no statement binds them. */
 const CLASS_CELLS: readonly string[] = ["__class__", "__classdict__", "__conditional_annotations__"];
 
-/** What a block learns from those around it. */
-interface Surroundings {
-  /** Names bound by functions around; null for a module. */
+/** A block under analysis. */
+class Frame {
+  readonly entry: SymtableEntry;
+  /** Names bound by functions around, without those that the block declares global; null for a module. */
   bound: ReadonlySet<string> | null;
-  /** Those of them that are type parameters. */
+  /** Those bound names, within the block, that are type parameters. */
   typeParams: ReadonlySet<string>;
+  /** The class whose names the block sees. */
+  readonly classEntry: SymtableEntry | null;
+  /** Names bound around the blocks within. */
+  boundWithin: ReadonlySet<string> = NO_NAMES;
+  /** Names that are free in the block itself. */
+  ownFree: Names | null = null;
+  /** Names that are free in the blocks within. */
+  free: Names | null = null;
+  /** Cells of comprehensions that have become part of the block. */
+  inlinedCells: Names | null = null;
+  inlined = false;
+  /** How many of the children are done or under way. */
+  next = 0;
+
+  constructor(
+    entry: SymtableEntry,
+    bound: ReadonlySet<string> | null,
+    typeParams: ReadonlySet<string>,
+    classEntry: SymtableEntry | null,
+  ) {
+    this.entry = entry;
+    this.bound = bound;
+    this.typeParams = typeParams;
+    this.classEntry = classEntry;
+  }
 }
 
 /** Gives every symbol of the tree of blocks its scope. Throws PythonSyntaxError for impossible declarations. */
 export function analyze(top: SymtableEntry, filename: string, source: string | null): void {
-  new Analyzer(filename, source).block(top, null, NO_NAMES, null);
+  new Analyzer(filename, source).tree(top);
 }
 
 class Analyzer {
@@ -53,25 +79,50 @@ class Analyzer {
     this.source = source;
   }
 
-  /**
-   * Analyzes a block and those within. `classEntry` is the class whose names the block sees. Answers the free names of the
-   * block and of those within, or null for none.
-   */
-  block(
+  /** Analyzes a block and those within. A stack of its own, for blocks (lambdas) may nest deeper than the host's. */
+  tree(top: SymtableEntry): void {
+    const stack: Frame[] = [];
+    let frame = this.open(top, null, NO_NAMES, null);
+    for (;;) {
+      const entry = frame.entry;
+      if (frame.next < entry.children.length) {
+        const child = entry.children[frame.next++]!;
+        const classEntry = !child.canSeeClassScope ? null : entry.type === ClassBlock ? entry : frame.classEntry;
+        const opened = this.open(child, frame.boundWithin, frame.typeParams, classEntry);
+        if (child.children.length === 0) {
+          takeChild(frame, child, opened.ownFree);
+        } else {
+          stack.push(frame);
+          frame = opened;
+        }
+      } else {
+        const free = close(frame);
+        const parent = stack.pop();
+        if (parent === undefined) return;
+        takeChild(parent, entry, free);
+        frame = parent;
+      }
+    }
+  }
+
+  /** Analyzes the names of a block itself. */
+  private open(
     entry: SymtableEntry,
     bound: ReadonlySet<string> | null,
     typeParams: ReadonlySet<string>,
     classEntry: SymtableEntry | null,
-  ): Names | null {
-    const surroundings: Surroundings = { bound, typeParams };
-    const ownFree = this.names(entry, surroundings, classEntry);
-    const childFree = entry.children.length === 0 ? null : this.childBlocks(entry, bound, surroundings, classEntry);
-    if (childFree !== null) recordFree(entry, surroundings.bound, childFree);
-    return union(ownFree, childFree);
+  ): Frame {
+    const frame = new Frame(entry, bound, typeParams, classEntry);
+    frame.ownFree = this.names(entry, frame, classEntry);
+    if (entry.children.length > 0) {
+      // names of a class are not seen within; nor is what it declares global hidden there
+      frame.boundWithin = entry.type === ClassBlock ? boundInClass(bound) : boundWithin(entry, frame.bound);
+    }
+    return frame;
   }
 
   /** Decides the scope of the names of the block itself; answers those that are free. */
-  private names(entry: SymtableEntry, surroundings: Surroundings, classEntry: SymtableEntry | null): Names | null {
+  private names(entry: SymtableEntry, frame: Frame, classEntry: SymtableEntry | null): Names | null {
     const symbols = entry.symbols;
     let free: Names | null = null;
     for (const [name, flags] of symbols) {
@@ -79,19 +130,19 @@ class Analyzer {
       if ((flags & DEF_GLOBAL) !== 0) {
         if ((flags & DEF_NONLOCAL) !== 0) throw this.errorAtDirective(entry, name, `name '${name}' is nonlocal and global`);
         scope = GLOBAL_EXPLICIT;
-        if (surroundings.bound !== null) surroundings.bound = without(surroundings.bound, name);
+        if (frame.bound !== null) frame.bound = without(frame.bound, name);
       } else if ((flags & DEF_NONLOCAL) !== 0) {
-        this.checkNonlocal(entry, name, surroundings);
+        this.checkNonlocal(entry, name, frame);
         scope = FREE;
         (free ??= new Set()).add(name);
       } else if ((flags & DEF_BOUND) !== 0) {
         scope = LOCAL;
-        if ((flags & DEF_TYPE_PARAM) !== 0) surroundings.typeParams = new Set(surroundings.typeParams).add(name);
-        else surroundings.typeParams = without(surroundings.typeParams, name);
+        if ((flags & DEF_TYPE_PARAM) !== 0) frame.typeParams = new Set(frame.typeParams).add(name);
+        else frame.typeParams = without(frame.typeParams, name);
       } else {
         scope = classEntry === null ? 0 : scopeThroughClass(classEntry, name);
         if (scope === 0) {
-          if (surroundings.bound !== null && surroundings.bound.has(name)) {
+          if (frame.bound !== null && frame.bound.has(name)) {
             scope = FREE;
             (free ??= new Set()).add(name);
           } else {
@@ -104,53 +155,16 @@ class Analyzer {
     return free;
   }
 
-  private checkNonlocal(entry: SymtableEntry, name: string, surroundings: Surroundings): void {
-    if (surroundings.bound === null) {
+  private checkNonlocal(entry: SymtableEntry, name: string, frame: Frame): void {
+    if (frame.bound === null) {
       throw this.errorAtDirective(entry, name, "nonlocal declaration not allowed at module level");
     }
-    if (!surroundings.bound.has(name)) {
+    if (!frame.bound.has(name)) {
       throw this.errorAtDirective(entry, name, `no binding for nonlocal '${name}' found`);
     }
-    if (surroundings.typeParams.has(name)) {
+    if (frame.typeParams.has(name)) {
       throw this.errorAtDirective(entry, name, `nonlocal binding not allowed for type parameter '${name}'`);
     }
-  }
-
-  /** Analyzes the blocks within; answers the names that are free in them and not bound here. */
-  private childBlocks(
-    entry: SymtableEntry,
-    boundAround: ReadonlySet<string> | null,
-    surroundings: Surroundings,
-    classEntry: SymtableEntry | null,
-  ): Names | null {
-    const isClass = entry.type === ClassBlock;
-    // names of a class are not seen within; nor is what it declares global hidden there
-    const bound = isClass ? boundInClass(boundAround) : boundWithin(entry, surroundings.bound);
-    let free: Names | null = null;
-    let inlinedCells: Names | null = null;
-    let inlined = false;
-    const children = entry.children;
-    for (let i = 0; i < children.length; i++) {
-      const child = children[i]!;
-      const childClass = child.canSeeClassScope ? (isClass ? entry : classEntry) : null;
-      const childFree = this.block(child, bound, surroundings.typeParams, childClass);
-      // generators keep their own frame, and so do comprehensions that must see a class from within its annotations
-      if (child.comprehension !== NoComprehension && !child.generator && !entry.canSeeClassScope) {
-        inlinedCells = inlineComprehension(entry, child, childFree, inlinedCells);
-        child.compInlined = inlined = true;
-      }
-      free = union(free, childFree);
-    }
-    if (inlined) entry.children = spliceInlined(children);
-    if (isClass) {
-      if (free !== null) dropClassFree(entry, free);
-    } else if (isFunctionLike(entry) && (free !== null || inlinedCells !== null)) {
-      markCells(entry, free, inlinedCells);
-    }
-    if (inlinedCells !== null) {
-      for (const name of inlinedCells) entry.symbols.set(name, entry.symbols.get(name)! | DEF_COMP_CELL);
-    }
-    return free === null || free.size === 0 ? null : free;
   }
 
   private errorAtDirective(entry: SymtableEntry, name: string, message: string): PythonSyntaxError {
@@ -159,7 +173,34 @@ class Analyzer {
   }
 }
 
-/** `a` with the names of `b` added (a new set only when both are absent or one is). */
+/** Takes what the analysis of a block within has found. `free` may be null for none, and belongs to `frame` from now on. */
+function takeChild(frame: Frame, child: SymtableEntry, free: Names | null): void {
+  // generators keep their own frame, and so do comprehensions that must see a class from within its annotations
+  if (child.comprehension !== NoComprehension && !child.generator && !frame.entry.canSeeClassScope) {
+    frame.inlinedCells = inlineComprehension(frame.entry, child, free, frame.inlinedCells);
+    child.compInlined = frame.inlined = true;
+  }
+  frame.free = union(frame.free, free);
+}
+
+/** Ends the analysis of a block after those within; answers the names that are free in it or in those. */
+function close(frame: Frame): Names | null {
+  const { entry, free, inlinedCells } = frame;
+  if (frame.inlined) entry.children = spliceInlined(entry.children);
+  if (entry.type === ClassBlock) {
+    if (free !== null) dropClassFree(entry, free);
+  } else if (isFunctionLike(entry) && (free !== null || inlinedCells !== null)) {
+    markCells(entry, free, inlinedCells);
+  }
+  if (inlinedCells !== null) {
+    for (const name of inlinedCells) entry.symbols.set(name, entry.symbols.get(name)! | DEF_COMP_CELL);
+  }
+  if (free === null) return frame.ownFree;
+  recordFree(entry, frame.bound, free);
+  return union(frame.ownFree, free);
+}
+
+/** `a` with the names of `b` added; changes `a`. */
 function union(a: Names | null, b: Names | null): Names | null {
   if (a === null || a === b) return b;
   if (b !== null) for (const name of b) a.add(name);
@@ -191,10 +232,13 @@ function boundInClass(boundAround: ReadonlySet<string> | null): Names {
 }
 
 function boundWithin(entry: SymtableEntry, boundAround: ReadonlySet<string> | null): ReadonlySet<string> {
-  if (!isFunctionLike(entry)) return boundAround ?? NO_NAMES;
-  const bound = new Set(boundAround);
-  for (const [name, symbol] of entry.symbols) if (symbol >> SCOPE_OFFSET === LOCAL) bound.add(name);
-  return bound;
+  const around = boundAround ?? NO_NAMES;
+  if (!isFunctionLike(entry)) return around;
+  let bound: Names | null = null;
+  for (const [name, symbol] of entry.symbols) {
+    if (symbol >> SCOPE_OFFSET === LOCAL) (bound ??= new Set(around)).add(name);
+  }
+  return bound ?? around;
 }
 
 /** Takes the symbols of an inlined comprehension into the block around it. Answers inlinedCells with its cells added. */
