@@ -1,0 +1,58 @@
+// The second half of the compiler: a unit's instruction sequence becomes a code object.
+// Mirrors optimize_and_assemble_code_unit of Python/compile.c and makecode of Python/assemble.c.
+// See docs/compiler-flowgraph.md.
+import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code-unit.ts";
+import type { CodeUnit } from "../bytecode/code-unit.ts";
+import { assemble } from "./assemble.ts";
+import type { ConstTable } from "./const-cache.ts";
+import { buildFlowGraph } from "./flowgraph/build.ts";
+import { fillLocalsplus } from "./flowgraph/localsplus.ts";
+import { optimizeCodeUnit, prepareAssembly } from "./flowgraph/optimize.ts";
+import type { CodeMetadata, InstructionSequence } from "./instruction.ts";
+
+/** Optimises and assembles one unit. The sequence is only read; `consts` may get new members. */
+export function optimizeAndAssemble(
+  sequence: InstructionSequence,
+  metadata: CodeMetadata,
+  consts: ConstTable,
+  flags: number,
+  filename: string,
+): CodeUnit {
+  const { argcount, posonlyargcount, kwonlyargcount, firstlineno, names } = metadata;
+  const parameterCount =
+    posonlyargcount +
+    argcount +
+    kwonlyargcount +
+    ((flags & CO_VARARGS) !== 0 ? 1 : 0) +
+    ((flags & CO_VARKEYWORDS) !== 0 ? 1 : 0);
+  const graph = buildFlowGraph(sequence);
+  const usedConsts = optimizeCodeUnit(graph, consts, metadata.varnames.size, parameterCount);
+  const { stackDepth, localsplusCount } = prepareAssembly(graph, metadata, flags);
+  const { code, linetable, exceptiontable } = assemble(graph, firstlineno);
+
+  const { cache } = consts;
+  const nameList: string[] = new Array<string>(names.size);
+  for (const [name, index] of names) nameList[index] = name;
+  const localsplusnames: string[] = new Array<string>(localsplusCount);
+  const localspluskinds = new Uint8Array(localsplusCount);
+  fillLocalsplus(metadata, flags, localsplusnames, localspluskinds);
+  return {
+    kind: "code",
+    argcount: posonlyargcount + argcount,
+    posonlyargcount,
+    kwonlyargcount,
+    stacksize: stackDepth,
+    flags,
+    exceptiontable: cache.mergeBytes(exceptiontable),
+    linetable: cache.mergeBytes(linetable),
+    code: cache.mergeBytes(code),
+    names: cache.mergeItems(nameList),
+    consts: cache.mergeItems(usedConsts),
+    localsplusnames: cache.mergeItems(localsplusnames),
+    localspluskinds,
+    filename,
+    name: metadata.name,
+    qualname: metadata.qualname,
+    firstlineno,
+  };
+}
