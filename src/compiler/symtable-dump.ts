@@ -1,4 +1,5 @@
 // The text of `python -m symtable FILE`. Mirrors main() of Lib/symtable.py. See docs/compiler-symtable.md.
+import { strRepr } from "../base/repr.ts";
 import {
   CELL,
   DEF_ANNOT,
@@ -57,23 +58,23 @@ const SCOPE_NAMES: ReadonlyMap<number, string> = new Map([
   [CELL, "cell"],
 ]);
 
-/** The listing of a table and those within, as `python -m symtable` prints it. `repr` makes a Python literal of a str. */
-export function dumpSymtable(symtable: Symtable, repr: (text: string) => string): string {
+/** The listing of a table and those within, as `python -m symtable` prints it. */
+export function dumpSymtable(symtable: Symtable): string {
   const lines: string[] = [];
-  dumpEntry(symtable.top, repr(symtable.filename), 0, repr, lines);
+  dumpEntry(symtable.top, strRepr(symtable.filename), 0, lines);
   return lines.join("\n") + "\n";
 }
 
-function dumpEntry(entry: SymtableEntry, file: string, level: number, repr: (text: string) => string, lines: string[]): void {
+function dumpEntry(entry: SymtableEntry, file: string, level: number, lines: string[]): void {
   const indent = "    ".repeat(level);
-  const what = entry.type === ModuleBlock ? `from file ${file}` : repr(entry.name);
+  const what = entry.type === ModuleBlock ? `from file ${file}` : strRepr(entry.name);
   lines.push(`${indent}symbol table for ${entry.nested ? "nested " : ""}${blockTypeNames[entry.type]} ${what}:`);
   for (const [name, symbol] of entry.symbols) {
     const scope = symbol >> SCOPE_OFFSET;
-    lines.push(`    ${indent}${SCOPE_NAMES.get(scope) ?? scope} symbol ${repr(name)}: ${flagNames(symbol).join(", ")}`);
+    lines.push(`    ${indent}${SCOPE_NAMES.get(scope) ?? scope} symbol ${strRepr(name)}: ${flagNames(symbol).join(", ")}`);
   }
   lines.push("");
-  for (const child of entry.children) dumpEntry(child, file, level + 1, repr, lines);
+  for (const child of entry.children) dumpEntry(child, file, level + 1, lines);
 }
 
 /** The names of the flags of a symbol, in lower case. */

@@ -110,39 +110,39 @@ describe("errors", () => {
 });
 
 test.each(programs)("listing of %j", (source) => {
-  const ours = dumpSymtable(tables(source), (text) => `'${text}'`);
+  const ours = dumpSymtable(tables(source));
   expect(sortedListing(ours)).toEqual(sortedListing(ask("listing", source)));
 });
 
 test("a class, its cells and its annotations", () => {
   const source = "class A:\n    x: int\n    def f(self): return super().__x\n    ys = [__class__ for y in self]\n";
-  expect(dumpSymtable(tables(source), JSON.stringify)).toMatchInlineSnapshot(`
-    "symbol table for module from file "program.py":
-        local symbol "A": def_local
+  expect(dumpSymtable(tables(source))).toMatchInlineSnapshot(`
+    'symbol table for module from file 'program.py':
+        local symbol 'A': def_local
 
-        symbol table for class "A":
-            local symbol "x": def_local, def_annot
-            local symbol "f": def_local
-            local symbol "ys": def_local
-            global_implicit symbol "self": use
-            local symbol "y": def_local, def_comp_iter
-            global_implicit symbol "__class__": use
+        symbol table for class 'A':
+            local symbol 'x': def_local, def_annot
+            local symbol 'f': def_local
+            local symbol 'ys': def_local
+            global_implicit symbol 'self': use
+            local symbol 'y': def_local, def_comp_iter
+            global_implicit symbol '__class__': use
 
-            symbol table for annotation "__annotate__":
-                local symbol ".format": use, def_param
-                free symbol "__classdict__": use
-                global_implicit symbol "int": use
+            symbol table for annotation '__annotate__':
+                local symbol '.format': use, def_param
+                free symbol '__classdict__': use
+                global_implicit symbol 'int': use
 
-            symbol table for annotation "__annotate__":
-                local symbol ".format": use, def_param
-                free symbol "__classdict__": use
+            symbol table for annotation '__annotate__':
+                local symbol '.format': use, def_param
+                free symbol '__classdict__': use
 
-            symbol table for function "f":
-                local symbol "self": def_param
-                global_implicit symbol "super": use
-                free symbol "__class__": use
+            symbol table for function 'f':
+                local symbol 'self': def_param
+                global_implicit symbol 'super': use
+                free symbol '__class__': use
 
-    "
+    '
   `);
 });
 
