@@ -33,8 +33,8 @@ export function optimizeFormat(node: ast.BinOp, format: TextConst, elements: rea
 }
 
 function codeUnits(text: string): number[] {
-  const units = new Array<number>(text.length);
-  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  const units: number[] = [];
+  for (let i = 0; i < text.length; i++) units.push(text.charCodeAt(i));
   return units;
 }
 

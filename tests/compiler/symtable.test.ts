@@ -117,7 +117,7 @@ test.each(programs)("listing of %j", (source) => {
 test("a class, its cells and its annotations", () => {
   const source = "class A:\n    x: int\n    def f(self): return super().__x\n    ys = [__class__ for y in self]\n";
   expect(dumpSymtable(tables(source))).toMatchInlineSnapshot(`
-    'symbol table for module from file 'program.py':
+    "symbol table for module from file 'program.py':
         local symbol 'A': def_local
 
         symbol table for class 'A':
@@ -142,7 +142,7 @@ test("a class, its cells and its annotations", () => {
                 global_implicit symbol 'super': use
                 free symbol '__class__': use
 
-    '
+    "
   `);
 });
 
