@@ -2,6 +2,7 @@
 // Parser/tokenizer/string_tokenizer.c, file_tokenizer.c and helpers.c, and detect_encoding of Lib/tokenize.py.
 // See docs/syntax-tokens.md.
 import { PythonError, PythonSyntaxError } from "../base/python-error.ts";
+import { textRepr } from "../base/text-repr.ts";
 import { decodeUtf8, latin1Text } from "../base/utf8.ts";
 import { hasBom, lookupCodec } from "./codecs.ts";
 
@@ -214,7 +215,7 @@ function countPoints(text: string): number {
 export function detectEncoding(bytes: Uint8Array, filename: string | null): string {
   const bom = hasBom(bytes);
   const base = bom ? "utf-8-sig" : "utf-8";
-  const of = filename === null ? "" : ` for ${filename}`;
+  const of = filename === null ? "" : ` for ${textRepr(filename)}`;
   let start = bom ? 3 : 0;
   const from = start;
   if (start === bytes.length) return base;
