@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { generateAst } from "./generate/ast.ts";
 import { generateCharmaps } from "./generate/charmaps.ts";
+import { generateCharacterNames } from "./generate/character-names.ts";
 import { generateOpcodeIds } from "./generate/opcode-ids.ts";
 import { generateTextTables } from "./generate/text-tables.ts";
 import { generateUnicodeTables } from "./generate/unicode.ts";
@@ -10,6 +11,7 @@ import { generateUnicodeTables } from "./generate/unicode.ts";
 /** path -> text */
 const generators: Record<string, () => string | Promise<string>> = {
   "src/syntax/ast.generated.ts": generateAst,
+  "src/syntax/character-names.generated.ts": generateCharacterNames,
   "src/bytecode/opcode-ids.generated.ts": generateOpcodeIds,
   "src/base/charmaps.generated.ts": generateCharmaps,
   "src/base/unicode-tables.generated.ts": generateUnicodeTables,

@@ -257,11 +257,11 @@ function withDebugText(
   return ast.JoinedStr([constant, field], lineno, col, endLineno, endCol);
 }
 
-/** The source text of an interpolation without the white space and `=` at its end. */
+/** The source text of an interpolation without the `=` at its end and the white space after that. */
 function stripExpressionText(text: string): string {
   let end = text.length;
-  while (end > 0 && (text[end - 1] === "=" || isPythonSpace(text.charCodeAt(end - 1)))) end--;
-  return text.slice(0, end);
+  while (end > 0 && isPythonSpace(text.charCodeAt(end - 1))) end--;
+  return text[end - 1] === "=" ? text.slice(0, end - 1) : text;
 }
 
 function isPythonSpace(unit: number): boolean {

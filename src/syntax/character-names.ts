@@ -1,5 +1,113 @@
-// Code points of character names, as \N{...} needs them.
+// Code points of character names, as \N{...} in string literals needs them: names and aliases, not named sequences, in any case.
+// Mirrors the name half of CPython's Modules/unicodedata.c. See docs/syntax-tree.md.
+import { ALIASES, NAMES, RANGES, RUNS, SHORT_WORDS, WORDS, WORD_ALPHABET } from "./character-names.generated.ts";
+
+interface Range {
+  /** What stands before the code point in hexadecimal. */
+  prefix: string;
+  start: number;
+  end: number;
+}
+
+interface NameTable {
+  /** Word -> its packed form. */
+  words: ReadonlyMap<string, string>;
+  aliases: ReadonlyMap<string, number>;
+  ranges: readonly Range[];
+}
+
+// A constant, made when a program first has a \N{...}.
+let table: NameTable | null = null;
+
 /** The code point of a character name or alias, or -1. */
 export function lookupCharacterName(name: string): number {
-  return name === "" ? -1 : -1;
+  for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) >= 0x80) return -1;
+  const upper = name.toUpperCase();
+  if (upper.startsWith("HANGUL SYLLABLE ")) return hangulSyllable(upper.slice(16));
+  table ??= makeTable();
+  // A name wins over an alias of the same text (BELL).
+  const named = codeOfPackedName(packName(upper, table.words));
+  if (named >= 0) return named;
+  const alias = table.aliases.get(upper);
+  if (alias !== undefined) return alias;
+  const dash = upper.lastIndexOf("-") + 1;
+  if (dash === 0) return -1;
+  const digits = upper.slice(dash);
+  const code = /^[0-9A-F]{4,5}$/.test(digits) ? parseInt(digits, 16) : -1;
+  if (code.toString(16).toUpperCase() !== digits) return -1;
+  const prefix = upper.slice(0, dash);
+  return table.ranges.some((range) => range.prefix === prefix && code >= range.start && code <= range.end) ? code : -1;
+}
+
+/**
+ * NAMES holds the names in the order of RUNS, a space around each. A name is a row of words: one character for the most frequent
+ * ones, two for the others in WORDS, `!word!` for words that occur once. Words are one space apart unless one is `-` or a space.
+ * So a name is found by packing it the same way, and nothing is unpacked.
+ */
+function packName(name: string, words: ReadonlyMap<string, string>): string {
+  const parts = name.match(/[^ -]+|[ -]/g) ?? [];
+  let packed = "";
+  parts.forEach((part, i) => {
+    if (part === " " && parts[i - 1] !== "-" && parts[i + 1] !== "-") return;
+    packed += words.get(part) ?? `!${part}!`;
+  });
+  return packed;
+}
+
+function codeOfPackedName(packed: string): number {
+  const at = NAMES.indexOf(` ${packed} `);
+  if (at < 0 || packed.length === 0) return -1;
+  let index = 0;
+  for (let i = 0; i < at; i++) if (NAMES.charCodeAt(i) === 32) index++;
+  for (const run of RUNS.split(";")) {
+    const comma = run.indexOf(",");
+    const count = parseInt(run.slice(comma + 1), 36);
+    if (index < count) return parseInt(run.slice(0, comma), 36) + index;
+    index -= count;
+  }
+  return -1;
+}
+
+function makeTable(): NameTable {
+  const words = new Map<string, string>();
+  const size = WORD_ALPHABET.length;
+  WORDS.split(",").forEach((word, i) => {
+    const rest = i - SHORT_WORDS;
+    words.set(word, rest < 0 ? WORD_ALPHABET[i] : WORD_ALPHABET[SHORT_WORDS + Math.floor(rest / size)] + WORD_ALPHABET[rest % size]);
+  });
+  const aliases = new Map<string, number>();
+  for (const alias of ALIASES.split(";")) {
+    const colon = alias.indexOf(":");
+    aliases.set(alias.slice(0, colon), parseInt(alias.slice(colon + 1), 36));
+  }
+  const ranges = RANGES.split(";").map((range) => {
+    const [prefix, start, end] = range.split(":");
+    return { prefix, start: parseInt(start, 36), end: parseInt(end, 36) };
+  });
+  return { words, aliases, ranges };
+}
+
+const initials = "G,GG,N,D,DD,R,M,B,BB,S,SS,,J,JJ,C,K,T,P,H".split(",");
+const medials = "A,AE,YA,YAE,EO,E,YEO,YE,O,WA,WAE,OE,YO,U,WEO,WE,WI,YU,EU,YI,I".split(",");
+const finals = ",G,GG,GS,N,NJ,NH,D,L,LG,LM,LB,LS,LT,LP,LH,M,B,BS,S,SS,NG,J,C,K,T,P,H".split(",");
+
+/** The syllable that these Latin letters spell: the longest part that fits at each place, as CPython reads them. */
+function hangulSyllable(letters: string): number {
+  const initial = longestPrefix(initials, letters);
+  if (initial < 0) return -1;
+  letters = letters.slice(initials[initial].length);
+  const medial = longestPrefix(medials, letters);
+  if (medial < 0) return -1;
+  letters = letters.slice(medials[medial].length);
+  const final = longestPrefix(finals, letters);
+  if (final < 0 || finals[final].length !== letters.length) return -1;
+  return 0xac00 + (initial * medials.length + medial) * finals.length + final;
+}
+
+function longestPrefix(parts: readonly string[], text: string): number {
+  let best = -1;
+  parts.forEach((part, i) => {
+    if (text.startsWith(part) && (best < 0 || part.length > parts[best].length)) best = i;
+  });
+  return best;
 }

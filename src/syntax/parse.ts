@@ -7,8 +7,8 @@ import { DEFAULT_MAX_STR_DIGITS } from "./number-literals.ts";
 import type { TokenBuffer } from "./token-buffer.ts";
 import { GIVE_UP, ParserState } from "./parser/state.ts";
 import type { PendingWarning } from "./parser/state.ts";
+import { parseExact } from "./peg/parse-exact.ts";
 import { parseEval, parseFile, parseFunctionType, parseInteractive } from "./parser/statements.ts";
-import { PythonSyntaxError } from "../base/python-error.ts";
 import { Tokenizer } from "./tokenizer.ts";
 import { ENDMARKER, ERRORTOKEN } from "./tokens.ts";
 
@@ -116,8 +116,3 @@ export function parseTokens(parser: ParserState, options: ParseOptions): ast.mod
     throw error;
   }
 }
-
-function parseExact(source: string, options: ParseOptions): ast.mod {
-  throw new PythonSyntaxError("SyntaxError", "invalid syntax", options.filename ?? "<string>", 1, 1, 1, 1, source);
-}
-

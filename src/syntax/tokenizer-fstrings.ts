@@ -59,6 +59,8 @@ export function updateFStringExpr(tok: TokenizerState, c: number): void {
   if (c === 123 /* { */) {
     mode.exprStart = tok.cur;
     mode.exprEnd = -1;
+  } else if (c === 33 /* ! */ && tok.text.charCodeAt(tok.cur) === 61 /* = */) {
+    // The operator `!=` ends nothing.
   } else if (c !== 58 /* : */ || mode.exprEnd < 0) {
     mode.exprEnd = tok.start;
   }
@@ -77,7 +79,10 @@ function withoutComments(expr: string): string {
   let quote = 0;
   for (let i = 0; i < expr.length; i++) {
     const c = expr.charCodeAt(i);
-    if (c === 34 || c === 39 /* " ' */) {
+    if (c === 92 /* \ */ && i + 1 < expr.length) {
+      result += expr[i++];
+      result += expr[i];
+    } else if (c === 34 || c === 39 /* " ' */) {
       if (quote === 0) quote = c;
       else if (quote === c) quote = 0;
       result += expr[i];
