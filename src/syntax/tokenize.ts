@@ -101,7 +101,7 @@ export class TokenizerIter {
       if (type > DEDENT && type < OP) {
         type = OP;
       } else if (type === NEWLINE) {
-        string = tok.implicitNewline ? "" : tok.text.charCodeAt(tok.start) === 13 ? "\r\n" : "\n";
+        if (!tok.implicitNewline) string = tok.text.charCodeAt(tok.start) === 13 ? "\r\n" : "\n";
         endCol++;
       } else if (type === NL && tok.implicitNewline) {
         string = "";

@@ -73,7 +73,7 @@ export function raiseErrorAtToken(
 
 /**
  * CPython's _PyPegen_raise_error_known_location. Columns are 1-based bytes here (0 and -1 stay as they are), or CURRENT_POS; the
- * error's are characters of the text that CPython shows: the line, or all lines of the statement that is being read.
+ * error's are characters of the text that CPython shows: what was read of the current line, or the whole earlier line.
  */
 export function raiseErrorKnownLocation(
   tok: TokenizerState, type: PythonErrorType, lineno: number, col: number, endLineno: number, endCol: number, message: string,
@@ -81,7 +81,7 @@ export function raiseErrorKnownLocation(
   if (endLineno === CURRENT_POS) endLineno = tok.lineno;
   if (endCol === CURRENT_POS) endCol = countUtf8Bytes(tok.text, tok.lineStart, tok.cur);
   let text: string;
-  if (tok.lineno <= lineno && tok.inp > tok.buf) text = tok.text.slice(tok.buf, tok.inp);
+  if (tok.lineno <= lineno && tok.inp > tok.buf) text = tok.text.slice(tok.lineStart, tok.inp);
   else text = sourceLine(tok, lineno);
   const offset = charColumn(text, col);
   const endOffset = endCol > 0 ? charColumn(text, endCol) : endCol;
