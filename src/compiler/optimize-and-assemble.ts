@@ -41,7 +41,8 @@ export function optimizeAndAssemble(
     argcount: posonlyargcount + argcount,
     posonlyargcount,
     kwonlyargcount,
-    stacksize: stackDepth,
+    // A `raise` alone needs no stack, but CPython never gives less than 1.
+    stacksize: Math.max(stackDepth, 1),
     flags,
     exceptiontable: cache.mergeBytes(exceptiontable),
     linetable: cache.mergeBytes(linetable),

@@ -55,6 +55,8 @@ export class BasicBlock {
   unsafeLocalsHigh = 0;
   /** Index of the first instruction in the finished sequence. */
   index = 0;
+  /** Handlers of instructions that were cut off, by their index; see truncate. */
+  cutHandlers: (BasicBlock | null)[] | null = null;
 
   constructor(isLabelled: boolean) {
     this.isLabelled = isLabelled;
@@ -119,11 +121,34 @@ export function appendInstructions(to: BasicBlock, from: BasicBlock): void {
   }
 }
 
+/**
+ * Cuts a block off behind `length` instructions. CPython adds new instructions in the memory of the old ones and does not set their
+ * handler: what stands there later inherits the handler of what stood there before. The exception table shows it, so remember it.
+ */
+export function truncate(block: BasicBlock, length: number): void {
+  const instructions = block.instructions;
+  for (let i = length; i < instructions.length; i++) {
+    const handler = instructions[i]!.handler;
+    if (handler === null && block.cutHandlers === null) continue;
+    const cut = (block.cutHandlers ??= []);
+    while (cut.length < i) cut.push(null);
+    cut[i] = handler;
+  }
+  instructions.length = length;
+}
+
+/** Adds an instruction at the end of a block; its handler is that of a former instruction in this place, if there was one. */
+export function appendInstruction(block: BasicBlock, opcode: number, location: Location): CfgInstruction {
+  const instruction = new CfgInstruction(opcode, 0, location);
+  const cut = block.cutHandlers;
+  if (cut !== null) instruction.handler = cut[block.instructions.length] ?? null;
+  block.instructions.push(instruction);
+  return instruction;
+}
+
 /** Adds a jump at the end of a block. */
 export function appendJump(block: BasicBlock, opcode: number, target: BasicBlock, location: Location): void {
-  const jump = new CfgInstruction(opcode, 0, location);
-  jump.target = target;
-  block.instructions.push(jump);
+  appendInstruction(block, opcode, location).target = target;
 }
 
 /** Forgets who was visited, before a walk over the graph. */

@@ -282,6 +282,7 @@ function complexPower(a: number, b: number, c: number, d: number): ComplexConst 
       length *= exactExp(-angle * d);
       phase += d * exactLog(size);
     }
+    if (Math.abs(phase) === Infinity) return undefined;
     const { cos, sin } = exactCosSin(phase);
     real = length * cos;
     imag = length * sin;
@@ -299,6 +300,8 @@ function complexPowerOfInfinities(a: number, b: number, c: number, d: number): C
     length *= Math.exp(-angle * d);
     phase += d * Math.log(size);
   }
+  // A domain error in C.
+  if (Math.abs(phase) === Infinity) return undefined;
   const real = length * Math.cos(phase);
   const imag = length * Math.sin(phase);
   return Math.abs(real) === Infinity || Math.abs(imag) === Infinity ? undefined : new ComplexConst(real, imag);

@@ -79,8 +79,9 @@ function twiceArtanh(numerator: bigint, denominator: bigint): bigint {
 
 function fixedLog(value: number): bigint {
   const { mantissa, exponent } = decompose(value);
-  const bits = bitLength(mantissa);
-  // value = m * 2^e with 0.5 <= m < 1
+  let bits = bitLength(mantissa);
+  // value = m * 2^e with 0.75 <= m < 1.5, lest two logarithms almost cancel
+  if ((mantissa << 2n) >> BigInt(bits) < 3n) bits--;
   const unit = 1n << BigInt(bits);
   return twiceArtanh(mantissa - unit, mantissa + unit) + BigInt(exponent + bits) * twiceArtanh(1n, 3n);
 }

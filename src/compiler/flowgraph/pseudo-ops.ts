@@ -2,7 +2,7 @@
 // Mirrors convert_pseudo_conditional_jumps, convert_pseudo_ops and normalize_jumps of Python/flowgraph.c.
 // See docs/compiler-flowgraph.md.
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
-import { appendJump, BasicBlock, CfgInstruction, lastInstruction } from "./basic-block.ts";
+import { appendInstruction, appendJump, BasicBlock, CfgInstruction, lastInstruction } from "./basic-block.ts";
 import type { FlowGraph } from "./basic-block.ts";
 import { opcodeTraits, TRAIT_BLOCK_PUSH, TRAIT_CONDITIONAL_JUMP } from "./opcode-traits.ts";
 import { removeRedundantNopsAndJumps } from "./redundant.ts";
@@ -13,9 +13,13 @@ export function convertPseudoConditionalJumps(graph: FlowGraph): void {
     const last = lastInstruction(block);
     if (last === null || (last.opcode !== Op.JUMP_IF_FALSE && last.opcode !== Op.JUMP_IF_TRUE)) continue;
     last.opcode = last.opcode === Op.JUMP_IF_FALSE ? Op.POP_JUMP_IF_FALSE : Op.POP_JUMP_IF_TRUE;
+    const copy = new CfgInstruction(Op.COPY, 1, last.location);
+    const toBool = new CfgInstruction(Op.TO_BOOL, 0, last.location);
+    copy.handler = last.handler;
+    toBool.handler = last.handler;
     const instructions = block.instructions;
-    instructions[instructions.length - 1] = new CfgInstruction(Op.COPY, 1, last.location);
-    instructions.push(new CfgInstruction(Op.TO_BOOL, 0, last.location), last);
+    instructions[instructions.length - 1] = copy;
+    instructions.push(toBool, last);
   }
 }
 
@@ -62,11 +66,11 @@ export function normalizeJumps(graph: FlowGraph): void {
     if (last === null || (opcodeTraits[last.opcode]! & TRAIT_CONDITIONAL_JUMP) === 0) continue;
     const target = last.target!;
     if (!target.visited) {
-      block.instructions.push(new CfgInstruction(Op.NOT_TAKEN, 0, last.location));
+      appendInstruction(block, Op.NOT_TAKEN, last.location);
       continue;
     }
     const backward = new BasicBlock(false);
-    backward.instructions.push(new CfgInstruction(Op.NOT_TAKEN, 0, last.location));
+    appendInstruction(backward, Op.NOT_TAKEN, last.location);
     appendJump(backward, Op.JUMP, target, last.location);
     backward.startDepth = target.startDepth;
     backward.cold = block.cold;

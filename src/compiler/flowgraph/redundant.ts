@@ -1,7 +1,7 @@
 // Takes out what does nothing: NOPs that carry no line of their own, jumps to the next block, loads that are popped at once.
 // Mirrors the remove_redundant_* functions of Python/flowgraph.c. See docs/compiler-flowgraph.md.
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
-import { hasFallthrough, lastInstruction, nextNonEmptyBlock } from "./basic-block.ts";
+import { hasFallthrough, lastInstruction, nextNonEmptyBlock, truncate } from "./basic-block.ts";
 import type { BasicBlock, CfgInstruction, FlowGraph } from "./basic-block.ts";
 import { opcodeTraits, TRAIT_JUMP, TRAIT_UNCONDITIONAL_JUMP } from "./opcode-traits.ts";
 
@@ -45,7 +45,7 @@ export function removeRedundantNopsOfBlock(block: BasicBlock): number {
     instructions[kept++] = instruction;
     previousLine = line;
   }
-  if (kept !== length) instructions.length = kept;
+  if (kept !== length) truncate(block, kept);
   return length - kept;
 }
 

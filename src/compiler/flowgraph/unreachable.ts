@@ -1,6 +1,6 @@
 // Empties blocks that no path reaches and counts the ways into the others.
 // Mirrors remove_unreachable of Python/flowgraph.c. See docs/compiler-flowgraph.md.
-import { hasFallthrough } from "./basic-block.ts";
+import { hasFallthrough, truncate } from "./basic-block.ts";
 import type { BasicBlock, FlowGraph } from "./basic-block.ts";
 import { HAS_TARGET, opcodeTraits } from "./opcode-traits.ts";
 
@@ -38,7 +38,7 @@ export function removeUnreachable(graph: FlowGraph): void {
   }
   for (let block: BasicBlock | null = graph.entry; block !== null; block = block.next) {
     if (block.predecessors === 0) {
-      block.instructions.length = 0;
+      truncate(block, 0);
       block.isExceptHandler = false;
     }
   }
