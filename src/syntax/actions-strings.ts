@@ -226,9 +226,11 @@ export function interpolation(
   endLineno: number,
   endCol: number,
 ): ast.Interpolation | ast.JoinedStr {
-  const text = (conversion ?? format)?.metadata ?? closingBraceMetadata ?? "";
+  let text = (conversion ?? format)?.metadata ?? closingBraceMetadata ?? "";
+  // Nothing but white space and line continuations can follow the `=`.
+  if (debug) text = text.slice(0, text.lastIndexOf("="));
   const field = ast.Interpolation(
-    value, stripExpressionText(text), conversionOf(debug, conversion, format), format?.result ?? null, lineno, col, endLineno, endCol,
+    value, text, conversionOf(debug, conversion, format), format?.result ?? null, lineno, col, endLineno, endCol,
   );
   return debug ? withDebugText(field, conversion, format, closingBraceMetadata, lineno, col, endLineno, endCol) : field;
 }
@@ -255,19 +257,6 @@ function withDebugText(
   }
   const constant = ast.Constant(text ?? "", null, lineno, col + 1, endLineno, endCol - 1);
   return ast.JoinedStr([constant, field], lineno, col, endLineno, endCol);
-}
-
-/** The source text of an interpolation without the `=` at its end and the white space after that. */
-function stripExpressionText(text: string): string {
-  let end = text.length;
-  while (end > 0 && isPythonSpace(text.charCodeAt(end - 1))) end--;
-  return text[end - 1] === "=" ? text.slice(0, end - 1) : text;
-}
-
-function isPythonSpace(unit: number): boolean {
-  if (unit < 0x80) return unit === 32 || (unit >= 9 && unit <= 13) || (unit >= 28 && unit <= 31);
-  return unit === 0x85 || unit === 0xa0 || unit === 0x1680 || (unit >= 0x2000 && unit <= 0x200a) ||
-    unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f || unit === 0x3000;
 }
 
 // ---- concatenation

@@ -10,7 +10,7 @@ import type { PendingWarning } from "./parser/state.ts";
 import { parseExact } from "./peg/parse-exact.ts";
 import { parseEval, parseFile, parseFunctionType, parseInteractive } from "./parser/statements.ts";
 import { Tokenizer } from "./tokenizer.ts";
-import { ENDMARKER, ERRORTOKEN } from "./tokens.ts";
+import { ENDMARKER, ERRORTOKEN, TYPE_IGNORE } from "./tokens.ts";
 
 export type ParseMode = "exec" | "eval" | "single" | "func_type";
 
@@ -62,7 +62,8 @@ export function parseFast(source: string, options: ParseOptions = {}): FastResul
   // How an interactive source ends depends on how far CPython's tokenizer has read.
   if (options.mode === "single" && options.dontImplyDedent) return null;
   const warnings: PendingWarning[] = [];
-  const tokens = readTokens(source, options, warnings);
+  const typeIgnores: ast.type_ignore[] = [];
+  const tokens = readTokens(source, options, warnings, typeIgnores);
   if (tokens === null) return null;
   const parser = new ParserState(
     tokens,
@@ -71,15 +72,17 @@ export function parseFast(source: string, options: ParseOptions = {}): FastResul
     options.maxStrDigits ?? DEFAULT_MAX_STR_DIGITS,
     options.barryAsFlufl ?? false,
   );
-  const tree = parseTokens(parser, options);
+  const tree = parseTokens(parser, options, typeIgnores);
   if (tree === null) return null;
   if (warnings.length === 0) return { tree, warnings: parser.warnings };
   // At the same token the tokenizer comes before the parser; sort() keeps equal ones in order.
   return { tree, warnings: [...warnings, ...parser.warnings].sort((a, b) => a.token - b.token) };
 }
 
-/** All tokens, or null when there is an error among them. */
-export function readTokens(source: string, options: ParseOptions, warnings: PendingWarning[]): TokenBuffer | null {
+/** All tokens but TYPE_IGNOREs, which become nodes in `typeIgnores`; null when there is an error among them. */
+export function readTokens(
+  source: string, options: ParseOptions, warnings: PendingWarning[], typeIgnores: ast.type_ignore[],
+): TokenBuffer | null {
   const mode = options.mode ?? "exec";
   const tokenizer: Tokenizer = new Tokenizer(source, {
     filename: options.filename ?? "<string>",
@@ -95,11 +98,16 @@ export function readTokens(source: string, options: ParseOptions, warnings: Pend
     const type = tokenizer.append();
     if (type === ENDMARKER) return tokenizer.buffer;
     if (type === ERRORTOKEN) return null;
+    if (type === TYPE_IGNORE) {
+      const buffer = tokenizer.buffer;
+      typeIgnores.push(ast.TypeIgnore(tokenizer.state.lineno, buffer.text(buffer.count - 1)));
+      buffer.count--;
+    }
   }
 }
 
 /** Parses a complete token buffer; null as in parseFast. */
-export function parseTokens(parser: ParserState, options: ParseOptions): ast.mod | null {
+export function parseTokens(parser: ParserState, options: ParseOptions, typeIgnores: ast.type_ignore[]): ast.mod | null {
   try {
     switch (options.mode) {
       case "eval":
@@ -109,7 +117,7 @@ export function parseTokens(parser: ParserState, options: ParseOptions): ast.mod
       case "func_type":
         return parseFunctionType(parser);
       default:
-        return parseFile(parser, []);
+        return parseFile(parser, typeIgnores);
     }
   } catch (error) {
     if (error === GIVE_UP || error instanceof ActionError || error instanceof RangeError) return null;
