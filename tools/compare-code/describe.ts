@@ -11,7 +11,7 @@ import {
 import { isCodeUnit, type CodeConst, type CodeUnit } from "../../src/bytecode/code-unit.ts";
 
 function text(value: string): string {
-  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (ch) => `\\u${ch.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (ch) => `\\u${ch.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 function hex(bytes: Uint8Array): string {
@@ -50,7 +50,9 @@ export function describe(value: CodeConst): string {
 
 /** Appends the lines of a code object and of all within. */
 export function dumpCode(code: CodeUnit, out: string[]): void {
-  const locals = code.localsplusnames.map((name, i) => `${text(name)}:${code.localspluskinds[i]!.toString(16)}`);
+  // a name may stand twice (cell and free variable of a class); CPython tells only the last one's kind
+  const kinds = new Map(code.localsplusnames.map((name, i) => [name, code.localspluskinds[i]!]));
+  const locals = code.localsplusnames.map((name) => `${text(name)}:${kinds.get(name)!.toString(16)}`);
   out.push(
     `== ${text(code.qualname)}`,
     `name ${text(code.name)}`,

@@ -44,6 +44,9 @@ def describe(value):
 
 
 def dump(code, out):
+    locals = code.co_nlocals + len(code.co_cellvars) + len(code.co_freevars)
+    locals -= len(set(code.co_varnames) & set(code.co_cellvars))
+    names = [code._varname_from_oparg(i) for i in range(locals)]
     kinds = _testinternalcapi.get_co_localskinds(code)
     out.append("== " + text(code.co_qualname))
     out.append("name " + text(code.co_name))
@@ -53,7 +56,7 @@ def dump(code, out):
     out.append(f"stacksize {code.co_stacksize}")
     out.append(f"firstlineno {code.co_firstlineno}")
     out.append("names " + " ".join(map(text, code.co_names)))
-    out.append("locals " + " ".join(f"{text(name)}:{kind:x}" for name, kind in kinds.items()))
+    out.append("locals " + " ".join(f"{text(name)}:{kinds[name]:x}" for name in names))
     out.append("code " + code.co_code.hex())
     out.append("linetable " + code.co_linetable.hex())
     out.append("exceptiontable " + code.co_exceptiontable.hex())

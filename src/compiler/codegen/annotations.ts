@@ -9,7 +9,7 @@ import {
 import type { CodeUnit } from "../../bytecode/code-unit.ts";
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import * as ast from "../../syntax/ast.generated.ts";
-import { unparseExpr } from "./unparse-stub.ts";
+import { unparseExpr } from "../../syntax/unparse.ts";
 import { CO_FUTURE_ANNOTATIONS } from "../future.ts";
 import type { Location } from "../instruction.ts";
 import { ClassBlock, type SymtableEntry } from "../symtable/entry.ts";

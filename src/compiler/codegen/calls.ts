@@ -26,7 +26,9 @@ export function call(c: Compiler, e: ast.Call): void {
   let end: Label = -1;
   if (func.nodeKind === ast.Name_kind) {
     const generator = e.args.length === 1 && e.keywords.length === 0 ? e.args[0]! : null;
-    if (generator !== null && generator.nodeKind === ast.GeneratorExp_kind) end = builtinOfGenerator(c, func, generator);
+    if (generator !== null && generator.nodeKind === ast.GeneratorExp_kind && !c.symtable.lookup(generator).coroutine) {
+      end = builtinOfGenerator(c, func, generator);
+    }
   }
   c.op(locationOf(func), Op.PUSH_NULL);
   callHelper(c, locationOf(e), 0, e.args, null, e.keywords);

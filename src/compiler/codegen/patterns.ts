@@ -8,7 +8,7 @@ import type { PythonSyntaxError } from "../../base/python-error.ts";
 import { NB_SUBSCR } from "../../bytecode/opargs.ts";
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import * as ast from "../../syntax/ast.generated.ts";
-import { constRepr } from "./unparse-stub.ts";
+import { constRepr } from "../../syntax/unparse.ts";
 import { NEXT_LOCATION, NO_LOCATION, type Label, type Location } from "../instruction.ts";
 import { fitsUnpackEx } from "./collections.ts";
 import { addCompare, jumpIf } from "./comparisons.ts";

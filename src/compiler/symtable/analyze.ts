@@ -257,7 +257,7 @@ function inlineComprehension(
     // the cells that a class offers are not to be had in the class body itself
     if (scope === FREE && isClass && CLASS_CELLS.includes(name)) {
       scope = GLOBAL_IMPLICIT;
-      if (free !== null) free.delete(name);
+      if (free !== null && !isFreeInChild(comprehension, name)) free.delete(name);
       (removed ??= []).push(name);
     }
     const existing = entry.symbols.get(name);
