@@ -44,10 +44,9 @@ export function sourceHash(source: Uint8Array): Uint8Array {
   return hash;
 }
 
-/** The bytes of a .pyc: header and marshalled code. */
-export function writePyc(code: CodeUnit, header: PycHeader): Uint8Array {
-  const body = writeMarshal(code);
-  const bytes = new Uint8Array(HEADER_SIZE + body.length);
+/** The 16 bytes of a header. */
+export function pycHeaderBytes(header: PycHeader): Uint8Array {
+  const bytes = new Uint8Array(HEADER_SIZE);
   const view = new DataView(bytes.buffer);
   view.setUint16(0, MAGIC_NUMBER, true);
   view.setUint16(2, 0x0a0d, true);
@@ -58,13 +57,21 @@ export function writePyc(code: CodeUnit, header: PycHeader): Uint8Array {
     view.setUint32(4, HASH_BASED | (header.mode === "checked-hash" ? CHECK_SOURCE : 0), true);
     bytes.set(header.hash, 8);
   }
+  return bytes;
+}
+
+/** The bytes of a .pyc: header and marshalled code. */
+export function writePyc(code: CodeUnit, header: PycHeader): Uint8Array {
+  const body = writeMarshal(code);
+  const bytes = new Uint8Array(HEADER_SIZE + body.length);
+  bytes.set(pycHeaderBytes(header));
   bytes.set(body, HEADER_SIZE);
   return bytes;
 }
 
 /**
- * Reads the header. `name` is the module's name or the file's, for messages. Raises ImportError (as a PythonError of that type would
- * need an object, the message comes as ValueError) for a wrong magic number or flags, EOFError when the header is cut short.
+ * Reads the header. `name` is the module's name or the file's, for messages. Raises ValueError for a wrong magic number or flags
+ * (the import system makes an ImportError of it), EOFError when the header is cut short.
  */
 export function readPycHeader(data: Uint8Array, name: string): PycHeader {
   if (data.length < 4 || data[0] !== (MAGIC_NUMBER & 255) || data[1] !== MAGIC_NUMBER >> 8 || data[2] !== 0x0d || data[3] !== 0x0a) {
