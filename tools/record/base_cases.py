@@ -441,6 +441,167 @@ def bytes_ops():
         yield case("fromhex", bytes.fromhex, some_text(r, ["a", "0", "F", " ", "\n", "12", "34", "g", "\u0660"], 6))
 
 
+@area
+def hashes():
+    # The script is run by one process whose hashes are random, so each seed is a process of its own.
+    import subprocess
+
+    ask = """
+import json, random, sys
+r = random.Random(10)
+alphabet = ["a", "b", "0", "\\xe9", "\\u20ac", "\\U0001f600", "\\ud800"]
+texts = ["".join(r.choice(alphabet[: r.choice([2, 3, 4, 5, 7])]) for _ in range(r.randint(0, 40))) for _ in range(250)]
+blobs = [r.randbytes(r.randint(0, 40)) for _ in range(100)]
+print(json.dumps([[[ord(c) for c in t], str(hash(t))] for t in texts]))
+print(json.dumps([[b.hex(), str(hash(b))] for b in blobs]))
+"""
+    for seed in (0, 1, 42, 4294967295):
+        import os
+
+        text = subprocess.run([sys.executable, "-c", ask], env={**os.environ, "PYTHONHASHSEED": str(seed)}, capture_output=True, text=True, check=True).stdout
+        texts, blobs = map(json.loads, text.splitlines())
+        for points, h in texts:
+            yield ["text", [seed, {"p": points}], enc(int(h))]
+        for b, h in blobs:
+            yield ["bytes", [seed, {"b": b}], enc(int(h))]
+    r = random.Random(10)
+
+    class H:
+        def __init__(self, h):
+            self.h = h
+
+        def __hash__(self):
+            return self.h
+
+    def some_hash():
+        h = r.choice([r.getrandbits(63), -r.getrandbits(63), r.randint(-5, 5), r.getrandbits(32), -r.getrandbits(52)])
+        return -2 if h == -1 else h
+
+    for _ in range(400):
+        hs = [some_hash() for _ in range(r.randint(0, 6))]
+        yield ["tuple", [enc(hs)], enc(hash(tuple(map(H, hs))))]
+        hs = [some_hash() for _ in range(r.randint(0, 20))]
+        yield ["frozenset", [enc(hs)], enc(hash(frozenset(map(H, hs))))]
+
+
+@area
+def struct_format():
+    r = random.Random(11)
+    codes = "xcbB?hHiIlLqQnNPefdspFD"
+
+    def value(c):
+        if c == "c":
+            return r.randbytes(r.choice([1, 1, 1, 1, 2]))
+        if c in "sp":
+            return r.randbytes(r.randint(0, 6))
+        if c == "?":
+            return r.random() < 0.5
+        if c in "efd":
+            return r.choice([some_float(r), r.uniform(-70000, 70000), r.uniform(-1, 1) * 2.0 ** -r.randint(10, 30), float(r.randint(-3000, 3000))])
+        if c in "FD":
+            return [some_float(r), some_float(r)]
+        bits = r.choice([7, 8, 15, 16, 31, 32, 63, 64, 64])
+        return r.choice([1, -1, 1]) * r.getrandbits(bits)
+
+    def pack(fmt, values):
+        return struct.pack(fmt, *[complex(*v) if isinstance(v, list) else v for v in values])
+
+    def unpack(fmt, data):
+        return [[v.real, v.imag] if isinstance(v, complex) else v for v in struct.unpack(fmt, data)]
+
+    for _ in range(900):
+        fmt = r.choice(["", "@", "=", "<", ">", "!"])
+        values = []
+        for _ in range(r.randint(0, 5)):
+            c = r.choice(codes)
+            if fmt and fmt[0] in "=<>!" and c in "nNP" and r.random() < 0.9:
+                continue
+            n = r.choice(["", "", "", "0", "1", "2", "5"])
+            fmt += r.choice(["", "", " "]) + n + c
+            if c in "sp":
+                values.append(value(c))
+            elif c != "x":
+                values += [value(c) for _ in range(int(n or 1))]
+        yield case("calcsize", struct.calcsize, fmt)
+        yield case("pack", pack, fmt, values)
+        try:
+            data = r.randbytes(struct.calcsize(fmt))
+        except struct.error:
+            continue
+        yield case("unpack", unpack, fmt, data)
+    for fmt in ["3", "z", "i\0", "99999999999999999999i", "9223372036854775807i", "<n", "3 i", "i <i", " i", "i3", "\n3s", "ii0q"]:
+        yield case("calcsize", struct.calcsize, fmt)
+    for n in (0, 3, 4, 8):
+        for offset in (-30, -8, -4, -3, 0, 1, 3, 4, 5):
+            yield case("unpack_from", lambda n, o: struct.unpack_from("i", bytes(n), o) and None, n, offset)
+            yield case("pack_into", lambda n, o: struct.pack_into("i", bytearray(n), o, 1), n, offset)
+    for bits in range(0, 65536, 61):
+        if bits & 0x7C00 != 0x7C00:
+            yield ["half", [bits], enc(struct.unpack("<e", struct.pack("<H", bits))[0])]
+
+
+@area
+def codecs():
+    import codecs as C
+    import warnings
+
+    warnings.simplefilter("ignore")
+    r = random.Random(12)
+
+    def err(f):
+        def run(*args):
+            try:
+                return f(*args)
+            except UnicodeDecodeError as e:
+                return ["error", e.encoding, e.start, e.end, e.reason]
+            except UnicodeEncodeError as e:
+                return ["error", e.encoding, e.start, e.end, e.reason]
+
+        return run
+
+    handlers = ["strict", "strict", "ignore", "replace", "backslashreplace", "surrogateescape", "surrogatepass"]
+    encoders = handlers + ["xmlcharrefreplace"]
+    bad8 = [b"a", b"\x80", b"\xbf", b"\xc3\xa9", b"\xc3", b"\xe2\x82\xac", b"\xe2\x82", b"\xe2", b"\xf0\x9f\x98\x80", b"\xf0\x9f\x98", b"\xf0\x9f", b"\xf0", b"\xed\xa0\x80", b"\xe0\x80", b"\xf4\x90", b"\xff", b"\xc0\xaf", b"\xf5"]
+    for _ in range(500):
+        data = b"".join(r.choice(bad8) for _ in range(r.randint(0, 5)))
+        yield case("utf_8", err(lambda d, e, f: list(C.utf_8_decode(d, e, f))), data, r.choice(handlers), r.random() < 0.6)
+    bad16 = [b"a\0", b"\0a", b"\xff\xfe", b"\xfe\xff", b"\x00\xd8", b"\xd8\x00", b"\x00\xdc", b"\xdc\x00", b"\x3d\xd8\x00\xde", b"\xd8\x3d\xde\x00", b"a", b"\xac\x20"]
+    for name, fn in (("utf_16", C.utf_16_decode), ("utf_16_le", C.utf_16_le_decode), ("utf_16_be", C.utf_16_be_decode)):
+        for _ in range(300):
+            data = b"".join(r.choice(bad16) for _ in range(r.randint(0, 5)))
+            yield case(name, err(lambda d, e, f, fn=fn: list(fn(d, e, f))), data, r.choice(handlers), r.random() < 0.6)
+    bad32 = [b"a\0\0\0", b"\0\0\0a", b"\xff\xfe\0\0", b"\0\0\xfe\xff", b"\0\xd8\0\0", b"\0\0\xd8\0", b"\0\0\x11\0", b"\0\x11\0\0", b"a", b"\0", b"\0\xf6\x01\0", b"\0\x01\xf6\0"]
+    for name, fn in (("utf_32", C.utf_32_decode), ("utf_32_le", C.utf_32_le_decode), ("utf_32_be", C.utf_32_be_decode)):
+        for _ in range(200):
+            data = b"".join(r.choice(bad32) for _ in range(r.randint(0, 4)))
+            yield case(name, err(lambda d, e, f, fn=fn: list(fn(d, e, f))), data, r.choice(handlers), r.random() < 0.6)
+    bad7 = [b"a", b"+", b"-", b"+AOk-", b"+2D3eAA-", b"A", b"OkA", b"+-", b"\x80", b"~", b"\\", b"/", b"+2D3", b"+AGE", b"+AGF", b" ", b"!"]
+    for _ in range(500):
+        data = b"".join(r.choice(bad7) for _ in range(r.randint(0, 6)))
+        yield case("utf_7", err(lambda d, e, f: list(C.utf_7_decode(d, e, f))), data, r.choice(handlers[:6]), r.random() < 0.6)
+    for _ in range(150):
+        data = bytes(r.choice(b"ab\x80\xff") for _ in range(r.randint(0, 6)))
+        yield case("ascii", err(lambda d, e: list(C.ascii_decode(d, e))), data, r.choice(handlers))
+        yield case("charmap", err(lambda d, e: list(C.charmap_decode(d, e, "ab\ufffe\u20ac\U0001f600"))), bytes(r.randint(0, 6) for _ in range(r.randint(0, 5))), r.choice(handlers))
+    esc = [b"a", b"\\", b"\\n", b"\\x4", b"\\x41", b"\\u20ac", b"\\u20", b"\\U0001f600", b"\\U00110000", b"\\U0001", b"\\N{DIGIT ONE}", b"\\N{zz}", b"\\N", b"\\N{", b"\\N{}", b"\\q", b"\\777", b"\\12", b"\\8", b"\xe9", b"\\\n", b"g", b"\\'"]
+    for _ in range(600):
+        data = b"".join(r.choice(esc) for _ in range(r.randint(0, 4)))
+        yield case("unicode_escape", err(lambda d, e, f: list(C.unicode_escape_decode(d, e, f))), data, r.choice(handlers[:6]), r.random() < 0.7)
+        yield case("raw_unicode_escape", err(lambda d, e, f: list(C.raw_unicode_escape_decode(d, e, f))), data, r.choice(handlers[:6]), r.random() < 0.7)
+        yield case("escape", lambda d, e: C.escape_decode(d, e)[0], data, r.choice(["strict", "replace", "ignore"]))
+    chars = ["a", "\x80", "\xe9", "\u20ac", "\ud800", "\udc80", "\udcff", "\udc00", "\U0001f600", "+", "-", "~", "\\", "\n", "\0", "/", "z"]
+    for _ in range(180):
+        t = some_text(r, chars, 6)
+        e = r.choice(encoders)
+        for name in ("utf_8", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_be", "ascii", "latin_1"):
+            yield case("encode_" + name, err(lambda t, e, name=name: getattr(C, name + "_encode")(t, e)[0]), t, e)
+        yield case("encode_charmap", err(lambda t, e: C.charmap_encode(t, e, C.charmap_build("ab\ufffe\u20acz&#x0123456789;?\\u" + "\x00" * 230))[0]), t, e)
+        for name in ("utf_7", "unicode_escape", "raw_unicode_escape"):
+            yield case("encode_" + name, lambda t, name=name: getattr(C, name + "_encode")(t)[0], t)
+    for _ in range(100):
+        yield case("encode_escape", lambda d: C.escape_encode(d)[0], r.randbytes(r.randint(0, 20)))
+
+
 def main():
     if len(sys.argv) < 2:
         print("\n".join(AREAS))

@@ -1,0 +1,125 @@
+// UTF-8 with error handlers and incremental decoding. Mirrors unicode_decode_utf8 and unicode_encode_utf8 of
+// Objects/unicodeobject.c; see docs/base.md.
+import { ByteBuffer, isSurrogate, narrowReplacement, PointBuffer, surrogateRun } from "./codecs.ts";
+import type { DecodeErrorHandler, Decoded, EncodeErrorHandler } from "./codecs.ts";
+import { textAt, textLength } from "./text.ts";
+import type { Text } from "./text.ts";
+
+const ENCODING = "utf-8";
+
+/** The text of bytes below 128 (or Latin-1). */
+export function narrowText(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start <= 8192) return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
+  let out = "";
+  for (let i = start; i < end; i += 8192) out += String.fromCharCode.apply(null, bytes.subarray(i, Math.min(end, i + 8192)) as unknown as number[]);
+  return out;
+}
+
+/** Decodes; without `final`, an unfinished sequence at the end is left unconsumed. */
+export function decodeUtf8(data: Uint8Array, final: boolean, onError: DecodeErrorHandler): Decoded {
+  let n = data.length;
+  let i = 0;
+  while (i < n && data[i]! < 128) i++;
+  if (i === n) return { text: narrowText(data, 0, n), consumed: n };
+  const out = new PointBuffer(n);
+  for (let k = 0; k < i; k++) out.points[k] = data[k]!;
+  out.length = i;
+  while (i < n) {
+    const c = data[i]!;
+    if (c < 128) {
+      out.push(c);
+      i++;
+      continue;
+    }
+    let reason = "";
+    let end = i + 1;
+    if (c < 0xc2 || c > 0xf4) reason = "invalid start byte";
+    else {
+      const need = c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+      // The second byte's range keeps out overlong forms, surrogates and what lies past U+10FFFF.
+      const low = c === 0xe0 ? 0xa0 : c === 0xf0 ? 0x90 : 0x80;
+      const high = c === 0xed ? 0x9f : c === 0xf4 ? 0x8f : 0xbf;
+      let point = c & (need === 2 ? 0x1f : need === 3 ? 0x0f : 0x07);
+      let k = 1;
+      for (; k < need; k++) {
+        if (i + k >= n) {
+          reason = "unexpected end of data";
+          break;
+        }
+        const d = data[i + k]!;
+        if (k === 1 ? d < low || d > high : (d & 0xc0) !== 0x80) {
+          reason = "invalid continuation byte";
+          break;
+        }
+        point = (point << 6) | (d & 0x3f);
+      }
+      if (reason === "") {
+        out.push(point);
+        i += need;
+        continue;
+      }
+      end = i + k;
+      if (reason === "unexpected end of data" && !final) break;
+    }
+    const r = onError(ENCODING, data, i, end, reason);
+    if (r.data !== undefined) {
+      data = r.data;
+      n = data.length;
+    }
+    out.pushText(r.text);
+    i = r.position;
+  }
+  return { text: out.text(), consumed: i };
+}
+
+export function encodeUtf8(t: Text, onError: EncodeErrorHandler): Uint8Array {
+  const n = textLength(t);
+  const out = new ByteBuffer(n + (n >> 1) + 4);
+  for (let i = 0; i < n; ) {
+    const c = textAt(t, i);
+    if (c < 0x80) {
+      out.push(c);
+      i++;
+    } else if (c < 0x800) {
+      out.push(0xc0 | (c >> 6));
+      out.push(0x80 | (c & 0x3f));
+      i++;
+    } else if (isSurrogate(c)) {
+      const end = surrogateRun(t, i);
+      const r = onError(ENCODING, t, i, end, REASON);
+      if (r.replacement instanceof Uint8Array) out.pushBytes(r.replacement);
+      else {
+        const bytes = narrowReplacement(r.replacement, 128);
+        if (bytes === undefined) throw new UnencodableReplacement(ENCODING, i, end, REASON);
+        out.pushBytes(bytes);
+      }
+      i = r.position;
+    } else {
+      if (c < 0x10000) out.push(0xe0 | (c >> 12));
+      else {
+        out.push(0xf0 | (c >> 18));
+        out.push(0x80 | ((c >> 12) & 0x3f));
+      }
+      out.push(0x80 | ((c >> 6) & 0x3f));
+      out.push(0x80 | (c & 0x3f));
+      i++;
+    }
+  }
+  return out.result();
+}
+
+const REASON = "surrogates not allowed";
+
+/** Thrown when a handler answered with text that cannot be encoded either: the caller raises UnicodeEncodeError of this range. */
+export class UnencodableReplacement {
+  readonly encoding: string;
+  readonly start: number;
+  readonly end: number;
+  readonly reason: string;
+  constructor(encoding: string, start: number, end: number, reason: string) {
+    this.encoding = encoding;
+    this.start = start;
+    this.end = end;
+    this.reason = reason;
+  }
+}
