@@ -61,6 +61,8 @@ export interface FastResult {
 export function parseFast(source: string, options: ParseOptions = {}): FastResult | null {
   // How an interactive source ends depends on how far CPython's tokenizer has read.
   if (options.mode === "single" && options.dontImplyDedent) return null;
+  // Then `<>` is a token; rare enough to be left to the exact parser.
+  if (options.barryAsFlufl) return null;
   const warnings: PendingWarning[] = [];
   const typeIgnores: ast.type_ignore[] = [];
   const tokens = readTokens(source, options, warnings, typeIgnores);
@@ -70,7 +72,6 @@ export function parseFast(source: string, options: ParseOptions = {}): FastResul
     options.filename ?? "<string>",
     options.featureVersion ?? 14,
     options.maxStrDigits ?? DEFAULT_MAX_STR_DIGITS,
-    options.barryAsFlufl ?? false,
   );
   const tree = parseTokens(parser, options, typeIgnores);
   if (tree === null) return null;

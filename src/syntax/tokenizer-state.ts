@@ -115,6 +115,8 @@ export class TokenizerState {
   readonly parencolstack = new Int32Array(MAXLEVEL);
 
   commentNewline = false;
+  /** Whether `<>` is a token: from __future__ import barry_as_FLUFL. */
+  barryAsFlufl = false;
   modeDepth = 0;
   mode = new TokenizerMode();
   readonly modes: TokenizerMode[] = [this.mode];

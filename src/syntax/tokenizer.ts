@@ -301,7 +301,8 @@ function scanOperator(tok: TokenizerState, c: number): number {
 
   const c2 = tok.nextc();
   const two = twoChars(c, c2);
-  if (two !== OP) {
+  // `<>` is one token only where it is the inequality operator.
+  if (two !== OP && (c !== 60 || c2 !== 62 || tok.barryAsFlufl)) {
     const c3 = tok.nextc();
     const three = threeChars(c, c2, c3);
     if (three !== OP) return tok.make(three, tok.start, tok.cur);

@@ -184,8 +184,6 @@ function parseComparisonOperator(p: ParserState): ast.cmpop_kind {
     case T.EQEQUAL:
       return ast.Eq;
     case T.NOTEQUAL:
-      // The token is spelled `!=` or `<>`.
-      if ((p.source.charCodeAt(p.start[at]) === 60) !== p.barryAsFlufl) giveUp();
       return ast.NotEq;
     case T.LESS:
       return ast.Lt;

@@ -38,8 +38,6 @@ export class ParserState implements ActionContext {
   /** Index of the current token. */
   pos = 0;
   depth = 0;
-  /** Whether `<>` has replaced `!=` (from __future__ import barry_as_FLUFL). */
-  barryAsFlufl: boolean;
 
   // Names by hash of their characters in the source, so that a name is one string however often it occurs.
   private nameSlots = new Int32Array(1024);
@@ -47,13 +45,12 @@ export class ParserState implements ActionContext {
   private nameStarts: number[] = [0];
   private nameHashes: number[] = [0];
 
-  constructor(tokens: TokenBuffer, filename: string, featureVersion: number, maxStrDigits: number, barryAsFlufl: boolean) {
+  constructor(tokens: TokenBuffer, filename: string, featureVersion: number, maxStrDigits: number) {
     this.tokens = tokens;
     this.source = tokens.source;
     this.filename = filename;
     this.featureVersion = featureVersion;
     this.maxStrDigits = maxStrDigits;
-    this.barryAsFlufl = barryAsFlufl;
     this.warn = (warning) => {
       this.warnings.push({ token: this.pos, warning });
       return false;

@@ -42,7 +42,7 @@ export function parseInteractive(p: ParserState): ast.Interactive {
     body.push(ast.Pass(p.lineno[at], p.col[at], p.endLineno[at], p.endCol[at]));
   } else if (p.type[p.pos] === T.ENDMARKER) giveUp();
   else if (parseCompoundStatement(p, body) || parseMatchStatement(p, body)) {
-    if (p.type[p.pos] === T.NEWLINE) p.pos++;
+    expect(p, T.NEWLINE);
   } else parseSimpleStatements(p, body);
   while (p.type[p.pos] === T.NEWLINE) p.pos++;
   // Anything more is an error of its own.
@@ -318,7 +318,8 @@ function parseImportFrom(p: ParserState): ast.ImportFrom {
     }
     if (parenthesised) expect(p, T.RPAR);
   }
-  if (importsBarryAsFlufl(module, names, level)) p.barryAsFlufl = true;
+  // From here on there are other tokens.
+  if (importsBarryAsFlufl(module, names, level)) giveUp();
   const e = p.pos - 1;
   return ast.ImportFrom(module, names, level, p.lineno[s], p.col[s], p.endLineno[e], p.endCol[e]);
 }

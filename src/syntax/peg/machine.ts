@@ -9,7 +9,7 @@ import type { CompiledRule, Grammar } from "./grammar.ts";
 import type { PegParser } from "./parser.ts";
 
 /** As many rule functions may be active at once (MAXSTACK). */
-const MAXSTACK = 4000;
+const MAXSTACK = 6000;
 const NO_CODE = new Int32Array(0);
 
 /** What a rule answered at a token: kept in a list at that token. */

@@ -5,7 +5,7 @@ import { DEFAULT_MAX_STR_DIGITS } from "../number-literals.ts";
 import type { ParseOptions } from "../parse.ts";
 import { compileGrammar } from "./grammar.ts";
 import type { Grammar } from "./grammar.ts";
-import { OPTION_BARRY_AS_FLUFL, OPTION_INCOMPLETE_INPUT, PegParser } from "./parser.ts";
+import { PegParser } from "./parser.ts";
 import { argumentRules, functionTypeRules, targetRules } from "./rules-arguments.ts";
 import { compoundRules } from "./rules-compound.ts";
 import { displayRules, expressionRules, primaryRules } from "./rules-expressions.ts";
@@ -42,7 +42,8 @@ export function parseExact(source: string, options: ParseOptions = {}): ast.mod 
     filename: options.filename ?? "<string>",
     featureVersion: options.featureVersion ?? 14,
     maxStrDigits: options.maxStrDigits ?? DEFAULT_MAX_STR_DIGITS,
-    options: (options.barryAsFlufl ? OPTION_BARRY_AS_FLUFL : 0) | (options.allowIncompleteInput ? OPTION_INCOMPLETE_INPUT : 0),
+    barryAsFlufl: options.barryAsFlufl ?? false,
+    allowIncompleteInput: options.allowIncompleteInput ?? false,
     typeComments: options.typeComments ?? false,
     execInput: mode === "exec",
     interactive: mode === "single",

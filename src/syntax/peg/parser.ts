@@ -18,10 +18,6 @@ import type { Grammar } from "./grammar.ts";
 import { Machine } from "./machine.ts";
 import type { Memo } from "./machine.ts";
 
-/** Bits of PegParser.options. */
-export const OPTION_BARRY_AS_FLUFL = 1;
-export const OPTION_INCOMPLETE_INPUT = 2;
-
 /** What has a place in the source: nodes and tokens. */
 export interface Located {
   readonly lineno: number;
@@ -60,7 +56,10 @@ export interface PegOptions extends TokenizerOptions {
   filename: string;
   featureVersion: number;
   maxStrDigits: number;
-  options: number;
+  /** from __future__ import barry_as_FLUFL is in force already. */
+  barryAsFlufl: boolean;
+  /** An error at the end of the source is an _IncompleteInputError. */
+  allowIncompleteInput: boolean;
   /** Mode "single": nothing but blank lines and comments may follow the statement. */
   single: boolean;
   warn: WarningSink | null;
@@ -75,7 +74,6 @@ export class PegParser implements ActionContext {
   readonly typeIgnores: ast.type_ignore[] = [];
   readonly ellipsis = ELLIPSIS;
   warn: WarningSink | null;
-  options: number;
   /** The tokens read so far; `mark` is the next one to be looked at. */
   readonly list: PegToken[] = [];
   mark = 0;
@@ -86,6 +84,7 @@ export class PegParser implements ActionContext {
   col = 0;
   endLineno = 0;
   endCol = 0;
+  private readonly allowIncompleteInput: boolean;
   private readonly single: boolean;
   private readonly machine: Machine;
 
@@ -95,7 +94,8 @@ export class PegParser implements ActionContext {
     this.filename = settings.filename;
     this.featureVersion = settings.featureVersion;
     this.maxStrDigits = settings.maxStrDigits;
-    this.options = settings.options;
+    if (settings.barryAsFlufl) this.setBarryAsFlufl();
+    this.allowIncompleteInput = settings.allowIncompleteInput;
     this.single = settings.single;
     this.warn = settings.warn;
     this.machine = new Machine(this, grammar);
@@ -117,7 +117,7 @@ export class PegParser implements ActionContext {
       return tree as ast.mod;
     }
     const done = this.tokenizer.state.done;
-    if (this.options & OPTION_INCOMPLETE_INPUT && (done === E_EOF || done === E_EOFS || done === E_EOLS)) {
+    if (this.allowIncompleteInput && (done === E_EOF || done === E_EOFS || done === E_EOLS)) {
       this.raise("_IncompleteInputError", "incomplete input");
     }
     if (error !== null && !(error instanceof PythonSyntaxError)) throw error;
@@ -261,6 +261,11 @@ export class PegParser implements ActionContext {
   /** Text of a TYPE_COMMENT token, null without one. */
   typeComment(token: PegToken | null): string | null {
     return token === null ? null : (this.tokens.extra.get(token.at) ?? this.tokens.text(token.at));
+  }
+
+  /** From the next token on, `<>` is the inequality operator. */
+  setBarryAsFlufl(): void {
+    this.tokenizer.state.barryAsFlufl = true;
   }
 
   /** Statements of one line or compound statement. */

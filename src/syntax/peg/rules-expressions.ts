@@ -2,7 +2,6 @@
 // notation is explained in grammar.ts; strings are in rules-strings.ts, calls in rules-arguments.ts. See docs/syntax-errors.md.
 import { emptyArguments, withExprContext } from "../actions.ts";
 import * as ast from "../ast.generated.ts";
-import { OPTION_BARRY_AS_FLUFL } from "./parser.ts";
 import type { PegParser, PegToken } from "./parser.ts";
 import type { CallParts } from "./rules-arguments.ts";
 import type { Action, Rules } from "./grammar.ts";
@@ -43,11 +42,10 @@ function comparison(op: ast.cmpop_kind): Action {
   return (_p, right: Expr): Comparison => ({ op, right });
 }
 
-/** `<>` is an operator only after `from __future__ import barry_as_FLUFL`, and then `!=` is none. */
+/** After `from __future__ import barry_as_FLUFL` the operator is `<>` (which is a token only then) and not `!=`. */
 function checkNotEqual(p: PegParser, token: PegToken): PegToken {
-  const flufl = p.tokens.text(token.at) === "<>";
-  if (p.options & OPTION_BARRY_AS_FLUFL) return flufl ? token : p.raise("SyntaxError", "with Barry as BDFL, use '<>' instead of '!='");
-  return flufl ? p.raise("SyntaxError", "invalid syntax.  Maybe you meant '!=' instead of '<>'?") : token;
+  if (!p.tokenizer.state.barryAsFlufl || p.tokens.text(token.at) === "<>") return token;
+  return p.raise("SyntaxError", "with Barry as BDFL, use '<>' instead of '!='");
 }
 
 export const expressionRules = (): Rules => ({
@@ -93,6 +91,7 @@ export const expressionRules = (): Rules => ({
     "bitwise_or",
   ],
   compare_op_bitwise_or_pair: [
+    "invalid_inequality",
     "eq_bitwise_or",
     "noteq_bitwise_or",
     "lte_bitwise_or",

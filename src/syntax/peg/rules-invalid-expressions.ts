@@ -134,6 +134,15 @@ export const invalidExpressionRules = (): Rules => ({
     ["a:(fstring | string)+ b:tstring", (p, a: Expr[], b: Expr) => mixedStrings(p, a, b)],
     ["a:tstring+ b:(fstring | string)", (p, a: Expr[], b: Expr) => mixedStrings(p, a, b)],
   ],
+  invalid_inequality: [
+    [
+      "a:'<' b:'>'",
+      (p, a: PegToken, b: PegToken) =>
+        a.end_lineno === b.lineno && a.end_col_offset === b.col_offset
+          ? p.raiseRange(a, b, "invalid syntax.  Maybe you meant '!=' instead of '<>'?")
+          : null,
+    ],
+  ],
   invalid_arithmetic: [
     ["sum ('+' | '-' | '*' | '/' | '%' | '//' | '@') a:'not' b:inversion", range("'not' after an operator must be parenthesized")],
   ],

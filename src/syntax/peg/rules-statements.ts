@@ -2,7 +2,6 @@
 // explained in grammar.ts, the second-pass rules are in rules-invalid-*.ts. See docs/syntax-errors.md.
 import { countDots, importsBarryAsFlufl, joinNamesWithDot, mapNamesToIds, withExprContext } from "../actions.ts";
 import * as ast from "../ast.generated.ts";
-import { OPTION_BARRY_AS_FLUFL } from "./parser.ts";
 import type { PegParser, PegToken } from "./parser.ts";
 import type { Action, Rules } from "./grammar.ts";
 
@@ -156,7 +155,7 @@ export const importRules = (): Rules => ({
       "'from' a:('.' | '...')* b:dotted_name 'import' c:import_from_targets",
       (p, a: PegToken[], b: ast.Name, c: ast.alias[]) => {
         const level = countDots(p.tokens, tokenIndices(a));
-        if (importsBarryAsFlufl(b.id, c, level)) p.options |= OPTION_BARRY_AS_FLUFL;
+        if (importsBarryAsFlufl(b.id, c, level)) p.setBarryAsFlufl();
         return ast.ImportFrom(b.id, c, level, p.lineno, p.col, p.endLineno, p.endCol);
       },
     ],
