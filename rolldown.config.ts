@@ -1,15 +1,42 @@
 import { defineConfig } from "rolldown";
-import type { RolldownOptions } from "rolldown";
+import type { Plugin, RolldownOptions } from "rolldown";
+
+/** Large texts are made by a call, because inlineConst would copy a constant to each of its uses. */
+const keepTables: Plugin = {
+  name: "keep-tables",
+  transform: {
+    filter: { id: /(?:tables|names)\.generated\.ts$/ },
+    handler: (code) => ({ code: code.replace(/^(export const \w+(?:: string)? =\s*)("[^"\n]{1000,}");$/gm, "$1/* @__PURE__ */ globalThis.String($2);"), map: null }),
+  },
+};
+
+/** ASCII only: V8 keeps such a text in half the space, and it can be read without decoding. */
+const asciiOnly: Plugin = {
+  name: "ascii-only",
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== "chunk") continue;
+      chunk.code = chunk.code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    }
+  },
+};
 
 // inlineConst turns `case K.Name_kind:` and `case Op.NOP:` into literal labels, which V8 compiles to jump tables.
-const common: RolldownOptions = { platform: "node", optimization: { inlineConst: true } };
+const common: RolldownOptions = { platform: "node", optimization: { inlineConst: true }, plugins: [keepTables] };
 
 /** A command of bin/glass: one CommonJS file that holds all it needs, because loading several files, or ES modules, costs time. */
 function command(name: string, input: string): RolldownOptions {
   return {
     ...common,
+    plugins: [keepTables, asciiOnly],
     input: { [name]: input },
-    output: { dir: "dist/glass", format: "cjs", entryFileNames: "[name].cjs", codeSplitting: false, sourcemap: false, minify: false },
+    output: {
+      dir: "dist/glass",
+      format: "cjs",
+      entryFileNames: "[name].cjs",
+      codeSplitting: false,
+      comments: false,
+    },
   };
 }
 

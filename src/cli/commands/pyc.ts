@@ -3,10 +3,10 @@ import { PythonError } from "../../base/python-error.ts";
 import { disassemble } from "../../bytecode/disassemble.ts";
 import { MAGIC_NUMBER, readPyc } from "../../bytecode/pyc.ts";
 import type { PycHeader } from "../../bytecode/pyc.ts";
+import { DIS_OPTIONS, disassembleOptions } from "../dis-options.ts";
 import { Fault } from "../fault.ts";
 import { onePath, readArguments, run } from "../run.ts";
 import { displayName, readInput, writeOut } from "../streams.ts";
-import { DIS_OPTIONS } from "./dis.ts";
 
 export function main(argv: readonly string[]): number {
   return run(() => {
@@ -17,14 +17,7 @@ export function main(argv: readonly string[]): number {
     const { header, code } = open(data, name);
     writeOut(headerText(header));
     writeOut(`code:         ${data.length - 16} bytes of marshal data, compiled from ${code.filename}\n\n`);
-    const text = disassemble(code, {
-      showCaches: args.flag("show-caches"),
-      showOffsets: args.flag("show-offsets"),
-      showPositions: args.flag("show-positions"),
-      adaptive: args.flag("specialized"),
-      setRounds: 1,
-    });
-    writeOut(text);
+    writeOut(disassemble(code, { ...disassembleOptions(args), setRounds: 1 }));
     return 0;
   });
 }
