@@ -96,24 +96,32 @@ export function foldTupleOfConstants(instructions: CfgInstruction[], at: number,
   makeLoadConst(build, tuple, consts);
 }
 
-/** BUILD_LIST 0, constants each with LIST_APPEND 1, then the intrinsic LIST_TO_TUPLE: becomes a load of the tuple. */
-export function foldConstantListToTuple(instructions: CfgInstruction[], at: number, consts: ConstTable): void {
-  let expectAppend = true;
+/**
+ * BUILD_LIST 0, constants each with LIST_APPEND 1 (sets likewise): becomes a load of a tuple (frozenset). At `at` stands either the
+ * intrinsic LIST_TO_TUPLE behind all that, or the last LIST_APPEND or SET_ADD.
+ */
+export function foldLongConstSequence(instructions: CfgInstruction[], at: number, consts: ConstTable): void {
+  const last = instructions[at]!;
+  const isIntrinsic = last.opcode === Op.CALL_INTRINSIC_1;
+  const appendOpcode = isIntrinsic ? Op.LIST_APPEND : last.opcode;
+  const buildOpcode = appendOpcode === Op.SET_ADD ? Op.BUILD_SET : Op.BUILD_LIST;
+  let expectAppend = isIntrinsic;
   for (let start = at - 1; start >= 0; start--) {
     const { opcode, oparg } = instructions[start]!;
     if (opcode === Op.NOP) continue;
-    if (opcode === Op.BUILD_LIST && oparg === 0) {
+    if (opcode === buildOpcode && oparg === 0) {
       if (!expectAppend) return;
       const items: CodeConst[] = [];
       for (let i = start; i < at; i++) {
         const load = instructions[i]!;
         if (loadsConst(load.opcode)) items.push(constValue(load.opcode, load.oparg, consts));
       }
-      nopOut(instructions, start, at);
-      makeLoadConst(instructions[at]!, new TupleConst(items), consts);
+      nopOut(instructions, start, isIntrinsic ? at : at + 1);
+      last.opcode = Op.LOAD_CONST;
+      last.oparg = consts.add(buildOpcode === Op.BUILD_SET ? new FrozenSetConst(frozenSetItems(items)) : new TupleConst(items));
       return;
     }
-    if (expectAppend ? opcode !== Op.LIST_APPEND || oparg !== 1 : !loadsConst(opcode)) return;
+    if (expectAppend ? opcode !== appendOpcode || oparg !== 1 : !loadsConst(opcode)) return;
     expectAppend = !expectAppend;
   }
 }

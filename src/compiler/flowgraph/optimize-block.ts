@@ -5,9 +5,9 @@ import type { ConstTable } from "../const-cache.ts";
 import { appendJump } from "./basic-block.ts";
 import type { BasicBlock, CfgInstruction } from "./basic-block.ts";
 import {
-  foldConstantListToTuple,
   foldConstBinop,
   foldConstUnaryop,
+  foldLongConstSequence,
   foldTupleOfConstants,
   INTRINSIC_LIST_TO_TUPLE,
   INTRINSIC_UNARY_POSITIVE,
@@ -163,10 +163,17 @@ export function optimizeBasicBlock(block: BasicBlock, consts: ConstTable): void 
         break;
       case Op.CALL_INTRINSIC_1:
         if (oparg === INTRINSIC_LIST_TO_TUPLE) {
-          if (nextOpcode === Op.GET_ITER) makeNop(instruction);
-          else foldConstantListToTuple(instructions, i, consts);
+          foldLongConstSequence(instructions, i, consts);
+          // Iterating over the list itself does as well.
+          if (instruction.opcode === Op.CALL_INTRINSIC_1 && nextOpcode === Op.GET_ITER) makeNop(instruction);
         } else if (oparg === INTRINSIC_UNARY_POSITIVE) {
           foldConstUnaryop(instructions, i, consts);
+        }
+        break;
+      case Op.LIST_APPEND:
+      case Op.SET_ADD:
+        if (oparg === 1 && (nextOpcode === Op.GET_ITER || nextOpcode === Op.CONTAINS_OP)) {
+          foldLongConstSequence(instructions, i, consts);
         }
         break;
       case Op.BINARY_OP:
