@@ -23,7 +23,7 @@ export const ASYNC_COMPREHENSION_GENERATOR = 11;
 export const STOP_ITERATION = 12;
 
 /** CPython's limit of blocks within blocks in one code object. */
-const CO_MAXBLOCKS = 40;
+const CO_MAXBLOCKS = 21;
 
 export interface FrameBlock {
   readonly type: number;
