@@ -57,16 +57,12 @@ function encodeBelow(t: Text, limit: number, encoding: string, reason: string, o
     if (r.replacement instanceof Uint8Array) out.pushBytes(r.replacement);
     else {
       const bytes = narrowReplacement(r.replacement, limit);
-      if (bytes === undefined) throw unencodable(encoding, r.replacement, limit, i, end, reason);
+      if (bytes === undefined) throw new UnencodableReplacement(encoding, i, end, reason);
       out.pushBytes(bytes);
     }
     i = r.position;
   }
   return out.result();
-}
-
-function unencodable(encoding: string, _replacement: Text, _limit: number, start: number, end: number, reason: string): UnencodableReplacement {
-  return new UnencodableReplacement(encoding, start, end, reason);
 }
 
 const UNDEFINED = "character maps to <undefined>";
@@ -103,11 +99,11 @@ export function charmapTable(table: Text): (byte: number) => number | undefined 
   };
 }
 
-/** The lookup for encoding by a decoding table: the first byte that stands for the character. */
+/** The lookup for encoding by a decoding table: the last byte that stands for the character. */
 export function charmapEncoding(table: Text): (point: number) => number | undefined {
   const map = new Map<number, number>();
   const n = Math.min(256, textLength(table));
-  for (let i = n - 1; i >= 0; i--) if (textAt(table, i) !== 0xfffe) map.set(textAt(table, i), i);
+  for (let i = 0; i < n; i++) if (textAt(table, i) !== 0xfffe) map.set(textAt(table, i), i);
   return (point) => map.get(point);
 }
 

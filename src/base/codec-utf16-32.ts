@@ -1,7 +1,7 @@
 // UTF-16 and UTF-32 in either byte order, with byte order marks, error handlers and incremental decoding. Mirrors the utf16
 // and utf32 codecs of Objects/unicodeobject.c; see docs/base.md.
 import { UnencodableReplacement } from "./codec-utf8.ts";
-import { ByteBuffer, isSurrogate, PointBuffer, surrogateRun } from "./codecs.ts";
+import { ByteBuffer, isSurrogate, PointBuffer } from "./codecs.ts";
 import type { DecodeErrorHandler, Decoded, EncodeErrorHandler } from "./codecs.ts";
 import { textAt, textLength } from "./text.ts";
 import type { Text } from "./text.ts";
@@ -167,7 +167,7 @@ function encodeWide(t: Text, encoding: string, size: number, out: ByteBuffer, pu
       i++;
       continue;
     }
-    const end = surrogateRun(t, i);
+    const end = i + 1;
     const r = onError(encoding, t, i, end, REASON);
     if (r.replacement instanceof Uint8Array) {
       if (r.replacement.length % size !== 0) throw new UnencodableReplacement(encoding, i, end, REASON);
