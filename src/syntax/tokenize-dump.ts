@@ -4,7 +4,7 @@ import { textRepr } from "../base/text-repr.ts";
 import { hasBom, lookupCodec } from "./codecs.ts";
 import { detectEncoding } from "./encoding.ts";
 import { TokenizerIter } from "./tokenize.ts";
-import { ENCODING, NOTEQUAL, OP, tokenNames } from "./tokens.ts";
+import { ENCODING, OP, tokenNames } from "./tokens.ts";
 
 export interface TokenDumpOptions {
   /** Stands in front of an error. */
@@ -38,8 +38,7 @@ export function dumpTokens(bytes: Uint8Array, options: TokenDumpOptions): TokenD
     const tokens = new TokenizerIter(source, true);
     for (let token = tokens.next(); token !== null; token = tokens.next()) {
       const { type, exactType, string } = token;
-      // The table of exact names does not have `<>`.
-      const shown = options.exact && type === OP && !(exactType === NOTEQUAL && string === "<>") ? exactType : type;
+      const shown = options.exact && type === OP ? exactType : type;
       text += tokenLine(token.startLine, token.startCol, token.endLine, token.endCol, shown, string);
     }
     return { text, error: null };

@@ -4,9 +4,9 @@ import { isPrintable, scanIdentifier } from "../base/unicode.ts";
 import type { TokenizerState } from "./tokenizer-state.ts";
 import { NAME, hardKeywords } from "./tokens.ts";
 
-// A perfect hash over (first letter, last letter, length); tokenizer.test.ts checks that no two keywords meet.
+// A perfect hash over (first letter, last letter, length); tests/syntax/tokens.test.ts checks that no two keywords meet.
 const KEYWORD_SLOTS = 128;
-const keywordTexts: string[] = new Array<string>(KEYWORD_SLOTS).fill("");
+const keywordTexts: string[] = Array.from({ length: KEYWORD_SLOTS }, () => "");
 const keywordTypes = new Uint8Array(KEYWORD_SLOTS).fill(NAME);
 for (const [keyword, type] of hardKeywords) {
   const slot = (keyword.charCodeAt(0) + keyword.charCodeAt(keyword.length - 1) + keyword.length * 19) & (KEYWORD_SLOTS - 1);
