@@ -23,9 +23,16 @@ export interface WithMetadata<T> {
 export function constantFromString(context: ActionContext, at: number): ast.Constant {
   const tokens = context.tokens;
   const text = tokens.text(at);
+  const quote = text.charCodeAt(0);
+  // Most strings have neither prefix nor escapes.
+  if ((quote === 34 || quote === 39) && text.indexOf("\\") < 0) return constantAt(tokens, at, unquoted(text, quote), null);
   const value = decodeWith(at, () => parseStringLiteral(text, invalidEscape(context, at)));
-  const kind = text.charCodeAt(0) === 117 ? "u" : null;
-  return constantAt(tokens, at, value, kind);
+  return constantAt(tokens, at, value, quote === 117 ? "u" : null);
+}
+
+function unquoted(text: string, quote: number): string {
+  const triple = text.length >= 6 && text.charCodeAt(1) === quote && text.charCodeAt(2) === quote;
+  return triple ? text.slice(3, -3) : text.slice(1, -1);
 }
 
 /** The Constant of an FSTRING_MIDDLE or TSTRING_MIDDLE token as it stands in the source; joinedStr decodes its escapes later. */
