@@ -45,12 +45,16 @@ function pieces(source: string): Piece[] | null {
   return found;
 }
 
+const HALF_A_CHARACTER = /\p{Surrogate}/u;
+
 /** One wrong (or by chance right) version of a source. */
 export function mutate(source: string, next: () => number): string {
-  let result = source;
-  const times = next() < 0.75 ? 1 : 2;
-  for (let i = 0; i < times; i++) result = mutateOnce(result, next);
-  return result;
+  for (;;) {
+    let result = source;
+    const times = next() < 0.75 ? 1 : 2;
+    for (let i = 0; i < times; i++) result = mutateOnce(result, next);
+    if (!HALF_A_CHARACTER.test(result)) return result;
+  }
 }
 
 function pick<T>(items: readonly T[], next: () => number): T {

@@ -32,7 +32,8 @@ def answer(source, mode, flags):
     only_ast = flags | ast.PyCF_ONLY_AST
     error = error_of(lambda: real_compile(source, "<corpus>", mode, only_ast, dont_inherit=True))
     if error is not None:
-        return ["parse", *error]
+        # Future statements are checked here too; such errors have no text, for there is no file of that name.
+        return ["compile" if error[1] and error[2] and error[6] is None else "parse", *error]
     if mode == "func_type":
         return ["ok"]
     error = error_of(lambda: real_compile(source, "<corpus>", mode, flags, dont_inherit=True))
@@ -40,11 +41,12 @@ def answer(source, mode, flags):
 
 
 def writable(source):
+    """compile() itself refuses what cannot be UTF-8 and NUL characters, before the parser sees them."""
     try:
         source.encode("utf-8")
     except UnicodeEncodeError:
         return False
-    return len(source) < 20000
+    return "\0" not in source and len(source) < 20000
 
 
 def collect(out, modules):
