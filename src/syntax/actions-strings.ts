@@ -1,6 +1,5 @@
 // What both parsers do with string tokens: literals, implicit concatenation, f-strings and t-strings, warnings of invalid
 // escapes. Mirrors the string half of CPython's Parser/action_helpers.c and Parser/string_parser.c. See docs/syntax-tree.md.
-import { PythonSyntaxError } from "../base/python-error.ts";
 import type { TextConst } from "../base/constant.ts";
 import { ActionError, LAST_TOKEN } from "./actions.ts";
 import type { ActionContext } from "./actions.ts";
@@ -94,12 +93,12 @@ function invalidEscape(context: ActionContext, at: number): InvalidEscape {
       column += escapedOffset(body, escapeAt) + leadingQuotes(tokens.text(at));
     }
     const category = context.featureVersion >= 12 ? "SyntaxWarning" : "DeprecationWarning";
-    const text = sourceLine(tokens, at, lineno);
-    const offset = characterOffset(text, column - 1) + 1;
-    const endOffset = characterOffset(text, column + 1) + 1;
+    const line = sourceLine(tokens, at, lineno);
+    const offset = characterOffset(line, column - 1) + 1;
+    const endOffset = characterOffset(line, column + 1) + 1;
     const message = what + "Such sequences will not work in the future. " + advice;
     if (!context.warn({ category, message, filename: context.filename, lineno, offset, endLineno: lineno, endOffset })) return;
-    throw new PythonSyntaxError("SyntaxError", what + advice, context.filename, lineno, offset, lineno, endOffset, text);
+    throw new ActionError(what + advice, at, false, { lineno, col: column - 1, endLineno: lineno, endCol: column + 1 });
   };
 }
 

@@ -24,6 +24,14 @@ export interface ActionContext {
 /** ActionError.token when the error points at the last token that was read. */
 export const LAST_TOKEN = -1;
 
+/** A place in the source: 1-based lines, 0-based columns in bytes. */
+export interface ErrorLocation {
+  lineno: number;
+  col: number;
+  endLineno: number;
+  endCol: number;
+}
+
 /** A SyntaxError found by an action. The fast parser gives up on it; the exact parser raises it at the place named here. */
 export class ActionError {
   readonly message: string;
@@ -31,10 +39,13 @@ export class ActionError {
   readonly token: number;
   /** Whether the error names only the lines of the token, without columns. */
   readonly wholeLine: boolean;
-  constructor(message: string, token: number, wholeLine = false) {
+  /** Where the error is, when no token tells. */
+  readonly location: ErrorLocation | null;
+  constructor(message: string, token: number, wholeLine = false, location: ErrorLocation | null = null) {
     this.message = message;
     this.token = token;
     this.wholeLine = wholeLine;
+    this.location = location;
   }
 }
 

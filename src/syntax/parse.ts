@@ -43,9 +43,15 @@ export function parse(source: string, options: ParseOptions = {}): ast.mod {
   if (warn) {
     for (let i = 0; i < fast.warnings.length; i++) {
       if (!warn(fast.warnings[i]!.warning)) continue;
-      // This warning is to be an error: the exact parser knows how it looks.
+      // This warning is to be an error: the exact parser knows how it looks. It says again what has been said.
       let seen = 0;
-      return parseExact(source, { ...options, warn: () => seen++ === i });
+      return parseExact(source, {
+        ...options,
+        warn: (warning) => {
+          const index = seen++;
+          return index === i || (index > i && warn(warning));
+        },
+      });
     }
   }
   return fast.tree;

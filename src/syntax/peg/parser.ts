@@ -140,6 +140,11 @@ export class PegParser implements ActionContext {
   private asPythonError(thrown: unknown): PythonError {
     if (thrown instanceof PythonError) return thrown;
     if (!(thrown instanceof ActionError)) throw thrown;
+    const place = thrown.location;
+    if (place !== null) {
+      const { lineno, col, endLineno, endCol } = place;
+      return raiseErrorKnownLocation(this.tokenizer.state, "SyntaxError", lineno, col + 1, endLineno, endCol + 1, thrown.message);
+    }
     if (thrown.token === LAST_TOKEN) return this.errorAtToken(this.list.length - 1, "SyntaxError", thrown.message);
     const tokens = this.tokens;
     const at = thrown.token;
