@@ -48,6 +48,8 @@ export class PythonSyntaxError extends PythonError {
   endOffset: number | null;
   /** The source line, or null. */
   text: string | null;
+  /** SyntaxError._metadata, for the hints of traceback: where the last compound statement before the error begins, and the source. */
+  metadata: readonly [lineno: number, col: number, source: string] | null = null;
   constructor(
     type: PythonErrorType,
     message: string,

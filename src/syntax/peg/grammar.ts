@@ -71,7 +71,7 @@ export interface Grammar {
 }
 
 /** Value of an alternative that matched and builds nothing: a nameless name, for it can take the place of an expression or statement. */
-export const MATCHED: Readonly<ast.Name> = Object.freeze(ast.Name("", ast.Load, 1, 0, 1, 0));
+export const MATCHED: Readonly<ast.Name> = Object.freeze(ast.Name("", ast.Load, 0, 0, 0, 0));
 
 const OPERATORS: Readonly<Record<string, number>> = {
   "(": T.LPAR, ")": T.RPAR, "[": T.LSQB, "]": T.RSQB, ":": T.COLON, ",": T.COMMA, ";": T.SEMI, "+": T.PLUS, "-": T.MINUS,

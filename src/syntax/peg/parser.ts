@@ -84,6 +84,8 @@ export class PegParser implements ActionContext {
   col = 0;
   endLineno = 0;
   endCol = 0;
+  private lastStatementLine = 0;
+  private lastStatementCol = 0;
   private readonly allowIncompleteInput: boolean;
   private readonly single: boolean;
   private readonly machine: Machine;
@@ -134,7 +136,10 @@ export class PegParser implements ActionContext {
         error = this.asPythonError(thrown);
       }
     }
-    throw this.chooseError(error, last);
+    const chosen = this.chooseError(error, last);
+    const { text, limit } = this.tokenizer.state;
+    if (chosen instanceof PythonSyntaxError) chosen.metadata = [this.lastStatementLine, this.lastStatementCol, text.slice(0, limit)];
+    throw chosen;
   }
 
   private asPythonError(thrown: unknown): PythonError {
@@ -273,8 +278,12 @@ export class PegParser implements ActionContext {
     this.tokenizer.state.barryAsFlufl = true;
   }
 
-  /** Statements of one line or compound statement. */
+  /** Takes note of a compound statement (in the second pass, for the error's metadata). */
   registerStatement(statement: ast.stmt): ast.stmt[] {
+    if (this.callInvalidRules && this.lastStatementLine <= statement.lineno) {
+      this.lastStatementLine = statement.lineno;
+      this.lastStatementCol = statement.col_offset;
+    }
     return [statement];
   }
 
