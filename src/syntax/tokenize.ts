@@ -28,6 +28,12 @@ export class TokenizerIter {
   private lineIsAscii = true;
   private lastLineno = 0;
   private colDiff = 0;
+  // Where the last count stopped: most calls go on from there, so that a long line is walked once.
+  private bytesFrom = -1;
+  private bytesTo = -1;
+  private bytesCount = 0;
+  private scanByte = 0;
+  private scanAt = 0;
 
   constructor(source: string, extraTokens: boolean) {
     this.extraTokens = extraTokens;
@@ -58,6 +64,7 @@ export class TokenizerIter {
         this.line = text;
         this.lineIsAscii = countUtf8Bytes(text, 0, text.length) === text.length;
         this.colDiff = 0;
+        this.scanByte = this.scanAt = 0;
       }
       // No line was ever read: CPython has nothing to show and stops here.
       if (this.line === null) return null;
@@ -84,7 +91,7 @@ export class TokenizerIter {
       if (lineno === endLineno) {
         const width = this.charsBetween(line, startByte, endByte);
         endCol = startCol + width;
-        this.colDiff += this.bytesBetween(start, end) - width;
+        this.colDiff += countUtf8Bytes(tok.text, start, end) - width;
       } else {
         endCol = countCodePoints(tok.text, tok.lineStart, end);
         this.colDiff += endByte - endCol;
@@ -111,16 +118,24 @@ export class TokenizerIter {
   }
 
   private bytesBetween(from: number, to: number): number {
-    return this.tok.isAscii ? to - from : countUtf8Bytes(this.tok.text, from, to);
+    if (this.tok.isAscii) return to - from;
+    if (from !== this.bytesFrom || to < this.bytesTo) {
+      this.bytesFrom = this.bytesTo = from;
+      this.bytesCount = 0;
+    }
+    this.bytesCount += countUtf8Bytes(this.tok.text, this.bytesTo, to);
+    this.bytesTo = to;
+    return this.bytesCount;
   }
 
   /** Characters between two byte offsets of a line; what lies behind its end counts one a byte. */
   private charsBetween(line: string, from: number, to: number): number {
     if (from >= to) return 0;
     if (this.lineIsAscii) return to - from;
-    let byte = 0;
     let chars = 0;
-    for (let at = 0; byte < to; ) {
+    let byte = from < this.scanByte ? 0 : this.scanByte;
+    let at = from < this.scanByte ? 0 : this.scanAt;
+    while (byte < to) {
       let size = 1;
       if (at < line.length) {
         const c = line.codePointAt(at)!;
@@ -130,6 +145,8 @@ export class TokenizerIter {
       if (byte >= from) chars++;
       byte += size;
     }
+    this.scanByte = byte;
+    this.scanAt = at;
     return chars;
   }
 }
