@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { PythonError, PythonSyntaxError } from "../src/base/python-error.ts";
 import { deopt, opcodeNames } from "../src/bytecode/opcodes.ts";
 import { compileSource } from "../src/compiler/compile.ts";
-import { dumpCode } from "./compare-code/describe.ts";
+import { dumpCode, text } from "./compare-code/describe.ts";
 
 interface Settings {
   python: string;
@@ -57,9 +57,9 @@ function ours(file: string, level: number): string[] {
   } catch (error) {
     if (error instanceof PythonSyntaxError) {
       const place = [error.lineno, error.offset, error.endLineno, error.endOffset].map((n) => n ?? "None").join(" ");
-      return [`error ${error.type} ${JSON.stringify(error.message)} ${place}`];
+      return [`error ${error.type} ${text(error.message)} ${place}`];
     }
-    if (error instanceof PythonError) return [`error ${error.type} ${JSON.stringify(error.message)}`];
+    if (error instanceof PythonError) return [`error ${error.type} ${text(error.message)}`];
     throw error;
   }
   return out;

@@ -10,7 +10,8 @@ import {
 } from "../../src/base/constant.ts";
 import { isCodeUnit, type CodeConst, type CodeUnit } from "../../src/bytecode/code-unit.ts";
 
-function text(value: string): string {
+/** As json.dumps writes it. */
+export function text(value: string): string {
   return JSON.stringify(value).replace(/[\u007f-\uffff]/g, (ch) => `\\u${ch.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 

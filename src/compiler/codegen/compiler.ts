@@ -1,7 +1,9 @@
 // The state of one compilation: a stack of units (code objects under construction), names, constants, frame blocks, scopes
 // of inlined comprehensions, errors and warnings. Mirrors Python/compile.c. See docs/compiler.md.
+import { TupleConst } from "../../base/constant.ts";
 import { PythonError, PythonSyntaxError, type WarningSink } from "../../base/python-error.ts";
 import {
+  CO_FAST_FREE,
   CO_ASYNC_GENERATOR,
   CO_COROUTINE,
   CO_GENERATOR,
@@ -18,6 +20,7 @@ import {
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import { RESUME_AT_FUNC_START } from "../../bytecode/opargs.ts";
 import type * as ast from "../../syntax/ast.generated.ts";
+import { constRepr } from "../../syntax/unparse.ts";
 import type { OptimizeAndAssemble } from "../assemble-input.ts";
 import { ConstCache, ConstTable } from "../const-cache.ts";
 import { InstructionSequence, NO_LOCATION, type CodeMetadata, type Label, type Location } from "../instruction.ts";
@@ -120,7 +123,9 @@ export class Compiler {
   ste!: SymtableEntry;
   /** The current unit's. */
   sequence!: InstructionSequence;
-  /** Result of unwindToLoop besides the location. */
+  /** Above zero: no warnings. */
+  disabledWarnings = 0;
+  /** Result of unwindFrameBlocks besides the location. */
   foundLoop: FrameBlock | null = null;
   readonly #warn: WarningSink;
   readonly #source: string | null;
@@ -203,11 +208,16 @@ export class Compiler {
   }
 
   /** Index among cells and free variables of a name that a nested code object closes over. */
-  lookupArg(name: string): number {
+  lookupArg(name: string, code: CodeUnit): number {
     const metadata = this.unit.metadata;
-    const index = (this.refType(name) === CELL ? metadata.cellvars : metadata.freevars).get(name);
-    if (index === undefined) throw new PythonError("SystemError", `compiler_lookup_arg(name='${name}') failed in ${metadata.name}`);
-    return index;
+    const refType = this.refType(name);
+    const index = (refType === CELL ? metadata.cellvars : metadata.freevars).get(name);
+    if (index !== undefined) return index;
+    // a class that binds __classdict__ itself: CPython has no answer either
+    const free = code.localsplusnames.filter((_, i) => (code.localspluskinds[i]! & CO_FAST_FREE) !== 0);
+    const place = `compiler_lookup_arg(name='${name}') with reftype=${refType} failed in ${metadata.name}`;
+    const names = constRepr(new TupleConst(free));
+    throw new PythonError("SystemError", `${place}; freevars of code ${code.name}: ${names}`);
   }
 
   // -- scopes
@@ -354,6 +364,7 @@ export class Compiler {
   }
 
   warn(location: Location, message: string): void {
+    if (this.disabledWarnings > 0) return;
     const becomesError = this.#warn({
       category: "SyntaxWarning",
       message,

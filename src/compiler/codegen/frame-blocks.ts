@@ -47,11 +47,13 @@ export function pushFrameBlock(
 ): void {
   const blocks = c.unit.frameBlocks;
   if (blocks.length >= CO_MAXBLOCKS) throw c.error(location, "too many statically nested blocks");
+  // the second copy of a finally body: its warnings were given with the first
+  if (type === FINALLY_END) c.disabledWarnings++;
   blocks.push({ type, block, exit, location, body, name });
 }
 
 export function popFrameBlock(c: Compiler): void {
-  c.unit.frameBlocks.pop();
+  if (c.unit.frameBlocks.pop()!.type === FINALLY_END) c.disabledWarnings--;
 }
 
 /**
@@ -136,9 +138,10 @@ export function unwindFrameBlocks(c: Compiler, location: Location, preserveTos: 
     c.foundLoop = top;
     return location;
   }
-  blocks.pop();
+  popFrameBlock(c);
   const after = unwindFrameBlock(c, location, top, preserveTos);
   const end = unwindFrameBlocks(c, after, preserveTos, toLoop);
+  if (top.type === FINALLY_END) c.disabledWarnings++;
   blocks.push(top);
   return end;
 }

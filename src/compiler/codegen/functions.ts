@@ -35,7 +35,7 @@ export function makeClosure(c: Compiler, location: Location, code: CodeUnit, fla
   for (let i = kinds.length - 1; i >= 0 && (kinds[i]! & CO_FAST_FREE) !== 0; i--) nfree++;
   if (nfree > 0) {
     for (let i = kinds.length - nfree; i < kinds.length; i++) {
-      c.opArg(location, Op.LOAD_CLOSURE, c.lookupArg(code.localsplusnames[i]!));
+      c.opArg(location, Op.LOAD_CLOSURE, c.lookupArg(code.localsplusnames[i]!, code));
     }
     flags |= MAKE_FUNCTION_CLOSURE;
     c.opArg(location, Op.BUILD_TUPLE, nfree);

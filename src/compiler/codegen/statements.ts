@@ -1,6 +1,6 @@
 // Statements: the dispatcher, bodies, and the small ones (expression, assert, raise, delete).
 // Mirrors codegen_visit_stmt and codegen_body of Python/codegen.c. See docs/compiler.md.
-import { SurrogateText, TupleConst, type TextConst } from "../../base/constant.ts";
+import { TupleConst, type TextConst } from "../../base/constant.ts";
 import { CONSTANT_ASSERTIONERROR, INTRINSIC_PRINT } from "../../bytecode/opargs.ts";
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import * as ast from "../../syntax/ast.generated.ts";
@@ -18,7 +18,7 @@ import { functionDef } from "./functions.ts";
 import { importFrom, importNames } from "./imports.ts";
 import { nameOp } from "./names.ts";
 import { matchStatement } from "./patterns.ts";
-import { cleanDoc } from "./text.ts";
+import { cleanDocText } from "./text.ts";
 import { typeAlias } from "./type-params.ts";
 import { asyncWithStatement, withStatement } from "./with.ts";
 
@@ -138,9 +138,8 @@ export function docstringOf(body: readonly ast.stmt[]): ast.Constant {
 }
 
 /** The constant that a docstring becomes. */
-export function cleanDocConst(docstring: ast.Constant): TextConst {
-  const value = docstring.value as TextConst;
-  return value instanceof SurrogateText ? value : cleanDoc(value);
+export function cleanDocConst(docstring: ast.Constant): string {
+  return cleanDocText(docstring.value as TextConst);
 }
 
 /** A module's or class's statements, with its docstring and its annotations. */

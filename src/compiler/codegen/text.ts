@@ -1,5 +1,8 @@
 // Text as Python sees it, for the compiler: order by code points, docstrings without their indentation (_PyCompile_CleanDoc of
 // Python/compile.c). See docs/compiler.md.
+import { SurrogateText, type TextConst } from "../../base/constant.ts";
+import { PythonError } from "../../base/python-error.ts";
+import { codePointsOf } from "../../base/utf8.ts";
 
 /** Sorts in place by code points, as Python sorts str. */
 export function sortByCodePoints(names: string[]): string[] {
@@ -22,6 +25,35 @@ export function compareByCodePoints(a: string, b: string): number {
 
 const SPACE = 32;
 const NEWLINE = 10;
+
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
+
+/** What a docstring becomes in the code object. Raises UnicodeEncodeError for lone surrogates: CPython works on its UTF-8. */
+export function cleanDocText(text: TextConst): string {
+  if (text instanceof SurrogateText || LONE_SURROGATE.test(text)) throw surrogateError(text);
+  return cleanDoc(text);
+}
+
+/** The error names the first run of surrogates, counted behind the expansion of tabs. */
+function surrogateError(text: TextConst): PythonError {
+  let position = 0;
+  let column = 0;
+  let start = -1;
+  let first = 0;
+  for (const ch of codePointsOf(text)) {
+    if (ch >= 0xd800 && ch <= 0xdfff) {
+      if (start < 0) [start, first] = [position, ch];
+    } else if (start >= 0) break;
+    const width = ch === 9 ? 8 - (column % 8) : 1;
+    position += width;
+    column = ch === 10 || ch === 13 ? 0 : column + width;
+  }
+  const where =
+    position - start === 1
+      ? `character '\\u${first.toString(16)}' in position ${start}`
+      : `characters in position ${start}-${position - 1}`;
+  return new PythonError("UnicodeEncodeError", `'utf-8' codec can't encode ${where}: surrogates not allowed`);
+}
 
 /** A docstring with tabs expanded and without the indentation that all its lines but the first share. */
 export function cleanDoc(text: string): string {

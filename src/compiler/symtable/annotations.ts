@@ -34,6 +34,8 @@ export function visitAnnotation(st: SymtableBuilder, annotation: ast.expr): void
     const entry = st.enterNewBlock(st.newEntry("__annotate__", AnnotationBlock, annotation));
     parent.annotationBlock = entry;
     if (parent.type === ClassBlock && !st.futureAnnotations) {
+      // even when the class itself binds a variable of that name
+      parent.needsClassdict = true;
       entry.canSeeClassScope = true;
       st.addUse("__classdict__", annotation);
     }
