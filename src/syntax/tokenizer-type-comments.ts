@@ -34,7 +34,7 @@ export function readTypeComment(tok: TokenizerState, c: number, blankline: boole
       tok.nextc();
       tok.atbol = true;
     }
-    return tok.make(TYPE_IGNORE, ignoreEnd, end);
+    return tok.make(TYPE_IGNORE, ignoreEnd, tok.cur); // the tag of such a line keeps its newline
   }
   tok.startCol = tok.byteCol(p);
   return tok.make(TYPE_COMMENT, p, end);
