@@ -303,6 +303,21 @@ function concatenateBytes(parts: readonly ast.Constant[]): Uint8Array {
 }
 
 function concatenateTexts(parts: readonly ast.Constant[]): TextConst {
+  // Joined at one go: looking at the end of a growing string would copy it each time.
+  const texts: string[] = [];
+  for (let i = 0; i < parts.length; i++) {
+    const text = parts[i]!.value as TextConst;
+    if (typeof text !== "string" || (text.length > 0 && isSurrogate(text.charCodeAt(0)))) return concatenateOneByOne(parts);
+    texts.push(text);
+  }
+  return texts.join("");
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+function concatenateOneByOne(parts: readonly ast.Constant[]): TextConst {
   let all: TextConst = "";
   for (const part of parts) all = concatenateText(all, part.value as TextConst);
   return all;
@@ -312,7 +327,7 @@ function concatenateTexts(parts: readonly ast.Constant[]): TextConst {
 function foldedParts(strings: readonly ast.expr[]): ast.expr[] {
   const flat: ast.expr[] = [];
   for (const part of strings) {
-    if (part.nodeKind === ast.JoinedStr_kind || part.nodeKind === ast.TemplateStr_kind) flat.push(...part.values);
+    if (part.nodeKind === ast.JoinedStr_kind || part.nodeKind === ast.TemplateStr_kind) for (const value of part.values) flat.push(value);
     else flat.push(part);
   }
   const values: ast.expr[] = [];
