@@ -216,7 +216,7 @@ describe("the parser's tokens", () => {
   });
   test("type comments", () => {
     expect(brief("x = 1  # type: int\n# type: ignore[a]\ny # type:ignore\n", { typeComments: true })).toBe(
-      'NAME:"x"@1,0 EQUAL:"="@1,2 NUMBER:"1"@1,4 TYPE_COMMENT:"int"@1,15 NEWLINE:""@1,18 TYPE_IGNORE:"[a]"@2,14 ' +
+      'NAME:"x"@1,0 EQUAL:"="@1,2 NUMBER:"1"@1,4 TYPE_COMMENT:"int"@1,15 NEWLINE:""@1,18 TYPE_IGNORE:"[a]\\n"@2,14 ' +
         'NAME:"y"@3,0 TYPE_IGNORE:""@3,15 NEWLINE:""@3,15 ENDMARKER',
     );
   });
