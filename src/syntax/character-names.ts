@@ -48,10 +48,15 @@ function packName(name: string, words: ReadonlyMap<string, string>): string {
   const parts = name.match(/[^ -]+|[ -]/g) ?? [];
   let packed = "";
   parts.forEach((part, i) => {
-    if (part === " " && parts[i - 1] !== "-" && parts[i + 1] !== "-") return;
+    // The space between two words goes without saying; any other is spelt out.
+    if (part === " " && isWord(parts[i - 1]) && isWord(parts[i + 1])) return;
     packed += words.get(part) ?? `!${part}!`;
   });
   return packed;
+}
+
+function isWord(part: string | undefined): boolean {
+  return part !== undefined && part !== " " && part !== "-";
 }
 
 function codeOfPackedName(packed: string): number {

@@ -73,7 +73,7 @@ export class PegParser implements ActionContext {
   readonly maxStrDigits: number;
   readonly typeIgnores: ast.type_ignore[] = [];
   readonly ellipsis = ELLIPSIS;
-  warn: WarningSink | null;
+  private readonly warningSink: WarningSink | null;
   /** The tokens read so far; `mark` is the next one to be looked at. */
   readonly list: PegToken[] = [];
   mark = 0;
@@ -99,8 +99,13 @@ export class PegParser implements ActionContext {
     if (settings.barryAsFlufl) this.setBarryAsFlufl();
     this.allowIncompleteInput = settings.allowIncompleteInput;
     this.single = settings.single;
-    this.warn = settings.warn;
+    this.warningSink = settings.warn;
     this.machine = new Machine(this, grammar);
+  }
+
+  /** The second pass is silent, but not where it stops looking for errors: there CPython warns, maybe again. */
+  get warn(): WarningSink | null {
+    return this.callInvalidRules ? null : this.warningSink;
   }
 
   /** The tree of the whole input. Throws PythonSyntaxError, or another PythonError. */
@@ -129,7 +134,6 @@ export class PegParser implements ActionContext {
       for (const token of this.list) token.memo = null;
       this.mark = 0;
       this.callInvalidRules = true;
-      this.warn = null; // what there was to warn of has been said
       try {
         this.machine.run(rule);
       } catch (thrown) {
