@@ -81,28 +81,10 @@ export function typeComment(tokens: TokenBuffer, at: number): string | null {
 
 // ---- contexts
 
-/** Gives a target its context, in place, down through tuples, lists and stars; other expressions stay as they are. */
-export function setExprContext<T extends ast.expr>(expr: T, ctx: ast.expr_context_kind): T {
-  switch (expr.nodeKind) {
-    case ast.Name_kind:
-    case ast.Subscript_kind:
-    case ast.Attribute_kind:
-      expr.ctx = ctx;
-      break;
-    case ast.Tuple_kind:
-    case ast.List_kind:
-      expr.ctx = ctx;
-      for (const element of expr.elts) setExprContext(element, ctx);
-      break;
-    case ast.Starred_kind:
-      expr.ctx = ctx;
-      setExprContext(expr.value, ctx);
-      break;
-  }
-  return expr;
-}
-
-/** As setExprContext, but answers a changed copy: for a parser that may still back out of the rule and use the node otherwise. */
+/**
+ * A copy of a target with this context, down through tuples, lists and stars: for a parser that may still back out of the rule and
+ * use the node otherwise. Other expressions are answered as they are.
+ */
 export function withExprContext(expr: ast.expr, ctx: ast.expr_context_kind): ast.expr {
   switch (expr.nodeKind) {
     case ast.Name_kind:

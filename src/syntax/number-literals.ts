@@ -1,10 +1,8 @@
 // Values of number literals. Mirrors parsenumber of CPython's Parser/pegen.c. See docs/syntax-tree.md.
 import { ComplexConst, FloatConst, intConst } from "../base/constant.ts";
 import type { ConstValue } from "../base/constant.ts";
+export { DEFAULT_MAX_STR_DIGITS } from "../base/int-text.ts";
 import { LiteralError } from "./string-literals.ts";
-
-/** sys.get_int_max_str_digits() of a fresh interpreter: decimal literals of more digits are refused. */
-export const DEFAULT_MAX_STR_DIGITS = 4300;
 
 /** Value of a NUMBER token. Raises LiteralError for a decimal int of more than `maxDigits` digits (0: no limit). */
 export function parseNumberLiteral(text: string, maxDigits: number): ConstValue {
