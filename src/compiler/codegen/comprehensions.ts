@@ -18,7 +18,7 @@ import {
 import { jumpIf } from "./comparisons.ts";
 import { SCOPE_COMPREHENSION, indexOf, locationOf, type Compiler } from "./compiler.ts";
 import { visitExpr } from "./expressions.ts";
-import { ASYNC_COMPREHENSION_GENERATOR, popFrameBlock, pushFrameBlock } from "./frame-blocks.ts";
+import { ASYNC_COMPREHENSION_GENERATOR, TRY_EXCEPT, popFrameBlock, pushFrameBlock } from "./frame-blocks.ts";
 import { makeClosure } from "./functions.ts";
 import { awaitTop, wrapInStopIterationHandler, yieldFrom, yieldValue } from "./generators.ts";
 
@@ -268,10 +268,13 @@ function pushLocals(c: Compiler, location: Location, comp: SymtableEntry, state:
   c.opArg(location, Op.SWAP, state.pushedLocals.length + 1);
   state.cleanup = c.newLabel();
   c.jump(location, Op.SETUP_FINALLY, state.cleanup);
+  // counts as a block within blocks; nothing in a comprehension can leave it early
+  pushFrameBlock(c, location, TRY_EXCEPT, state.cleanup, NO_LABEL);
 }
 
 function popInlinedState(c: Compiler, location: Location, state: InlinedState): void {
   if (state.pushedLocals.length > 0) {
+    popFrameBlock(c);
     c.op(NO_LOCATION, Op.POP_BLOCK);
     const end = c.newLabel();
     c.jump(NO_LOCATION, Op.JUMP_NO_INTERRUPT, end);
