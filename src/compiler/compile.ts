@@ -125,7 +125,8 @@ export function compileTree(mod: ast.mod, options: TreeOptions): CodeUnit {
   }
 }
 
-function generate(c: Compiler, mod: ast.mod): CodeUnit {
+/** Generates a module's code with a prepared compiler. */
+export function generate(c: Compiler, mod: ast.mod): CodeUnit {
   c.enterScope("<module>", SCOPE_MODULE, c.symtable.top, 1, null, 0, 0, 0);
   switch (mod.nodeKind) {
     case ast.Module_kind:

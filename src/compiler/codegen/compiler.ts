@@ -55,6 +55,9 @@ export const SCOPE_ANNOTATIONS = 6;
 /** All that future statements and compile()'s flags may put into co_flags. */
 const PyCF_MASK = 0x20000 | 0x40000 | 0x80000 | 0x100000 | 0x200000 | 0x400000 | 0x800000 | 0x1000000;
 
+/** Never written to. */
+const NOTHING_HIDDEN = new Map<string, boolean>();
+
 /** A code object under construction. */
 export class Unit {
   readonly ste: SymtableEntry;
@@ -256,7 +259,8 @@ export class Compiler {
       varnames,
       cellvars,
       freevars,
-      fastHidden: new Map(),
+      // only modules and classes hide names
+      fastHidden: isFunctionLike(ste) ? NOTHING_HIDDEN : new Map(),
       argcount,
       posonlyargcount,
       kwonlyargcount,
