@@ -1,7 +1,6 @@
 // The second half of the compiler: a unit's instruction sequence becomes a code object.
 // Mirrors optimize_and_assemble_code_unit of Python/compile.c and makecode of Python/assemble.c.
 // See docs/compiler-flowgraph.md.
-import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code-unit.ts";
 import type { CodeUnit } from "../bytecode/code-unit.ts";
 import { assemble } from "./assemble.ts";
 import type { ConstTable } from "./const-cache.ts";
@@ -19,21 +18,16 @@ export function optimizeAndAssemble(
   filename: string,
 ): CodeUnit {
   const { argcount, posonlyargcount, kwonlyargcount, firstlineno, names } = metadata;
-  const parameterCount =
-    posonlyargcount +
-    argcount +
-    kwonlyargcount +
-    ((flags & CO_VARARGS) !== 0 ? 1 : 0) +
-    ((flags & CO_VARKEYWORDS) !== 0 ? 1 : 0);
   const graph = buildFlowGraph(sequence);
-  const usedConsts = optimizeCodeUnit(graph, consts, metadata.varnames.size, parameterCount);
+  const usedConsts = optimizeCodeUnit(graph, consts, metadata.varnames.size, metadata.nparams);
   const { stackDepth, localsplusCount } = prepareAssembly(graph, metadata, flags);
   const { code, linetable, exceptiontable } = assemble(graph, firstlineno);
 
   const { cache } = consts;
-  const nameList: string[] = new Array<string>(names.size);
+  const nameList: string[] = [];
   for (const [name, index] of names) nameList[index] = name;
-  const localsplusnames: string[] = new Array<string>(localsplusCount);
+  const localsplusnames: string[] = [];
+  for (let i = 0; i < localsplusCount; i++) localsplusnames.push("");
   const localspluskinds = new Uint8Array(localsplusCount);
   fillLocalsplus(metadata, flags, localsplusnames, localspluskinds);
   return {

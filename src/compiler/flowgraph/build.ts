@@ -11,13 +11,16 @@ export function buildFlowGraph(sequence: InstructionSequence): FlowGraph {
   const source = sequence.instructions;
   const labels = sequence.labels;
   const length = source.length;
-  // Instruction index -> the block that it starts, for the targets of jumps.
-  const blockAt: (BasicBlock | null)[] = [];
-  for (let i = 0; i <= length; i++) blockAt.push(null);
-  const isTarget = new Uint8Array(length + 1);
+  // Instruction index -> 0: no target of a jump; else the number of its block in `targets`, plus 1.
+  const targetAt = new Int32Array(length + 1);
+  const targets: BasicBlock[] = [];
+  let hasTargets = false;
   for (let i = 0; i < length; i++) {
     const instruction = source[i]!;
-    if ((opcodeTraits[instruction.opcode]! & HAS_TARGET) !== 0) isTarget[labels[instruction.oparg]!] = 1;
+    if ((opcodeTraits[instruction.opcode]! & HAS_TARGET) !== 0) {
+      targetAt[labels[instruction.oparg]!] = 1;
+      hasTargets = true;
+    }
   }
 
   const graph = new FlowGraph(new BasicBlock(false));
@@ -25,14 +28,14 @@ export function buildFlowGraph(sequence: InstructionSequence): FlowGraph {
   let terminated = false;
   for (let i = 0; i < length; i++) {
     const { opcode, oparg, location } = source[i]!;
-    if (isTarget[i] !== 0) {
+    if (targetAt[i] !== 0) {
       if (block.instructions.length !== 0) {
         block = startBlock(block, true);
       } else {
         block.isLabelled = true;
       }
       terminated = false;
-      blockAt[i] = block;
+      targetAt[i] = targets.push(block);
     }
     if (opcode === Op.ANNOTATIONS_PLACEHOLDER) {
       const nested = sequence.annotationsCode;
@@ -51,16 +54,17 @@ export function buildFlowGraph(sequence: InstructionSequence): FlowGraph {
     block.instructions.push(new CfgInstruction(opcode, oparg, location));
     if ((opcodeTraits[opcode]! & TERMINATOR) !== 0) terminated = true;
   }
-  if (isTarget[length] !== 0) blockAt[length] = startBlock(block, true);
+  if (targetAt[length] !== 0) targetAt[length] = targets.push(startBlock(block, true));
+  if (!hasTargets) return graph;
 
   for (let b: BasicBlock | null = graph.entry; b !== null; b = b.next) {
     const instructions = b.instructions;
     for (let i = 0; i < instructions.length; i++) {
       const instruction = instructions[i]!;
       if ((opcodeTraits[instruction.opcode]! & HAS_TARGET) !== 0) {
-        const target = blockAt[labels[instruction.oparg]!];
-        if (target == null) throw new Error(`label ${instruction.oparg} stands nowhere`);
-        instruction.target = target;
+        const at = labels[instruction.oparg]!;
+        if (at < 0) throw new Error(`label ${instruction.oparg} stands nowhere`);
+        instruction.target = targets[targetAt[at]! - 1]!;
         instruction.oparg = 0;
       }
     }

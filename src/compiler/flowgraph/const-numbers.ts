@@ -176,6 +176,9 @@ function floatBinop(x: number, operator: number, y: number): ConstValue | undefi
   }
 }
 
+/** Multiplied with, it keeps the sign of the other factor, and makes nan of infinity. */
+const ZERO = 0;
+
 /** 1 or 0 with the sign of the value: infinite or not. */
 function boxed(value: number): number {
   return copySign(Math.abs(value) === Infinity ? 1 : 0, value);
@@ -247,8 +250,8 @@ function complexQuotient(z: ComplexConst, w: ComplexConst, isReal: boolean): Com
     const x = boxed(c);
     const y = boxed(d);
     return isReal
-      ? new ComplexConst(0 * (a * x), 0 * (-a * y))
-      : new ComplexConst(0 * (a * x + b * y), 0 * (b * x - a * y));
+      ? new ComplexConst(ZERO * (a * x), ZERO * (-a * y))
+      : new ComplexConst(ZERO * (a * x + b * y), ZERO * (b * x - a * y));
   }
   return new ComplexConst(real, imag);
 }

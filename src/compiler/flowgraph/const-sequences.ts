@@ -2,7 +2,7 @@
 // Mirrors the sequence operators as far as Python/flowgraph.c folds them. See docs/compiler-flowgraph.md.
 // `undefined` stands for a Python exception, or for a result larger than CPython folds.
 import { SliceConst, SurrogateText, TupleConst } from "../../base/constant.ts";
-import type { ConstValue, TextConst } from "../../base/constant.ts";
+import type { TextConst } from "../../base/constant.ts";
 import type { CodeConst } from "../../bytecode/code-unit.ts";
 import { isIntLike } from "./const-numbers.ts";
 import type { IntLike } from "./const-numbers.ts";
@@ -55,9 +55,20 @@ function lengthOf(sequence: Sequence): number {
   return isText(sequence) ? codePointsOf(sequence).length : sequence.length;
 }
 
+/** Whether the surrogates at the seam of two strings would read as one character. */
+function joinsSurrogates(left: string, right: string): boolean {
+  const last = left.charCodeAt(left.length - 1);
+  const first = right.charCodeAt(0);
+  return last >= 0xd800 && last <= 0xdbff && first >= 0xdc00 && first <= 0xdfff;
+}
+
 /** left + right. */
 export function concatenate(left: Sequence, right: Sequence): CodeConst | undefined {
-  if (isText(left)) return isText(right) ? textOf([...codePointsOf(left), ...codePointsOf(right)]) : undefined;
+  if (isText(left)) {
+    if (!isText(right)) return undefined;
+    if (typeof left === "string" && typeof right === "string" && !joinsSurrogates(left, right)) return left + right;
+    return textOf([...codePointsOf(left), ...codePointsOf(right)]);
+  }
   if (left instanceof Uint8Array) {
     if (!(right instanceof Uint8Array)) return undefined;
     const bytes = new Uint8Array(left.length + right.length);
@@ -145,5 +156,5 @@ export function subscript(sequence: Sequence, index: CodeConst): CodeConst | und
   if (at < 0 || at >= length) return undefined;
   if (sequence instanceof TupleConst) return sequence.items[at]!;
   if (sequence instanceof Uint8Array) return sequence[at]!;
-  return textOf([codePointsOf(sequence)[at]!]) as ConstValue;
+  return textOf([codePointsOf(sequence)[at]!]);
 }

@@ -21,6 +21,8 @@ import type { CodeMetadata } from "../instruction.ts";
 import { CfgInstruction } from "./basic-block.ts";
 import type { BasicBlock, FlowGraph } from "./basic-block.ts";
 
+const NO_OFFSETS = new Int32Array(0);
+
 /** Variable number as codegen counts (cells, then free variables) -> place in localsplus if no cell were a parameter too. */
 function cellFixedOffsets(metadata: CodeMetadata): Int32Array {
   const localCount = metadata.varnames.size;
@@ -49,10 +51,11 @@ function insertPrefixInstructions(entry: BasicBlock, metadata: CodeMetadata, fix
   }
   if (prefix.length === 0) return;
   const instructions = entry.instructions;
-  const old = instructions.length;
-  for (let i = 0; i < prefix.length; i++) instructions.push(prefix[i]!);
-  instructions.copyWithin(prefix.length, 0, old);
-  for (let i = 0; i < prefix.length; i++) instructions[i] = prefix[i]!;
+  const shift = prefix.length;
+  const oldLength = instructions.length;
+  for (let i = 0; i < shift; i++) instructions.push(prefix[i]!);
+  for (let i = oldLength - 1; i >= 0; i--) instructions[i + shift] = instructions[i]!;
+  for (let i = 0; i < shift; i++) instructions[i] = prefix[i]!;
 }
 
 /** Turns variable numbers into places in localsplus; answers how many cells share the place of a parameter. */
@@ -85,7 +88,7 @@ function fixCellOffsets(graph: FlowGraph, metadata: CodeMetadata, fixed: Int32Ar
 
 /** Inserts COPY_FREE_VARS, MAKE_CELL, RETURN_GENERATOR and gives cell variables their places; answers the size of localsplus. */
 export function prepareLocalsplus(graph: FlowGraph, metadata: CodeMetadata, flags: number): number {
-  const fixed = cellFixedOffsets(metadata);
+  const fixed = metadata.cellvars.size + metadata.freevars.size > 0 ? cellFixedOffsets(metadata) : NO_OFFSETS;
   insertPrefixInstructions(graph.entry, metadata, fixed, flags);
   const dropped = fixCellOffsets(graph, metadata, fixed);
   return metadata.varnames.size + fixed.length - dropped;
