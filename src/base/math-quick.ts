@@ -82,9 +82,11 @@ export function quickExp(x: number, low: number, error: number): number {
   const k = x * STEPS_PER_LN2 + MAGIC - MAGIC;
   const a = x - k * STEP_A;
   const b = -k * STEP_B;
-  const r = a + b;
-  const s = r - a;
-  const rest = a - (r - s) + (b - s) - k * STEP_C + low;
+  const r0 = a + b;
+  const s = r0 - a;
+  const rest0 = a - (r0 - s) + (b - s) - k * STEP_C + low;
+  const r = r0 + rest0;
+  const rest = rest0 - (r - r0);
   const q = r * r * (0.5 + r * (0.16666666666666666 + r * (0.041666666666666664 + r * (0.008333333333333333 + r * 0.001388888888888889))));
   const j = k & 127;
   const high = t.expHigh[j]!;

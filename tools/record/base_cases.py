@@ -602,6 +602,55 @@ def codecs():
         yield case("encode_escape", lambda d: C.escape_encode(d)[0], r.randbytes(r.randint(0, 20)))
 
 
+@area
+def random_numbers():
+    import hashlib
+
+    r = random.Random(13)
+    for seed in [0, 1, -1, 42, 2**31, 2**32, 2**32 + 1, 2**64 - 1, 2**100 + 7, -(2**70)] + [r.getrandbits(r.randint(1, 200)) for _ in range(30)]:
+        g = random.Random()
+        g.seed(seed)
+        ops = []
+        for _ in range(60):
+            k = r.choice([0, 1, 5, 31, 32, 33, 64, 100, 300, -1])
+            ops.append([k, enc(g.random() if k < 0 else g.getrandbits(k))])
+        state = g.getstate()[1]
+        yield ["ops", [enc(seed), [k for k, _ in ops]], [v for _, v in ops]]
+        yield ["state", [enc(seed), len(ops), [k for k, _ in ops]], hashlib.sha256(repr(state).encode()).hexdigest()]
+        if seed in (0, 42):
+            yield ["resume", [list(state)], enc([g.random() for _ in range(5)])]
+
+
+@area
+def binary_text():
+    import binascii as B
+    import zlib
+
+    r = random.Random(14)
+    for _ in range(300):
+        data = r.randbytes(r.choice([0, 1, 2, 3, 5, 20, 45, 46]))
+        yield case("b2a_uu", lambda d, b: B.b2a_uu(d, backtick=b), data, r.random() < 0.3)
+        yield case("b2a_base64", lambda d, n: B.b2a_base64(d, newline=n), data, r.random() < 0.5)
+        for name in ("crc32", "adler32"):
+            start = r.choice([0, 1, r.getrandbits(32)])
+            yield case(name, getattr(zlib, name), data, start)
+        yield case("crc_hqx", B.crc_hqx, data, r.getrandbits(16))
+        text = bytes(r.choice(b"YQWIx+/Az09==  =\n!-") for _ in range(r.randint(0, 9)))
+        yield case("a2b_base64", lambda d, s: B.a2b_base64(d, strict_mode=s), text, r.random() < 0.5)
+        good = B.b2a_base64(data, newline=False) + r.choice([b"", b"", b"=", b"\n", b"a", b"=="])
+        yield case("a2b_base64", lambda d, s: B.a2b_base64(d, strict_mode=s), good, r.random() < 0.5)
+        uu = r.choice([B.b2a_uu(data[:45]), bytes(r.choice(b"#$!\" `A_\n\r\x80") for _ in range(r.randint(0, 8)))])
+        yield case("a2b_uu", B.a2b_uu, uu + r.choice([b"", b"", b" ", b"x"]))
+        yield case("a2b_hex", B.a2b_hex, bytes(r.choice(b"0123abF") for _ in range(r.randint(0, 6))) + r.choice([b"", b"", b"g"]))
+        qp = bytes(r.choice(b"a_= \t\n\r4AzE.") for _ in range(r.randint(0, 12)))
+        yield case("a2b_qp", lambda d, h: B.a2b_qp(d, header=h), qp, r.random() < 0.5)
+        text = bytes(r.choice(b"a_= \t\n\r.\xe9x") for _ in range(r.randint(0, 12))) + r.choice([b"", b"x" * r.randint(60, 90), b"\xe9x " * r.randint(10, 40)]) + bytes(r.choice(b"a_= \t\n\r.") for _ in range(r.randint(0, 6)))
+        yield case("b2a_qp", lambda d, q, t, h: B.b2a_qp(d, quotetabs=q, istext=t, header=h), text, r.random() < 0.4, r.random() < 0.6, r.random() < 0.4)
+    big = bytes(range(256)) * 100
+    yield case("adler32", zlib.adler32, big[:20001], 1)
+    yield case("crc32", zlib.crc32, big[:20003], 0)
+
+
 def main():
     if len(sys.argv) < 2:
         print("\n".join(AREAS))
