@@ -651,6 +651,50 @@ def binary_text():
     yield case("crc32", zlib.crc32, big[:20003], 0)
 
 
+@area
+def math_functions():
+    import operator
+
+    r = random.Random(15)
+    for _ in range(130):
+        x, y = some_float(r), some_float(r)
+        yield case("divmod", lambda a, b: list(divmod(a, b)), x, r.choice([y, 0.0, -0.0, 2.0, -0.5]))
+        yield case("floordiv", operator.floordiv, x, y)
+        yield case("mod", operator.mod, x, y)
+        small = r.choice([float(r.randint(-6, 6)), 0.5, -0.5, r.uniform(-5, 5)])
+
+        def power(a, b):
+            v = a**b
+            return None if isinstance(v, complex) else v
+
+        yield case("float_pow", power, r.choice([x, r.uniform(-10, 10)]), small)
+        yield case("frexp", lambda a: list(math.frexp(a)), x)
+        yield case("modf", lambda a: list(math.modf(a)), x)
+        yield case("ldexp", math.ldexp, r.choice([x, r.uniform(-1, 1)]), r.choice([r.randint(-1100, 1100), r.randint(-60, 60), 10**20, -(10**20)]))
+        z = r.choice([some_float(r), -x * r.uniform(0.99, 1.01)])
+        yield case("fma", math.fma, x, r.choice([y, 1.0, r.uniform(-1, 1), math.nextafter(1, 2)]), z)
+        yield case("ulp", math.ulp, x)
+        yield case("nextafter", lambda a, b, n: math.nextafter(a, b, steps=n), r.choice([x, r.choice([0.0, -0.0, 5e-324, -1e-323, 1.0])]), y, r.choice([0, 1, 2, 5, 10**19, r.getrandbits(60)]))
+        yield case("degrees", math.degrees, x)
+        yield case("radians", math.radians, x)
+        yield case("ceil", math.ceil, x)
+        yield case("floor", math.floor, x)
+        yield case("isclose", lambda a, b, c, d: math.isclose(a, b, rel_tol=c, abs_tol=d), x, r.choice([y, x, x * (1 + 1e-9), x + 1e-10]), r.choice([1e-9, 0.0, 0.5, -1.0]), r.choice([0.0, 1e-3]))
+        n = r.randint(0, 8)
+        xs = [r.choice([some_float_not_nan(r), r.uniform(-1, 1), r.choice([1e16, -1e16, 1.0, 1e-16])]) for _ in range(n)]
+        yield case("fsum", math.fsum, xs)
+        finite = [v for v in xs if math.isfinite(v) and abs(v) < 1e150]
+        ys = [r.uniform(-10, 10) * 10 ** r.randint(-5, 5) for _ in finite]
+        yield case("sumprod", math.sumprod, finite, ys)
+        yield case("hypot", lambda v: math.hypot(*v), xs)
+        yield case("dist", math.dist, finite, ys)
+    for _ in range(80):
+        n = r.choice([0, -3, r.getrandbits(r.randint(1, 3000)), 10 ** r.randint(0, 400), 2 ** r.randint(0, 2000)])
+        for name in ("log", "log2", "log10"):
+            yield case("int_" + name, getattr(math, name), n)
+        yield case("log_base", math.log, r.uniform(0, 100), r.choice([2.0, 10.0, r.uniform(0.1, 9), 1.0, 0.0]))
+
+
 def main():
     if len(sys.argv) < 2:
         print("\n".join(AREAS))
