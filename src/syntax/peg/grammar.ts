@@ -13,6 +13,8 @@
 // functions appear here as entries of the rule table, so that the limit strikes at the same depth.
 import * as ast from "../ast.generated.ts";
 import * as T from "../tokens.ts";
+import { findFirstSets } from "./first-sets.ts";
+import type { TokenSet } from "./first-sets.ts";
 import type { PegParser } from "./parser.ts";
 
 /** Builds the value of an alternative. null: the rule fails, without a try of its other alternatives (as in CPython). */
@@ -50,6 +52,8 @@ export interface CompiledAlternative {
   readonly result: number;
   /** Tried in the second pass only. */
   readonly invalid: boolean;
+  /** The tokens that a match can begin with; null: nothing is known. Set by first-sets.ts. */
+  first: TokenSet | null;
 }
 
 export interface CompiledRule {
@@ -61,6 +65,8 @@ export interface CompiledRule {
   readonly raw: number;
   readonly withoutInvalid: boolean;
   readonly alternatives: CompiledAlternative[];
+  /** As CompiledAlternative.first; of a RULE_LOOP0, which tokens may begin a round. */
+  first: TokenSet | null;
 }
 
 export interface Grammar {
@@ -197,7 +203,7 @@ export function compileGrammar(tables: readonly Rules[]): Grammar {
   let memos = 0;
 
   const declare = (name: string, kind: number, memo: number, raw = -1): CompiledRule => {
-    const rule: CompiledRule = { name, kind, memo, raw, withoutInvalid: name.endsWith("without_invalid"), alternatives: [] };
+    const rule: CompiledRule = { name, kind, memo, raw, withoutInvalid: name.endsWith("without_invalid"), alternatives: [], first: null };
     rules.push(rule);
     return rule;
   };
@@ -220,7 +226,7 @@ export function compileGrammar(tables: readonly Rules[]): Grammar {
     if (slot > 7) throw new Error("grammar: more captures than an action takes");
     const only = items.length === 1 ? items[0]?.node : null;
     const invalid = only?.kind === "rule" && only.name.startsWith("invalid_");
-    return { code, action, result: single ? 0 : -1, invalid };
+    return { code, action, result: single ? 0 : -1, invalid, first: null };
   };
 
   const compileItem = (item: Item): [number, number] => {
@@ -275,7 +281,7 @@ export function compileGrammar(tables: readonly Rules[]): Grammar {
         const [kind, argument] = compileNode(node.node);
         const code = Int32Array.from([kind, argument, MODE_REQUIRED, 0, ITEM_CALL, restIndex, MODE_REQUIRED, 1]);
         const index = rules.length;
-        declare("(list)", RULE_PLAIN, -1).alternatives.push({ code, action: prependSeparated, result: -1, invalid: false });
+        declare("(list)", RULE_PLAIN, -1).alternatives.push({ code, action: prependSeparated, result: -1, invalid: false, first: null });
         return [ITEM_CALL, index];
       }
     }
@@ -302,6 +308,7 @@ export function compileGrammar(tables: readonly Rules[]): Grammar {
     }
   }
   for (const compile of pending) compile();
+  findFirstSets(rules);
   return {
     rules,
     softKeywords,

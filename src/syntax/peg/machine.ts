@@ -1,6 +1,7 @@
 // Runs the rule tables with the semantics of CPython's generated PEG parser (Parser/parser.c), on a stack of its own: the
 // depth of the source never becomes depth of the host's stack. See docs/syntax-errors.md.
 import { PythonError } from "../../base/python-error.ts";
+import { hasToken } from "./first-sets.ts";
 import {
   ITEM_ANY_SOFT, ITEM_CALL, ITEM_CUT, ITEM_FORCED, ITEM_NAME, ITEM_NUMBER, ITEM_SIZE, ITEM_SOFT, ITEM_TOKEN,
   MATCHED, MODE_AHEAD, MODE_NOT_AHEAD, MODE_OPTIONAL, MODE_REQUIRED, RULE_LEFT, RULE_LOOP0, RULE_LOOP1, RULE_PLAIN,
@@ -10,6 +11,8 @@ import type { PegParser } from "./parser.ts";
 
 /** As many rule functions may be active at once (MAXSTACK). */
 const MAXSTACK = 6000;
+/** From here on no rule is skipped because of the token before it: CPython enters such rules, and may overflow in them. */
+const NEAR_MAXSTACK = MAXSTACK - 100;
 const NO_CODE = new Int32Array(0);
 
 /** What a rule answered at a token: kept in a list at that token. */
@@ -69,6 +72,13 @@ export class Machine {
     if (this.depth === MAXSTACK) throw new PythonError("MemoryError", "Parser stack overflowed - Python source too complex to parse");
     const p = this.p;
     const rule = this.grammar.rules[index];
+    if (rule.first !== null && this.depth < NEAR_MAXSTACK) {
+      if (p.mark === p.list.length) p.fillToken();
+      if (!hasToken(rule.first, p.list[p.mark].type)) {
+        this.value = rule.kind === RULE_LOOP0 ? [] : null;
+        return false;
+      }
+    }
     if (rule.memo >= 0) {
       if (p.mark === p.fill) p.fillToken();
       for (let memo = p.list[p.mark].memo; memo !== null; memo = memo.next) {
@@ -97,16 +107,20 @@ export class Machine {
     }
     frame.children = rule.kind === RULE_PLAIN ? null : [];
     frame.alternative = -1;
-    this.nextAlternative(frame);
-    return true;
+    if (this.nextAlternative(frame)) return true;
+    this.fail(frame);
+    return false;
   }
 
   /** Moves on to the next alternative that is to be tried; false when there is none. */
   private nextAlternative(frame: Frame): boolean {
+    const p = this.p;
     const alternatives = frame.rule.alternatives;
+    const type = p.mark < p.list.length && this.depth < NEAR_MAXSTACK ? p.list[p.mark].type : -1;
     while (++frame.alternative < alternatives.length) {
       const alternative = alternatives[frame.alternative];
-      if (alternative.invalid && !this.p.callInvalidRules) continue;
+      if (alternative.invalid && !p.callInvalidRules) continue;
+      if (type >= 0 && alternative.first !== null && !hasToken(alternative.first, type)) continue;
       frame.code = alternative.code;
       frame.pc = 0;
       return true;
@@ -212,9 +226,7 @@ export class Machine {
         continue;
       }
       if (this.nextAlternative(frame)) return;
-      this.value = rule.kind === RULE_LOOP0 || (rule.kind === RULE_LOOP1 && frame.children!.length > 0) ? frame.children : null;
-      frame.children = null;
-      this.leave(frame, true);
+      this.fail(frame);
     }
   }
 
@@ -228,6 +240,14 @@ export class Machine {
     } else {
       this.value = alternative.result >= 0 ? v[alternative.result] : MATCHED;
     }
+  }
+
+  /** No alternative (any more) matches: the end of a loop, a failure of any other rule. */
+  private fail(frame: Frame): void {
+    const kind = frame.rule.kind;
+    this.value = kind === RULE_LOOP0 || (kind === RULE_LOOP1 && frame.children!.length > 0) ? frame.children : null;
+    frame.children = null;
+    this.leave(frame, true);
   }
 
   private leave(frame: Frame, remember: boolean): void {
