@@ -6,6 +6,7 @@ import { generateCharmaps } from "./generate/charmaps.ts";
 import { generateCharacterNames } from "./generate/character-names.ts";
 import { generateOpcodeIds } from "./generate/opcode-ids.ts";
 import { generateTextTables } from "./generate/text-tables.ts";
+import { generateSreEngine } from "./generate/sre-engine.ts";
 import { generateUnicodeTables } from "./generate/unicode.ts";
 
 /** path -> text */
@@ -15,6 +16,7 @@ const generators: Record<string, () => string | Promise<string>> = {
   "src/bytecode/opcode-ids.generated.ts": generateOpcodeIds,
   "src/base/charmaps.generated.ts": generateCharmaps,
   "src/base/unicode-tables.generated.ts": generateUnicodeTables,
+  "src/modules/_sre/engine-points.generated.ts": generateSreEngine,
   "src/base/text-tables.generated.ts": generateTextTables,
 };
 

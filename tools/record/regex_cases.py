@@ -3,8 +3,11 @@
 import json
 import random
 import sys
+import time
 from re import _compiler, _parser, error as ReError
 
+# Patterns that take longer than this say little more and make the test slow.
+MOST_SECONDS = 0.01
 FLAGS = {"i": 2, "L": 4, "m": 8, "s": 16, "u": 32, "x": 64, "a": 256}
 
 
@@ -37,11 +40,11 @@ def answers(p, subject, pos, endpos):
     matches = []
     for m in p.finditer(*args):
         matches.append(spans(m))
-        if len(matches) == 12:
+        if len(matches) == 6:
             break
     scanner = p.scanner(*args)
     steps = []
-    while len(steps) < 6 and (m := scanner.match()) is not None:
+    while len(steps) < 4 and (m := scanner.match()) is not None:
         steps.append(spans(m))
     return [spans(p.match(*args)), spans(p.fullmatch(*args)), spans(p.search(*args)), matches, steps]
 
@@ -428,7 +431,10 @@ def random_cases(count, seed):
             subjects = [s.encode("latin-1") for s in subjects]
         try:
             signal.setitimer(signal.ITIMER_REAL, 0.3)
+            begun = time.process_time()
             got = entry(text, flags, subjects, r)
+            if time.process_time() - begun > MOST_SECONDS:
+                continue
             signal.setitimer(signal.ITIMER_REAL, 0)
         except (ReError, Slow):
             continue
@@ -468,7 +474,7 @@ def main():
         for text, flags, subjects in OWN + BYTES:
             extra = subjects + [subjects[0] + subjects[-1], subjects[-1] + subjects[0] * 2]
             entries.append(entry(text, flags, extra))
-        entries.extend(random_cases(850, 14))
+        entries.extend(random_cases(860, 14))
     print("[\n" + ",\n".join(json.dumps(e, separators=(",", ":")) for e in entries) + "\n]")
 
 
