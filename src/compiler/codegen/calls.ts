@@ -1,4 +1,5 @@
-// Calls: plain, with keywords, with unpacking; methods, super(), and any()/all()/tuple() of a generator expression.
+// Calls: plain, with keywords, with unpacking; methods, super(), and any()/all()/tuple() of a generator expression. What is
+// called stands on the stack already (primaries.ts).
 // Mirrors codegen_call of Python/codegen.c. See docs/compiler.md.
 import { TupleConst } from "../../base/constant.ts";
 import {
@@ -11,18 +12,14 @@ import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import * as ast from "../../syntax/ast.generated.ts";
 import { NO_LOCATION, type Label, type Location } from "../instruction.ts";
 import { DEF_IMPORT, FREE, GLOBAL_IMPLICIT, getScope, getSymbol } from "../symtable/entry.ts";
-import { checkCaller } from "./checks.ts";
 import { STACK_USE_GUIDELINE, unpackIntoSequence } from "./collections.ts";
 import { locationOf, type Compiler } from "./compiler.ts";
 import { visitExpr, visitExprs } from "./expressions.ts";
 import { nameOp } from "./names.ts";
 
-export function call(c: Compiler, e: ast.Call): void {
-  validateKeywords(c, e.keywords);
+/** Calls the function on the stack, whose node is `e.func`. */
+export function finishCall(c: Compiler, e: ast.Call): void {
   const func = e.func;
-  if (func.nodeKind === ast.Attribute_kind && methodCall(c, e, func)) return;
-  checkCaller(c, func);
-  visitExpr(c, func);
   let end: Label = -1;
   if (func.nodeKind === ast.Name_kind) {
     const generator = e.args.length === 1 && e.keywords.length === 0 ? e.args[0]! : null;
@@ -35,7 +32,7 @@ export function call(c: Compiler, e: ast.Call): void {
   if (end >= 0) c.useLabel(end);
 }
 
-function validateKeywords(c: Compiler, keywords: readonly ast.keyword[]): void {
+export function validateKeywords(c: Compiler, keywords: readonly ast.keyword[]): void {
   for (let i = 0; i < keywords.length; i++) {
     const name = keywords[i]!.arg;
     if (name === null) continue;
@@ -70,8 +67,8 @@ function codePointCount(text: string): number {
   return count;
 }
 
-/** Calls of attributes load the method without binding it, when the arguments are plain. Returns false when they are not. */
-function methodCall(c: Compiler, e: ast.Call, method: ast.Attribute): boolean {
+/** Whether the call may load the method without binding it: its arguments are plain, and the object is no module. */
+export function isMethodCall(c: Compiler, e: ast.Call, method: ast.Attribute): boolean {
   if (method.ctx !== ast.Load || isImported(c, method.value)) return false;
   const args = e.args;
   const keywords = e.keywords;
@@ -79,28 +76,39 @@ function methodCall(c: Compiler, e: ast.Call, method: ast.Attribute): boolean {
   if (args.length + nkeywords + (nkeywords > 0 ? 1 : 0) >= STACK_USE_GUIDELINE) return false;
   for (let i = 0; i < args.length; i++) if (args[i]!.nodeKind === ast.Starred_kind) return false;
   for (let i = 0; i < nkeywords; i++) if (keywords[i]!.arg === null) return false;
-
-  let location = locationOf(method);
-  const value = method.value;
-  if (value.nodeKind === ast.Call_kind && canOptimizeSuperCall(c, method)) {
-    loadArgsForSuper(c, value);
-    c.loadSuperAttr(location, method.attr, value.args.length > 0 ? 3 : 1);
-    location = startAtAttribute(location, method);
-    c.op(location, Op.NOP);
-  } else {
-    visitExpr(c, value);
-    location = startAtAttribute(location, method);
-    c.loadAttr(location, method.attr, 1);
-  }
-  visitExprs(c, args);
-  if (nkeywords > 0) {
-    for (let i = 0; i < nkeywords; i++) visitExpr(c, keywords[i]!.value);
-    loadKeywordNames(c, location, keywords);
-    c.opArg(startAtAttribute(locationOf(e), method), Op.CALL_KW, args.length + nkeywords);
-  } else {
-    c.opArg(startAtAttribute(locationOf(e), method), Op.CALL, args.length);
-  }
   return true;
+}
+
+/** Calls a method of the object on the stack. */
+export function finishMethodCall(c: Compiler, e: ast.Call, method: ast.Attribute): void {
+  const location = startAtAttribute(locationOf(method), method);
+  c.loadAttr(location, method.attr, 1);
+  methodArguments(c, location, e, method);
+}
+
+/** `super().method(...)` without a super object. */
+export function superMethodCall(c: Compiler, e: ast.Call, method: ast.Attribute, superCall: ast.Call): void {
+  const whole = locationOf(method);
+  loadArgsForSuper(c, superCall);
+  c.loadSuperAttr(whole, method.attr, superCall.args.length > 0 ? 3 : 1);
+  const location = startAtAttribute(whole, method);
+  c.op(location, Op.NOP);
+  methodArguments(c, location, e, method);
+}
+
+function methodArguments(c: Compiler, location: Location, e: ast.Call, method: ast.Attribute): void {
+  const args = e.args;
+  const keywords = e.keywords;
+  const nkeywords = keywords.length;
+  visitExprs(c, args);
+  const callLocation = startAtAttribute(locationOf(e), method);
+  if (nkeywords === 0) {
+    c.opArg(callLocation, Op.CALL, args.length);
+    return;
+  }
+  for (let i = 0; i < nkeywords; i++) visitExpr(c, keywords[i]!.value);
+  loadKeywordNames(c, location, keywords);
+  c.opArg(callLocation, Op.CALL_KW, args.length + nkeywords);
 }
 
 /** Whether the name is imported at module level: attributes of modules are no methods. */

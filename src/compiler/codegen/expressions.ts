@@ -1,19 +1,19 @@
-// Expressions: the dispatcher, operators, attributes. Mirrors codegen_visit_expr of Python/codegen.c. See docs/compiler.md.
+// Expressions: the dispatcher, operators, yield and await. Mirrors codegen_visit_expr of Python/codegen.c. See docs/compiler.md.
 import * as opargs from "../../bytecode/opargs.ts";
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import * as ast from "../../syntax/ast.generated.ts";
 import type { Location } from "../instruction.ts";
 import { isFunctionLike } from "../symtable/entry.ts";
-import { call, canOptimizeSuperCall, loadArgsForSuper, startAtAttribute } from "./calls.ts";
 import { dict, list, set, tuple } from "./collections.ts";
 import { compare, ifExp } from "./comparisons.ts";
-import { SCOPE_ASYNC_FUNCTION, SCOPE_CLASS, locationOf, type Compiler } from "./compiler.ts";
+import { SCOPE_ASYNC_FUNCTION, locationOf, type Compiler } from "./compiler.ts";
 import { dictComp, generatorExp, listComp, setComp } from "./comprehensions.ts";
 import { lambda } from "./functions.ts";
 import { awaitTop, yieldFrom, yieldValue } from "./generators.ts";
 import { nameOp } from "./names.ts";
+import { primary } from "./primaries.ts";
 import { formattedValue, interpolation, joinedStr, templateStr } from "./strings.ts";
-import { slice, subscript } from "./subscripts.ts";
+import { slice } from "./subscripts.ts";
 
 export function visitExprs(c: Compiler, exprs: readonly ast.expr[]): void {
   for (let i = 0; i < exprs.length; i++) visitExpr(c, exprs[i]!);
@@ -29,19 +29,15 @@ export function visitExpr(c: Compiler, e: ast.expr): void {
       c.loadConst(locationOf(e), e.value);
       break;
     case ast.Attribute_kind:
-      attribute(c, e);
-      break;
     case ast.Call_kind:
-      call(c, e);
+    case ast.Subscript_kind:
+      primary(c, e);
       break;
     case ast.BinOp_kind:
       binOp(c, e);
       break;
     case ast.Compare_kind:
       compare(c, e);
-      break;
-    case ast.Subscript_kind:
-      subscript(c, e);
       break;
     case ast.Tuple_kind:
       tuple(c, e);
@@ -195,33 +191,6 @@ function unaryOp(c: Compiler, e: ast.UnaryOp): void {
       return;
     case ast.USub:
       c.op(location, Op.UNARY_NEGATIVE);
-  }
-}
-
-function attribute(c: Compiler, e: ast.Attribute): void {
-  const value = e.value;
-  if (e.ctx === ast.Load && value.nodeKind === ast.Call_kind && canOptimizeSuperCall(c, e)) {
-    const location = locationOf(e);
-    loadArgsForSuper(c, value);
-    c.loadSuperAttr(location, e.attr, value.args.length > 0 ? 2 : 0);
-    c.op(startAtAttribute(location, e), Op.NOP);
-    return;
-  }
-  if (e.ctx === ast.Store && value.nodeKind === ast.Name_kind && value.id === "self") addStaticAttribute(c, e.attr);
-  visitExpr(c, value);
-  const location = startAtAttribute(locationOf(e), e);
-  if (e.ctx === ast.Load) c.loadAttr(location, e.attr, 0);
-  else c.opName(location, e.ctx === ast.Store ? Op.STORE_ATTR : Op.DELETE_ATTR, e.attr);
-}
-
-/** `self.x = ...`: x is listed in __static_attributes__ of the innermost class around the current unit. */
-function addStaticAttribute(c: Compiler, name: string): void {
-  for (let i = c.stack.length - 1; i >= 0; i--) {
-    const unit = c.stack[i]!;
-    if (unit.scopeType === SCOPE_CLASS) {
-      unit.staticAttributes!.add(name);
-      return;
-    }
   }
 }
 

@@ -3,7 +3,6 @@ import { SliceConst, type ConstValue } from "../../base/constant.ts";
 import { NB_SUBSCR } from "../../bytecode/opargs.ts";
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import * as ast from "../../syntax/ast.generated.ts";
-import { checkIndex, checkSubscripter } from "./checks.ts";
 import { locationOf, type Compiler } from "./compiler.ts";
 import { visitExpr } from "./expressions.ts";
 
@@ -20,15 +19,11 @@ export function isTwoPartSlice(e: ast.expr): e is ast.Slice {
   return e.nodeKind === ast.Slice_kind && e.step === null && !isConstantSlice(e);
 }
 
-export function subscript(c: Compiler, e: ast.Subscript): void {
+/** Loads, stores or deletes an item of the object on the stack. */
+export function finishSubscript(c: Compiler, e: ast.Subscript): void {
   const location = locationOf(e);
   const ctx = e.ctx;
   const index = e.slice;
-  if (ctx === ast.Load) {
-    checkSubscripter(c, e.value);
-    checkIndex(c, e.value, index);
-  }
-  visitExpr(c, e.value);
   if (ctx !== ast.Del && isTwoPartSlice(index)) {
     sliceTwoParts(c, index);
     c.op(location, ctx === ast.Load ? Op.BINARY_SLICE : Op.STORE_SLICE);
