@@ -5,8 +5,8 @@
 // this notice is preserved.
 import { exp, log } from "./math-core.ts";
 
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
 
 const words = new DataView(new ArrayBuffer(8));
 
@@ -23,17 +23,17 @@ function powerOfTwo(k: number): number {
   return words.getFloat64(0);
 }
 
-const Q1 = -3.33333333333331316428e-2;
-const Q2 = 1.58730158725481460165e-3;
-const Q3 = -7.93650757867487942473e-5;
-const Q4 = 4.00821782732936239552e-6;
-const Q5 = -2.01099218183624371326e-7;
+const Q1 = -0.03333333333333313;
+const Q2 = 0.0015873015872548146;
+const Q3 = -7.93650757867488e-5;
+const Q4 = 4.008217827329362e-6;
+const Q5 = -2.0109921818362437e-7;
 
 export function expm1(x: number): number {
   if (x !== x || x === 0 || x === Infinity) return x;
   if (x === -Infinity) return -1;
   const a = Math.abs(x);
-  if (a >= 38.816242903860284 && (x < 0 || x > 709.782712893384)) return x < 0 ? -1 : Infinity;
+  if (a >= 38.816242903860285 && (x < 0 || x > 709.782712893384)) return x < 0 ? -1 : Infinity;
   if (a < 5.551115123125783e-17) return x;
   let k = 0;
   let r = x;
@@ -46,7 +46,7 @@ export function expm1(x: number): number {
       high = x - k * LN2_HIGH;
       low = k * LN2_LOW;
     } else {
-      k = Math.trunc(1.44269504088896338700 * x + (x < 0 ? -0.5 : 0.5));
+      k = Math.trunc(1.4426950408889634 * x + (x < 0 ? -0.5 : 0.5));
       high = x - k * LN2_HIGH;
       low = k * LN2_LOW;
     }
@@ -61,8 +61,7 @@ export function expm1(x: number): number {
   const r2 = Q2 + hxs * Q3;
   const h4 = h2 * h2;
   const r3 = Q4 + hxs * Q5;
-  const h6 = h4 * h2;
-  const p = r1 + h2 * r2 + h4 * r3 + h6 * 0;
+  const p = r1 + h2 * r2 + h4 * r3;
   let t = 3 - p * half;
   let e = hxs * ((p - t) / (6 - r * t));
   if (k === 0) return r - (r * e - hxs);
@@ -82,13 +81,13 @@ export function expm1(x: number): number {
   return (r - (e + t) + 1) * powerOfTwo(k);
 }
 
-const LP1 = 6.666666666666735130e-1;
-const LP2 = 3.999999999940941908e-1;
-const LP3 = 2.857142874366239149e-1;
-const LP4 = 2.222219843214978396e-1;
-const LP5 = 1.818357216161805012e-1;
-const LP6 = 1.531383769920937332e-1;
-const LP7 = 1.479819860511658591e-1;
+const LP1 = 0.6666666666666735;
+const LP2 = 0.3999999999940942;
+const LP3 = 0.2857142874366239;
+const LP4 = 0.22222198432149784;
+const LP5 = 0.1818357216161805;
+const LP6 = 0.15313837699209373;
+const LP7 = 0.14798198605116586;
 
 export function log1p(x: number): number {
   if (x !== x || x === Infinity || x === 0) return x;
@@ -135,7 +134,7 @@ export function log1p(x: number): number {
       c += k * LN2_LOW;
       return k * LN2_HIGH + c;
     }
-    const r = hfsq * (1 - 0.66666666666666666 * f);
+    const r = hfsq * (1 - 0.6666666666666666 * f);
     if (k === 0) return f - r;
     return k * LN2_HIGH - (r - (k * LN2_LOW + c) - f);
   }
@@ -169,8 +168,8 @@ export function log10(x: number): number {
   const y = k + i;
   words.setFloat64(0, x);
   words.setInt32(0, hx);
-  const z = y * 3.69423907715893078616e-13 + 4.34294481903251816668e-1 * log(words.getFloat64(0));
-  return z + y * 3.01029995663611771306e-1;
+  const z = y * 3.694239077158931e-13 + 0.4342944819032518 * log(words.getFloat64(0));
+  return z + y * 0.30102999566361177;
 }
 
 export function sinh(x: number): number {
@@ -227,7 +226,7 @@ export function tanh(x: number): number {
 }
 
 /** 2^(n/3), n from -2 to 2. */
-const CUBE_FACTORS: readonly number[] = [1 / 1.5874010519681994748, 1 / 1.2599210498948731648, 1, 1.2599210498948731648, 1.5874010519681994748];
+const CUBE_FACTORS: readonly number[] = [1 / 1.5874010519681996, 1 / 1.2599210498948732, 1, 1.2599210498948732, 1.5874010519681996];
 
 export function cbrt(x: number): number {
   if (x === 0 || x !== x || !Number.isFinite(x)) return x;
@@ -241,10 +240,10 @@ export function cbrt(x: number): number {
   e += exponent;
   m = exponent > 1000 ? (m * 2 ** -1000) / 2 ** (exponent - 1000) : m / powerOfTwo(exponent);
   const u =
-    0.354895765043919860 +
-    (1.50819193781584896 -
-      (2.11499494167371287 -
-        (2.4469312256353444 - (1.83469277483613086 - (0.784932344976639262 - 0.145263899385486367 * m) * m) * m) * m) *
+    0.35489576504391984 +
+    (1.508191937815849 -
+      (2.114994941673713 -
+        (2.4469312256353444 - (1.8346927748361308 - (0.7849323449766392 - 0.14526389938548637 * m) * m) * m) * m) *
         m) *
       m;
   const t = u * u * u;

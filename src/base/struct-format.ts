@@ -58,7 +58,7 @@ function structError(message: string): PythonError {
   return new PythonError("struct.error", message);
 }
 
-const MAX_SIZE = 9223372036854775807;
+const MAX_SIZE = 2 ** 63;
 
 /** Reads a format. Raises struct.error. */
 export function parseStructFormat(format: string): StructLayout {
@@ -100,7 +100,7 @@ export function parseStructFormat(format: string): StructLayout {
       count = 0;
       while (pos < format.length && isDigit(format.charCodeAt(pos))) {
         count = count * 10 + format.charCodeAt(pos++) - 48;
-        if (count > MAX_SIZE) throw structError("total struct size too long");
+        if (count >= MAX_SIZE + 1024) throw structError("total struct size too long");
       }
       if (pos >= format.length) throw structError("repeat count given without format specifier");
     }

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as M from "../../src/base/math.ts";
 import { runCases } from "./cases.ts";
+import * as C from "../../src/base/cmath.ts";
+import * as X from "../../src/base/complex-math.ts";
 
 interface Recorded {
   arity: number;
@@ -68,4 +70,17 @@ test("the rest of math, float arithmetic", () => {
     log_base: M.logWithBase,
   });
   expect(r.differences).toEqual([]);
+});
+
+test("cmath", () => {
+  const { phase, polar, rect, acos, acosh, asin, asinh, atan, atanh, cos, cosh, exp, log, log10, sin, sinh, sqrt, tan, tanh } = C;
+  const functions = { phase, polar, rect, acos, acosh, asin, asinh, atan, atanh, cos, cosh, exp, log, log10, sin, sinh, sqrt, tan, tanh, abs: C.complexAbs };
+  const r = runCases("cmath-functions", functions);
+  // The last bit follows that of the real functions underneath.
+  expect(r.equal / r.total, r.differences.join("\n")).toBeGreaterThan(0.99);
+});
+
+test("complex arithmetic", () => {
+  const r = runCases("complex-math", { mul: X.complexMul, div: X.complexDiv, rdiv: X.realDivComplex, divr: X.complexDivReal, pow: X.complexPow });
+  expect(r.equal / r.total, r.differences.join("\n")).toBeGreaterThan(0.99);
 });

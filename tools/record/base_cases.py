@@ -695,6 +695,52 @@ def math_functions():
         yield case("log_base", math.log, r.uniform(0, 100), r.choice([2.0, 10.0, r.uniform(0.1, 9), 1.0, 0.0]))
 
 
+@area
+def cmath_functions():
+    import cmath
+
+    r = random.Random(16)
+    special = [0.0, -0.0, 1.0, -1.0, float("inf"), float("-inf"), float("nan"), 2.3, -2.3, 1e308, -1e308, 1e-308, 5e-324, 1e154, 710.0, -710.0, 1e-160]
+
+    def part():
+        return r.choice([r.choice(special), r.uniform(-2, 2), r.uniform(-2, 2), r.uniform(-700, 700), r.uniform(-1, 1) * 10 ** r.randint(-300, 300)])
+
+    def pairs():
+        for a in special[:9]:
+            for b in special[:9]:
+                yield a, b
+        for _ in range(120):
+            yield part(), part()
+
+    for name in "acos acosh asin asinh atan atanh cos cosh exp log log10 sin sinh sqrt tan tanh phase polar".split():
+        for a, b in pairs():
+            f = getattr(cmath, name)
+            yield [name, [enc(a), enc(b)], answer(lambda: f(complex(a, b)))]
+    for a, b in pairs():
+        yield case("rect", cmath.rect, a, b)
+        yield ["abs", [enc(a), enc(b)], answer(lambda: abs(complex(a, b)))]
+
+
+@area
+def complex_math():
+    import operator
+
+    r = random.Random(17)
+    special = [0.0, -0.0, 1.0, -1.0, float("inf"), float("-inf"), float("nan"), 2.3, 1e200]
+
+    def part():
+        return r.choice([r.choice(special), r.uniform(-2, 2), r.uniform(-100, 100)])
+
+    for _ in range(500):
+        z, w = complex(part(), part()), complex(part(), part())
+        yield case("mul", operator.mul, z, w)
+        yield case("div", operator.truediv, z, w)
+        yield case("rdiv", operator.truediv, w.real, z)
+        yield case("divr", operator.truediv, z, w.real)
+        e = r.choice([w, complex(r.randint(-5, 5), 0), complex(r.randint(-120, 120), 0), complex(r.uniform(-3, 3), r.uniform(-3, 3)), complex(0.5, 0)])
+        yield case("pow", operator.pow, z, e)
+
+
 def main():
     if len(sys.argv) < 2:
         print("\n".join(AREAS))
