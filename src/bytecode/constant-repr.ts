@@ -1,6 +1,7 @@
 // repr() of everything that co_consts can hold. See docs/bytecode.md.
 import { ComplexConst, EllipsisConst, FloatConst, FrozenSetConst, SliceConst, SurrogateText, TupleConst } from "../base/constant.ts";
 import { intToText } from "../base/int-text.ts";
+import { PythonError } from "../base/python-error.ts";
 import { bytesRepr, complexRepr, floatRepr, strRepr } from "../base/repr.ts";
 import type { CodeConst, CodeUnit } from "./code-unit.ts";
 import { isCodeUnit } from "./code-unit.ts";
@@ -19,10 +20,12 @@ export interface ReprContext {
   setRounds: number;
 }
 
-/** repr(value). A container that contains itself shows as "...". */
+/** repr(value). A container that contains itself shows as "...". Raises RecursionError for what nests too deep. */
 export function constantRepr(value: MarshalValue, context: ReprContext): string {
   return repr(value, context, []);
 }
+
+const MAX_DEPTH = 1000;
 
 function repr(value: MarshalValue, context: ReprContext, open: object[]): string {
   if (value === null) return "None";
@@ -37,6 +40,7 @@ function repr(value: MarshalValue, context: ReprContext, open: object[]): string
   if (value === STOP_ITERATION) return "<class 'StopIteration'>";
   if (isCodeUnit(value)) return codeRepr(value, context);
   if (open.includes(value)) return value instanceof TupleConst ? "(...)" : value instanceof ListValue ? "[...]" : "{...}";
+  if (open.length >= MAX_DEPTH) throw new PythonError("RecursionError", "maximum recursion depth exceeded while getting the repr of an object");
   open.push(value);
   const text = reprOfContainer(value, context, open);
   open.pop();
@@ -44,7 +48,12 @@ function repr(value: MarshalValue, context: ReprContext, open: object[]): string
 }
 
 function reprOfContainer(value: MarshalValue, context: ReprContext, open: object[]): string {
-  const list = (items: readonly unknown[]): string => items.map((item) => repr(item as MarshalValue, context, open)).join(", ");
+  // A loop and not a callback, because containers may nest deep.
+  const list = (items: readonly unknown[]): string => {
+    let text = "";
+    for (let i = 0; i < items.length; i++) text += (i > 0 ? ", " : "") + repr(items[i] as MarshalValue, context, open);
+    return text;
+  };
   if (value instanceof TupleConst) return value.items.length === 1 ? `(${list(value.items)},)` : `(${list(value.items)})`;
   if (value instanceof SliceConst) return `slice(${list([value.start, value.stop, value.step])})`;
   if (value instanceof ListValue) return `[${list(value.items)}]`;

@@ -5,16 +5,26 @@ import { PythonError } from "../base/python-error.ts";
 import { latin1Text } from "../base/utf8.ts";
 import { DictValue, ListValue, SetValue } from "./marshal-values.ts";
 import type { MarshalValue } from "./marshal-values.ts";
+import { partsFirst, partsOf } from "./parts-first.ts";
 
 /** One for each piece of data that is read: containers that were seen keep their number. */
 export class HashKeys {
   private readonly byObject = new Map<object, string>();
   private readonly numbers = new Map<string, number>();
-  private readonly open = new Set<object>();
 
   /** The key of `value`; `role` ("a dict key", "a set element") words the TypeError for unhashable values. */
   of(value: MarshalValue, role: string): string {
     try {
+      if (partsOf(value) !== undefined) {
+        partsFirst(
+          value,
+          (container) => this.byObject.has(container as object),
+          (container) => this.key(container),
+          () => {
+            throw new PythonError("RecursionError", "maximum recursion depth exceeded");
+          },
+        );
+      }
       return this.key(value);
     } catch (error) {
       if (!(error instanceof Unhashable)) throw error;
@@ -34,10 +44,7 @@ export class HashKeys {
     const known = this.byObject.get(value);
     if (known !== undefined) return known;
     if (value instanceof ListValue || value instanceof DictValue || value instanceof SetValue) throw new Unhashable(typeName(value));
-    if (this.open.has(value)) throw new PythonError("RecursionError", "maximum recursion depth exceeded");
-    this.open.add(value);
     const key = this.compound(value);
-    this.open.delete(value);
     this.byObject.set(value, key);
     return key;
   }

@@ -7,6 +7,7 @@ import type { CodeUnit } from "./code-unit.ts";
 import { CO_OPTIMIZED } from "./code-unit.ts";
 import { StopIterationValue } from "./marshal-values.ts";
 import type { MarshalValue } from "./marshal-values.ts";
+import { partsFirst, partsOf } from "./parts-first.ts";
 
 /** A number for each object: 0, 1, 2, ... */
 export type Identity = number;
@@ -56,9 +57,9 @@ export class IdentityModel {
       }
       return identity;
     }
-    if (value instanceof TupleConst) return this.ofTuple(value.items as MarshalValue[]);
-    const known = this.objects.get(value as object);
+    const known = this.objects.get(keyObject(value as object));
     if (known !== undefined) return known;
+    if (partsOf(value) !== undefined) return this.ofContainer(value);
     const identity = this.ofNew(value as object);
     this.objects.set(value as object, identity);
     return identity;
@@ -99,33 +100,32 @@ export class IdentityModel {
     if (value instanceof FloatConst) return Number.isNaN(value.value) ? this.fresh(0) : this.ofContent("f" + bitsOf(value.value), 0);
     if (value instanceof ComplexConst) return this.ofContent(`c${bitsOf(value.real)},${bitsOf(value.imag)}`, 0);
     if (value instanceof SurrogateText) return this.ofContent("s" + value.codePoints.join(), 0);
-    if (value instanceof FrozenSetConst) return this.ofParts("z", value.items as MarshalValue[], true);
-    if (value instanceof SliceConst) return this.ofParts(":", [value.start, value.stop, value.step] as MarshalValue[], false);
     return this.fresh(0);
+  }
+
+  /** Tuples, frozensets and slices are known by what they contain. */
+  private ofContainer(root: MarshalValue): Identity {
+    const { objects } = this;
+    partsFirst(
+      root,
+      (container) => objects.has(keyObject(container as object)),
+      (container) => objects.set(keyObject(container as object), this.ofParts(container)),
+      // A tuple that contains itself equals no other.
+      (container) => objects.set(keyObject(container as object), this.fresh(0)),
+    );
+    return objects.get(keyObject(root as object))!;
+  }
+
+  private ofParts(container: MarshalValue): Identity {
+    const parts = partsOf(container)!.map((part) => this.partKey(part));
+    if (container instanceof TupleConst) return this.ofContent(`(${parts.join()}`, parts.length === 0 ? IMMORTAL : 0);
+    if (container instanceof SliceConst) return this.ofContent(`:${parts.join()}`, 0);
+    return this.ofContent(`z${parts.sort().join()}`, 0);
   }
 
   /** The identity of the tuple of `items`. */
   ofTuple(items: readonly MarshalValue[]): Identity {
-    const known = this.objects.get(items);
-    if (known !== undefined) return known;
-    // Set first, for a tuple that contains itself.
-    const provisional = this.fresh(items.length === 0 ? IMMORTAL : 0);
-    this.objects.set(items, provisional);
-    let key = "(";
-    for (const item of items) key += this.partKey(item) + ",";
-    const equal = this.contents.get(key);
-    if (equal === undefined) {
-      this.contents.set(key, provisional);
-      return provisional;
-    }
-    this.objects.set(items, equal);
-    return equal;
-  }
-
-  private ofParts(kind: string, items: readonly MarshalValue[], unordered: boolean): Identity {
-    const parts = items.map((item) => this.partKey(item));
-    if (unordered) parts.sort();
-    return this.ofContent(kind + parts.join(), 0);
+    return this.objects.get(items) ?? this.ofContainer(new TupleConst(items));
   }
 
   /** Equal parts have equal keys: here a str counts by its value, interned or not. */
@@ -170,6 +170,11 @@ export class IdentityModel {
       if (item instanceof FrozenSetConst && hasReplacedName(item.items as MarshalValue[])) this.objects.set(item, this.fresh(0));
     }
   }
+}
+
+/** A tuple is known by its items, which the fields of code objects share with tuples among the constants. */
+function keyObject(value: object): object {
+  return value instanceof TupleConst ? value.items : value;
 }
 
 /**

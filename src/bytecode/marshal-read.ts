@@ -17,8 +17,7 @@ export interface MarshalReadOptions {
 
 /** Reads one value from the start of `data`; bytes behind it are ignored. Raises PythonError (EOFError, ValueError, TypeError, ...). */
 export function readMarshal(data: Uint8Array, options?: MarshalReadOptions): MarshalValue {
-  const reader = new MarshalReader(data, options?.allowCode !== false);
-  const value = reader.readObject();
+  const value = new MarshalReader(data, options?.allowCode !== false).readObject();
   if (value === undefined) throw new PythonError("TypeError", "NULL object in marshal data for object");
   return value;
 }
@@ -34,6 +33,15 @@ const FLAG_REF = 0x80;
 
 /** What stands in the list of references while its object is being read and may not be used yet. */
 const RESERVED = Symbol("reserved");
+
+/** What comes back in place of a value while its parts are still to be read. */
+const UNFINISHED = Symbol("unfinished");
+
+/** A container being read. There is a stack of them, because the host's own stack would not hold two thousand levels. */
+interface Frame {
+  /** Takes the next part (undefined: NULL) and answers the container once it is complete. */
+  accept(part: MarshalValue | undefined): MarshalValue | undefined | typeof UNFINISHED;
+}
 
 function tooShort(): PythonError {
   return new PythonError("EOFError", "marshal data too short");
@@ -51,9 +59,9 @@ class MarshalReader {
   private readonly data: Uint8Array;
   private readonly view: DataView;
   private readonly allowCode: boolean;
-  private at = 0;
-  private depth = 0;
-  private readonly refs: (MarshalValue | typeof RESERVED)[] = [];
+  at = 0;
+  private readonly frames: Frame[] = [];
+  readonly refs: (MarshalValue | typeof RESERVED)[] = [];
   /** Made when the first set or dict is met. */
   private hashKeys: HashKeys | null = null;
 
@@ -63,18 +71,29 @@ class MarshalReader {
     this.allowCode = allowCode;
   }
 
-  /** The next value, or undefined for the NULL that ends a dict. */
+  /** The next value with all its parts, or undefined for NULL. */
   readObject(): MarshalValue | undefined {
-    if (this.at >= this.data.length) throw new PythonError("EOFError", "EOF read where object expected");
-    const code = this.data[this.at++]!;
-    if (this.depth >= MAX_DEPTH) throw new PythonError("ValueError", "recursion limit exceeded");
-    this.depth++;
-    const value = this.readBody(code & 0x7f, (code & FLAG_REF) !== 0);
-    this.depth--;
-    return value;
+    const { frames } = this;
+    for (;;) {
+      let value = this.begin();
+      while (value !== UNFINISHED) {
+        const frame = frames[frames.length - 1];
+        if (frame === undefined) return value;
+        value = frame.accept(value);
+        if (value !== UNFINISHED) frames.pop();
+      }
+    }
   }
 
-  private readBody(type: number, flag: boolean): MarshalValue | undefined {
+  /** Reads up to where a value is complete, or its first part is to come. */
+  private begin(): MarshalValue | undefined | typeof UNFINISHED {
+    if (this.at >= this.data.length) throw new PythonError("EOFError", "EOF read where object expected");
+    const code = this.data[this.at++]!;
+    if (this.frames.length >= MAX_DEPTH) throw new PythonError("ValueError", "recursion limit exceeded");
+    return this.readBody(code & 0x7f, (code & FLAG_REF) !== 0);
+  }
+
+  private readBody(type: number, flag: boolean): MarshalValue | undefined | typeof UNFINISHED {
     switch (type) {
       case 0x30: // 0
         return undefined;
@@ -102,9 +121,10 @@ class MarshalReader {
       case 0x3e: // >
         return this.readSet(type === 0x3e, flag);
       case 0x63: // c
-        return this.readCode(flag);
+        if (!this.allowCode) throw new PythonError("ValueError", "unmarshalling code objects is disallowed");
+        return this.push(new CodeFrame(this, flag));
       case 0x3a: // :
-        return this.readSlice(flag);
+        return this.push(new SliceFrame(this, flag));
       default: {
         const value = this.readLeaf(type);
         if (flag) this.refs.push(value);
@@ -181,7 +201,7 @@ class MarshalReader {
     return start;
   }
 
-  private int32(): number {
+  int32(): number {
     return this.view.getInt32(this.take(4), true);
   }
 
@@ -241,105 +261,163 @@ class MarshalReader {
     return value as MarshalValue;
   }
 
-  private readItems(items: MarshalValue[], size: number, what: string): void {
-    for (let i = 0; i < size; i++) {
-      const item = this.readObject();
-      if (item === undefined) throw new PythonError("TypeError", `NULL object in marshal data for ${what}`);
-      items.push(item);
-    }
+  private push(frame: Frame): typeof UNFINISHED {
+    this.frames.push(frame);
+    return UNFINISHED;
   }
 
-  private readTuple(size: number, flag: boolean): MarshalValue {
+  private readTuple(size: number, flag: boolean): MarshalValue | typeof UNFINISHED {
     const items: MarshalValue[] = [];
     const tuple = new TupleConst<MarshalValue>(items);
     if (flag) this.refs.push(tuple);
-    this.readItems(items, size, "tuple");
-    return tuple;
+    return size === 0 ? tuple : this.push(new ItemsFrame(tuple, items, size, "tuple"));
   }
 
-  private readList(flag: boolean): MarshalValue {
+  private readList(flag: boolean): MarshalValue | typeof UNFINISHED {
     const size = this.size("list");
     const list = new ListValue([]);
     if (flag) this.refs.push(list);
-    this.readItems(list.items, size, "list");
-    return list;
+    return size === 0 ? list : this.push(new ItemsFrame(list, list.items, size, "list"));
   }
 
-  private readDict(flag: boolean): MarshalValue {
+  private readDict(flag: boolean): typeof UNFINISHED {
     const dict = new DictValue([]);
     if (flag) this.refs.push(dict);
-    const indexes = new Map<string, number>();
-    for (;;) {
-      const key = this.readObject();
-      if (key === undefined) return dict;
-      const value = this.readObject();
-      if (value === undefined) return dict;
-      const hashKey = this.keys().of(key, "a dict key");
-      const index = indexes.get(hashKey);
-      if (index !== undefined) dict.entries[index]![1] = value;
-      else {
-        indexes.set(hashKey, dict.entries.length);
-        dict.entries.push([key, value]);
-      }
-    }
+    return this.push(new DictFrame(dict, this.keys()));
   }
 
-  private readSet(frozen: boolean, flag: boolean): MarshalValue {
+  private readSet(frozen: boolean, flag: boolean): MarshalValue | typeof UNFINISHED {
     const size = this.size("set");
     const items: MarshalValue[] = [];
     const set = frozen ? new FrozenSetConst<MarshalValue>(items) : new SetValue(items);
     const index = this.refs.length;
     if (flag) this.refs.push(frozen && size > 0 ? RESERVED : set);
-    const present = new Set<string>();
-    for (let i = 0; i < size; i++) {
-      const item = this.readObject();
-      if (item === undefined) throw new PythonError("TypeError", "NULL object in marshal data for set");
-      const hashKey = this.keys().of(item, "a set element");
-      if (present.has(hashKey)) continue;
-      present.add(hashKey);
-      items.push(item);
-    }
-    if (flag) this.refs[index] = set;
-    return set;
+    if (size === 0) return set;
+    return this.push(
+      new SetFrame(items, size, this.keys(), () => {
+        if (flag) this.refs[index] = set;
+        return set;
+      }),
+    );
   }
 
   private keys(): HashKeys {
     return (this.hashKeys ??= new HashKeys());
   }
+}
 
-  private readSlice(flag: boolean): MarshalValue {
-    const index = this.refs.length;
-    if (flag) this.refs.push(RESERVED);
-    const parts: MarshalValue[] = [];
-    for (let i = 0; i < 3; i++) {
-      const part = this.readObject();
-      // CPython forgets to set an error for a part that is NULL; the caller's message for it is what one sees at the top.
-      if (part === undefined) throw new PythonError("TypeError", "NULL object in marshal data for object");
-      parts.push(part);
+function nullIn(what: string): PythonError {
+  return new PythonError("TypeError", `NULL object in marshal data for ${what}`);
+}
+
+class ItemsFrame implements Frame {
+  private readonly whole: MarshalValue;
+  private readonly items: MarshalValue[];
+  private readonly size: number;
+  private readonly what: string;
+  constructor(whole: MarshalValue, items: MarshalValue[], size: number, what: string) {
+    this.whole = whole;
+    this.items = items;
+    this.size = size;
+    this.what = what;
+  }
+  accept(part: MarshalValue | undefined): MarshalValue | typeof UNFINISHED {
+    if (part === undefined) throw nullIn(this.what);
+    return this.items.push(part) === this.size ? this.whole : UNFINISHED;
+  }
+}
+
+class SetFrame implements Frame {
+  private readonly items: MarshalValue[];
+  private missing: number;
+  private readonly keys: HashKeys;
+  private readonly finish: () => MarshalValue;
+  private readonly present = new Set<string>();
+  constructor(items: MarshalValue[], size: number, keys: HashKeys, finish: () => MarshalValue) {
+    this.items = items;
+    this.missing = size;
+    this.keys = keys;
+    this.finish = finish;
+  }
+  accept(part: MarshalValue | undefined): MarshalValue | typeof UNFINISHED {
+    if (part === undefined) throw nullIn("set");
+    const key = this.keys.of(part, "a set element");
+    if (!this.present.has(key)) {
+      this.present.add(key);
+      this.items.push(part);
     }
-    const slice = new SliceConst<MarshalValue>(parts[0]!, parts[1]!, parts[2]!);
-    if (flag) this.refs[index] = slice;
-    return slice;
+    return --this.missing === 0 ? this.finish() : UNFINISHED;
   }
+}
 
-  private codePart(): MarshalValue {
-    const part = this.readObject();
-    if (part === undefined) throw new PythonError("TypeError", "NULL object in marshal data for code object");
-    return part;
+/** Keys and values in turns, up to a NULL. */
+class DictFrame implements Frame {
+  private readonly dict: DictValue;
+  private readonly keys: HashKeys;
+  private readonly indexes = new Map<string, number>();
+  private key: MarshalValue | undefined = undefined;
+  constructor(dict: DictValue, keys: HashKeys) {
+    this.dict = dict;
+    this.keys = keys;
   }
+  accept(part: MarshalValue | undefined): MarshalValue | typeof UNFINISHED {
+    if (part === undefined) return this.dict;
+    if (this.key === undefined) {
+      this.key = part;
+      return UNFINISHED;
+    }
+    const { entries } = this.dict;
+    const hashKey = this.keys.of(this.key, "a dict key");
+    const index = this.indexes.get(hashKey);
+    if (index !== undefined) entries[index]![1] = part;
+    else {
+      this.indexes.set(hashKey, entries.length);
+      entries.push([this.key, part]);
+    }
+    this.key = undefined;
+    return UNFINISHED;
+  }
+}
 
-  private readCode(flag: boolean): MarshalValue {
-    if (!this.allowCode) throw new PythonError("ValueError", "unmarshalling code objects is disallowed");
-    const index = this.refs.length;
-    if (flag) this.refs.push(RESERVED);
-    const numbers = [this.int32(), this.int32(), this.int32(), this.int32(), this.int32()];
-    const parts: MarshalValue[] = [];
-    for (let i = 0; i < 8; i++) parts.push(this.codePart());
-    numbers.push(this.int32());
-    parts.push(this.codePart(), this.codePart());
-    const code = makeCode(numbers, parts);
-    if (flag) this.refs[index] = code;
-    return code;
+/** An object that may be referred to only after it is complete. */
+abstract class LateFrame {
+  protected readonly reader: MarshalReader;
+  private readonly index: number;
+  protected readonly parts: MarshalValue[] = [];
+  constructor(reader: MarshalReader, flag: boolean) {
+    this.reader = reader;
+    this.index = flag ? reader.refs.length : -1;
+    if (flag) reader.refs.push(RESERVED);
+  }
+  protected finished(value: MarshalValue): MarshalValue {
+    if (this.index >= 0) this.reader.refs[this.index] = value;
+    return value;
+  }
+}
+
+class SliceFrame extends LateFrame implements Frame {
+  accept(part: MarshalValue | undefined): MarshalValue | undefined | typeof UNFINISHED {
+    // A NULL part makes the whole NULL, which is an error of whatever holds it.
+    if (part === undefined) return undefined;
+    const { parts } = this;
+    if (parts.push(part) < 3) return UNFINISHED;
+    return this.finished(new SliceConst<MarshalValue>(parts[0]!, parts[1]!, parts[2]!));
+  }
+}
+
+class CodeFrame extends LateFrame implements Frame {
+  private readonly numbers: number[];
+  constructor(reader: MarshalReader, flag: boolean) {
+    super(reader, flag);
+    this.numbers = [reader.int32(), reader.int32(), reader.int32(), reader.int32(), reader.int32()];
+  }
+  accept(part: MarshalValue | undefined): MarshalValue | typeof UNFINISHED {
+    if (part === undefined) throw nullIn("code object");
+    const { parts } = this;
+    parts.push(part);
+    // The first line stands between the names and the tables.
+    if (parts.length === 8) this.numbers.push(this.reader.int32());
+    return parts.length < 10 ? UNFINISHED : this.finished(makeCode(this.numbers, parts));
   }
 }
 

@@ -11,6 +11,7 @@ import { isCodeUnit } from "./code-unit.ts";
 import { IdentityModel } from "./marshal-identity.ts";
 import { DictValue, ListValue, MARSHAL_VERSION, MAX_DEPTH, STOP_ITERATION, SetValue } from "./marshal-values.ts";
 import type { MarshalValue } from "./marshal-values.ts";
+import { partsFirst, partsOf } from "./parts-first.ts";
 
 export interface MarshalWriteOptions {
   /** 0 to 5, default 5. */
@@ -21,44 +22,131 @@ export interface MarshalWriteOptions {
 
 /** The bytes of a value. Raises ValueError when it nests too deep or the version cannot hold it. */
 export function writeMarshal(value: MarshalValue, options?: MarshalWriteOptions): Uint8Array {
-  const writer = new MarshalWriter(options?.version ?? MARSHAL_VERSION, options?.allowCode !== false, new IdentityModel());
-  writer.writeTop(value);
-  return writer.finish();
+  return new MarshalWriter(options?.version ?? MARSHAL_VERSION, options?.allowCode !== false, new Map()).dump(value);
 }
+
+/** How the next value on the list of work is to be written. */
+const VALUE = 0;
+/** An interned str. */
+const NAME = 1;
+/** A tuple of interned strs, given as array. */
+const NAMES = 2;
+/** A tuple, given as array. */
+const ARRAY = 3;
+/** A part of a slice. */
+const SLICE_PART = 4;
+/** Bytes whose identity is not that of a merged constant: co_code, co_localspluskinds. */
+const CACHED_BYTES = 5;
+const FRESH_BYTES = 6;
+/** An element of a set. */
+const ELEMENT = 7;
+/** A plain 32-bit number: no object. */
+const INT_32 = 8;
+/** The NULL behind a dict. */
+const NULL = 9;
+type Kind = number;
 
 const FLAG_REF = 0x80;
 const SMALLEST_INT_32 = -0x80000000;
 const LARGEST_INT_32 = 0x7fffffff;
 
+/** Elements of sets in the order of writing; shared with the writers of trial dumps, so that each set is sorted once. */
+type SetOrders = Map<object, MarshalValue[]>;
+
 class MarshalWriter {
-  private bytes = new Uint8Array(1024);
+  private bytes = new Uint8Array(256);
   private view = new DataView(this.bytes.buffer);
   private at = 0;
-  private depth = 0;
   private readonly version: number;
   private readonly allowCode: boolean;
-  private readonly model: IdentityModel;
+  private readonly setOrders: SetOrders;
+  private readonly model = new IdentityModel();
   /** identity -> where its type byte stands + 1, once it is written */
   private readonly written: number[] = [];
   /** Identities in the order in which they are first written. */
   private readonly order: number[] = [];
   /** Pairs: where an index is to be put, identity that it names. */
   private readonly references: number[] = [];
+  // What is still to be written, the next one last: the host's own stack would not hold two thousand levels.
+  private readonly kinds: Kind[] = [];
+  private readonly values: unknown[] = [];
+  private readonly depths: number[] = [];
+  private depth = 0;
 
-  constructor(version: number, allowCode: boolean, model: IdentityModel) {
+  constructor(version: number, allowCode: boolean, setOrders: SetOrders) {
     this.version = version;
     this.allowCode = allowCode;
-    this.model = model;
+    this.setOrders = setOrders;
   }
 
-  /** Someone else always holds on to what is dumped: the caller. */
-  writeTop(value: MarshalValue): void {
+  dump(value: MarshalValue): Uint8Array {
+    // Someone else always holds on to what is dumped: the caller.
     if (this.version >= 3 && isCounted(value)) this.model.hold(this.model.of(value));
-    this.write(value);
+    this.later(VALUE, value);
+    const { kinds, values, depths } = this;
+    while (kinds.length > 0) {
+      const kind = kinds.pop()!;
+      this.depth = depths.pop()!;
+      this.next(kind, values.pop());
+    }
+    return this.finish();
+  }
+
+  /** Puts a part of the value that is being written on the list; the last one put there is written first. */
+  private later(kind: Kind, value: unknown): void {
+    this.kinds.push(kind);
+    this.values.push(value);
+    this.depths.push(this.depth + 1);
+  }
+
+  private allLater(items: readonly unknown[], kind: Kind): void {
+    for (let i = items.length - 1; i >= 0; i--) this.later(kind, items[i]);
+  }
+
+  private next(kind: Kind, value: unknown): void {
+    if (kind === INT_32) return this.int32(value as number);
+    if (this.depth > MAX_DEPTH) throw new PythonError("ValueError", "object too deeply nested to marshal");
+    const { model } = this;
+    const shared = this.version >= 3;
+    switch (kind) {
+      case NAME:
+        if (!shared || !this.isKnown(model.ofName(value as string))) this.text(value as string);
+        break;
+      case NAMES:
+      case ARRAY: {
+        const items = value as readonly MarshalValue[];
+        if (shared && this.isKnown(model.ofTuple(items))) break;
+        this.tuple(items, kind === NAMES ? NAME : VALUE);
+        break;
+      }
+      case SLICE_PART: {
+        const own = shared ? model.ofSlicePart(value as MarshalValue) : -1;
+        if (own < 0) this.object(value as MarshalValue);
+        else if (!this.isKnown(own)) this.writeBody(value as MarshalValue);
+        break;
+      }
+      case CACHED_BYTES:
+        // The code bytes are made anew for each reader of co_code, and the code object keeps them: two owners.
+        if (!shared || !this.isKnown(model.cachedBytes(value as Uint8Array))) this.byteString(value as Uint8Array);
+        break;
+      case FRESH_BYTES:
+        if (!shared || !this.isKnown(model.freshBytes(value as Uint8Array))) this.byteString(value as Uint8Array);
+        break;
+      case ELEMENT:
+        // The list for sorting holds the element too.
+        if (shared && isCounted(value as MarshalValue)) model.hold(model.of(value as MarshalValue));
+        this.object(value as MarshalValue);
+        break;
+      case NULL:
+        this.type(0x30);
+        break;
+      default:
+        this.object(value as MarshalValue);
+    }
   }
 
   /** Fills in flags, the types of interned strings, and references, which are known only now. */
-  finish(): Uint8Array {
+  private finish(): Uint8Array {
     const { bytes, model, written, order, references } = this;
     const indexes = new Int32Array(written.length);
     let count = 0;
@@ -105,19 +193,13 @@ class MarshalWriter {
     this.at += bytes.length;
   }
 
-  private enter(): void {
-    if (++this.depth > MAX_DEPTH) throw new PythonError("ValueError", "object too deeply nested to marshal");
-  }
-
-  private write(value: MarshalValue): void {
-    this.enter();
+  private object(value: MarshalValue): void {
     if (value === null) this.type(0x4e);
     else if (value === true) this.type(0x54);
     else if (value === false) this.type(0x46);
     else if (value === STOP_ITERATION) this.type(0x53);
     else if (value instanceof EllipsisConst) this.type(0x2e);
     else if (this.version < 3 || !this.isKnown(this.model.of(value))) this.writeBody(value);
-    this.depth--;
   }
 
   /** Counts one more owner; of an object that is written already, writes the reference. */
@@ -145,12 +227,12 @@ class MarshalWriter {
     else if (value instanceof FloatConst) this.float(value);
     else if (value instanceof ComplexConst) this.complex(value);
     else if (value instanceof Uint8Array) this.byteString(value);
-    else if (value instanceof TupleConst) this.tuple(value.items as MarshalValue[]);
+    else if (value instanceof TupleConst) this.tuple(value.items as MarshalValue[], VALUE);
     else if (isCodeUnit(value)) this.code(value);
-    else if (value instanceof FrozenSetConst) this.set(0x3e, value.items as MarshalValue[]);
+    else if (value instanceof FrozenSetConst) this.set(0x3e, value, value.items as MarshalValue[]);
     else if (value instanceof SliceConst) this.slice(value as SliceConst<MarshalValue>);
     else if (value instanceof ListValue) this.list(value.items);
-    else if (value instanceof SetValue) this.set(0x3c, value.items);
+    else if (value instanceof SetValue) this.set(0x3c, value, value.items);
     else if (value instanceof DictValue) this.dict(value);
     else throw unmarshallable();
   }
@@ -219,7 +301,8 @@ class MarshalWriter {
     for (let i = 0; i < text.length; i++) this.bytes[this.at++] = text.charCodeAt(i);
   }
 
-  private tupleHead(length: number): void {
+  private tuple(items: readonly unknown[], kind: Kind): void {
+    const { length } = items;
     if (this.version >= 4 && length < 256) {
       this.type(0x29);
       this.bytes[this.at++] = length;
@@ -227,120 +310,87 @@ class MarshalWriter {
       this.type(0x28);
       this.int32(length);
     }
-  }
-
-  private tuple(items: readonly MarshalValue[]): void {
-    this.tupleHead(items.length);
-    for (const item of items) this.write(item);
+    this.allLater(items, kind);
   }
 
   private list(items: readonly MarshalValue[]): void {
     this.type(0x5b);
     this.int32(items.length);
-    for (const item of items) this.write(item);
+    this.allLater(items, VALUE);
   }
 
   private dict(dict: DictValue): void {
     this.type(0x7b);
-    for (const [key, value] of dict.entries) {
-      this.write(key);
-      this.write(value);
+    this.later(NULL, null);
+    for (let i = dict.entries.length - 1; i >= 0; i--) {
+      const [key, value] = dict.entries[i]!;
+      this.later(VALUE, value);
+      this.later(VALUE, key);
     }
-    this.enter();
-    this.type(0x30);
-    this.depth--;
   }
 
-  /** Elements go by the bytes of their own dumps; the list for sorting holds each of them while it is written. */
-  private set(letter: number, items: readonly MarshalValue[]): void {
+  private set(letter: number, set: object, items: readonly MarshalValue[]): void {
     this.type(letter);
     this.int32(items.length);
-    const { model, version, allowCode } = this;
-    const dumps = items.map((item) => {
-      const alone = new MarshalWriter(version, allowCode, new IdentityModel());
-      alone.writeTop(item);
-      return { item, dump: alone.finish() };
-    });
-    dumps.sort((a, b) => compareBytes(a.dump, b.dump));
-    for (const { item } of dumps) {
-      if (version >= 3 && isCounted(item)) model.hold(model.of(item));
-      this.write(item);
+    this.allLater(this.sorted(set, items), ELEMENT);
+  }
+
+  /** Elements go by the bytes of their own dumps. Sets within them are sorted first, so that no dump starts another. */
+  private sorted(set: object, items: readonly MarshalValue[]): readonly MarshalValue[] {
+    if (items.length < 2) return items;
+    const { setOrders, version, allowCode } = this;
+    const sort = (container: object, elements: readonly MarshalValue[]): void => {
+      const dumps = elements.map((item) => ({ item, dump: new MarshalWriter(version, allowCode, setOrders).dump(item) }));
+      dumps.sort((a, b) => compareBytes(a.dump, b.dump));
+      setOrders.set(container, dumps.map(({ item }) => item));
+    };
+    if (!setOrders.has(set)) {
+      const ignore = (): void => {};
+      for (const item of items) {
+        if (partsOf(item) === undefined) continue;
+        partsFirst(
+          item,
+          (container) => setOrders.has(container as object),
+          (container) => {
+            if (!(container instanceof FrozenSetConst)) setOrders.set(container as object, []);
+            else if (container.items.length > 1) sort(container, container.items as MarshalValue[]);
+            else setOrders.set(container, container.items as MarshalValue[]);
+          },
+          ignore,
+        );
+      }
+      sort(set, items);
     }
+    return setOrders.get(set)!;
   }
 
   private slice(slice: SliceConst<MarshalValue>): void {
     if (this.version < 5) throw unmarshallable();
     this.type(0x3a);
-    this.slicePart(slice.start);
-    this.slicePart(slice.stop);
-    this.slicePart(slice.step);
-  }
-
-  private slicePart(value: MarshalValue): void {
-    if (this.version >= 3) {
-      const own = this.model.ofSlicePart(value);
-      if (own >= 0) {
-        this.enter();
-        if (!this.isKnown(own)) this.writeBody(value);
-        this.depth--;
-        return;
-      }
-    }
-    this.write(value);
+    this.allLater([slice.start, slice.stop, slice.step], SLICE_PART);
   }
 
   private code(code: CodeUnit): void {
     if (!this.allowCode) throw new PythonError("ValueError", "marshalling code objects is disallowed");
-    const { model, version } = this;
+    if (this.version >= 3) this.model.enterCode(code);
     this.type(0x63);
     this.int32(code.argcount);
     this.int32(code.posonlyargcount);
     this.int32(code.kwonlyargcount);
     this.int32(code.stacksize);
     this.int32(code.flags);
-    if (version >= 3) {
-      model.enterCode(code);
-      // The code bytes are made anew for each reader of co_code, and the code object keeps them: two owners.
-      this.part(model.cachedBytes(code.code), code.code);
-    } else this.part(-1, code.code);
-    this.array(code.consts as MarshalValue[]);
-    this.names(code.names);
-    this.names(code.localsplusnames);
-    this.part(version >= 3 ? model.freshBytes(code.localspluskinds) : -1, code.localspluskinds);
-    this.name(code.filename);
-    this.name(code.name);
-    this.name(code.qualname);
-    this.int32(code.firstlineno);
-    this.write(code.linetable);
-    this.write(code.exceptiontable);
-  }
-
-  /** Bytes whose identity is not that of a merged constant. */
-  private part(identity: number, bytes: Uint8Array): void {
-    this.enter();
-    if (this.version < 3 || !this.isKnown(identity)) this.byteString(bytes);
-    this.depth--;
-  }
-
-  private array(items: readonly MarshalValue[]): void {
-    this.enter();
-    if (this.version < 3 || !this.isKnown(this.model.ofTuple(items))) this.tuple(items);
-    this.depth--;
-  }
-
-  private names(names: readonly string[]): void {
-    this.enter();
-    if (this.version < 3 || !this.isKnown(this.model.ofTuple(names))) {
-      this.tupleHead(names.length);
-      for (const name of names) this.name(name);
-    }
-    this.depth--;
-  }
-
-  private name(name: string): void {
-    this.enter();
-    if (this.version < 3 || !this.isKnown(this.model.ofName(name))) this.text(name);
-    this.depth--;
+    // The last one put on the list is written first.
+    this.later(VALUE, code.exceptiontable);
+    this.later(VALUE, code.linetable);
+    this.later(INT_32, code.firstlineno);
+    this.later(NAME, code.qualname);
+    this.later(NAME, code.name);
+    this.later(NAME, code.filename);
+    this.later(FRESH_BYTES, code.localspluskinds);
+    this.later(NAMES, code.localsplusnames);
+    this.later(NAMES, code.names);
+    this.later(ARRAY, code.consts);
+    this.later(CACHED_BYTES, code.code);
   }
 }
 

@@ -3,9 +3,10 @@
 import { PythonError, PythonSyntaxError } from "../base/python-error.ts";
 import type { SourceWarning } from "../base/python-error.ts";
 
-/** The last lines of a traceback, each with its line end. */
-export function errorText(error: PythonError): string {
-  return error instanceof PythonSyntaxError ? syntaxErrorText(error) : lastLine(error.type, error.message);
+/** The last lines of a traceback, each with its line end. `file` is named when the error itself names none. */
+export function errorText(error: PythonError, file: string | null = null): string {
+  if (error instanceof PythonSyntaxError) return syntaxErrorText(error, file);
+  return lastLine(error.type, file === null ? error.message : `${error.message} (${file})`);
 }
 
 /** "SyntaxError: message"; an exception without a message has no colon. */
@@ -13,8 +14,9 @@ function lastLine(type: string, message: string): string {
   return message === "" ? `${type}\n` : `${type}: ${message}\n`;
 }
 
-function syntaxErrorText(error: PythonSyntaxError): string {
-  const { filename, lineno, text } = error;
+function syntaxErrorText(error: PythonSyntaxError, file: string | null): string {
+  const { lineno, text } = error;
+  const filename = error.filename ?? file;
   let out = "";
   let suffix = "";
   if (lineno !== null) out += `  File "${filename ?? "<string>"}", line ${lineno}\n`;

@@ -36,10 +36,17 @@ export function onePath({ paths }: Arguments): string {
   return paths[0] ?? "-";
 }
 
+/** What a command says of itself while it runs. */
+export interface RunState {
+  /** The file at work, for errors that name none. */
+  path: string | null;
+}
+
 /** Runs a command and answers its exit status. Only a bug of ours gets through as an exception. */
-export function run(command: () => number): number {
+export function run(command: (state: RunState) => number): number {
+  const state: RunState = { path: null };
   try {
-    return command();
+    return command(state);
   } catch (error) {
     if (error instanceof BrokenPipe) return 0;
     if (error instanceof Fault) {
@@ -47,7 +54,7 @@ export function run(command: () => number): number {
       return error.status;
     }
     if (error instanceof PythonError) {
-      writeErr(errorText(error));
+      writeErr(errorText(error, state.path));
       return 1;
     }
     throw error;

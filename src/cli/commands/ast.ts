@@ -11,7 +11,7 @@ import { warningPrinter } from "../warnings.ts";
 const MODES: readonly string[] = ["exec", "single", "eval", "func_type"];
 
 export function main(argv: readonly string[]): number {
-  return run(() => {
+  return run((state) => {
     const args = readArguments(argv, {
       "include-attributes": { type: "boolean", short: "a" },
       mode: { type: "string", short: "m" },
@@ -19,6 +19,7 @@ export function main(argv: readonly string[]): number {
       "show-empty": { type: "boolean" },
     });
     const path = onePath(args);
+    state.path = displayName(path);
     const mode = args.value("mode") ?? "exec";
     if (!MODES.includes(mode)) throw usage(`--mode is one of ${MODES.join(", ")}`);
     const indent = args.value("indent") ?? "3";

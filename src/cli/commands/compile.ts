@@ -119,7 +119,7 @@ function compileFile(path: string, target: string, job: Job): number {
     writeAtomically(pyc, writePyc(code, header), stats === null ? 0o644 : stats.mode & 0o777);
     return 0;
   } catch (error) {
-    if (error instanceof PythonError) writeErr(errorText(error));
+    if (error instanceof PythonError) writeErr(errorText(error, displayName(path)));
     else if (error instanceof Fault) writeErr(`glass: ${error.message}\n`);
     else if (error instanceof Error && "code" in error) writeErr(`glass: cannot compile ${path}: ${describe(error)}\n`);
     else throw error;
@@ -151,11 +151,7 @@ function startsWith(path: string, bytes: Uint8Array): boolean {
  */
 function writeAtomically(path: string, bytes: Uint8Array, sourceMode: number): void {
   const folder = path.slice(0, path.lastIndexOf("/"));
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new Fault(`cannot make ${folder}: ${describe(error)}`, 1);
-  }
+  makeFolder(folder);
   const present = lstatOrNull(path);
   if (present !== null && !present.isFile()) {
     const kind = present.isSymbolicLink() ? "a symbolic link" : present.isDirectory() ? "a directory" : "not a regular file";
@@ -176,6 +172,20 @@ function writeAtomically(path: string, bytes: Uint8Array, sourceMode: number): v
     throw new Fault(`cannot write ${path}: ${describe(error)}`, 1);
   } finally {
     if (!written) removeQuietly(temporary);
+  }
+}
+
+/** With the folders above it. Node's own `recursive` never comes back where making a folder says ENOENT (in /proc, for one). */
+function makeFolder(folder: string): void {
+  if (folder === "" || statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  const slash = folder.lastIndexOf("/");
+  if (slash > 0) makeFolder(folder.slice(0, slash));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been faster.
+    if (error instanceof Error && "code" in error && error.code === "EEXIST" && statSync(folder).isDirectory()) return;
+    throw new Fault(`cannot make ${folder}: ${describe(error)}`, 1);
   }
 }
 

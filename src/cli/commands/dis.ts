@@ -6,9 +6,10 @@ import { onePath, readArguments, run } from "../run.ts";
 import { displayName, readInput, writeOut } from "../streams.ts";
 
 export function main(argv: readonly string[]): number {
-  return run(() => {
+  return run((state) => {
     const args = readArguments(argv, DIS_OPTIONS);
     const path = onePath(args);
+    state.path = displayName(path);
     writeOut(disassemble(compileSource(readInput(path), displayName(path), 0), disassembleOptions(args)));
     return 0;
   });

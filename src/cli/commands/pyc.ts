@@ -9,9 +9,10 @@ import { onePath, readArguments, run } from "../run.ts";
 import { displayName, readInput, writeOut } from "../streams.ts";
 
 export function main(argv: readonly string[]): number {
-  return run(() => {
+  return run((state) => {
     const args = readArguments(argv, DIS_OPTIONS);
     const path = onePath(args);
+    state.path = displayName(path);
     const name = displayName(path);
     const data = readInput(path);
     const { header, code } = open(data, name);

@@ -9,8 +9,9 @@ import { displayName, readInput, writeOut } from "../streams.ts";
 import { warningPrinter } from "../warnings.ts";
 
 export function main(argv: readonly string[]): number {
-  return run(() => {
+  return run((state) => {
     const path = onePath(readArguments(argv, {}));
+    state.path = displayName(path);
     const filename = displayName(path);
     const { text } = decodeSource(readInput(path), { filename });
     const tree = parse(text, { filename, warn: warningPrinter(text) });

@@ -4,8 +4,9 @@ import { onePath, readArguments, run } from "../run.ts";
 import { displayName, readInput, writeErr, writeOut } from "../streams.ts";
 
 export function main(argv: readonly string[]): number {
-  return run(() => {
+  return run((state) => {
     const path = onePath(readArguments(argv, { exact: { type: "boolean", short: "e" } }));
+    state.path = displayName(path);
     const stdin = path === "-";
     const { text, error } = dumpTokens(readInput(path), { filename: displayName(path), exact: true, stdin });
     // With a file, tokenize collects all tokens before it prints the first.
