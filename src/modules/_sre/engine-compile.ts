@@ -35,6 +35,8 @@ export interface Program {
   readonly info: SearchInfo;
   /** 257 entries: 1 for each Latin-1 character that a match can start with; the last for all others. Undefined when a match may be empty. */
   readonly first: Uint8Array | undefined;
+  /** The set that characters from 256 on must be in as well, or -1. */
+  readonly firstSet: number;
   /** Every match starts at the beginning of the subject. */
   readonly anchored: boolean;
   /** Every match starts at the beginning of a line. */
@@ -396,6 +398,7 @@ export function compileProgram(source: ArrayLike<number>, flags: number, groups:
       prefixEntry: translator.cutTarget,
     },
     first: hasPrefix ? undefined : analyzeFirst(code, entry, sets, charset),
+    firstSet: charset,
     anchored: code[entry] === C.OP_AT_BEGIN,
     lineAnchored: leading === C.OP_AT_BEGIN_LINE,
   };

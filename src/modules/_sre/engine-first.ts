@@ -151,14 +151,15 @@ class FirstCharacters {
 }
 
 /**
- * The table of Program.first. `charset` is the number of the set that the pattern's INFO block names, or -1; it is used when
- * the program itself does not tell.
+ * The table of Program.first. `charset` is the number of the set that the pattern's INFO block names, or -1; where it is
+ * narrower than what the program itself says, a search goes by it, as CPython's does.
  */
 export function analyzeFirst(code: Int32Array, entry: number, sets: CharacterSets, charset: number): Uint8Array | undefined {
   const found = new FirstCharacters(code, sets);
-  if (found.walk(entry)) return found.table;
-  if (charset < 0) return undefined;
+  const known = found.walk(entry);
+  if (charset < 0) return known ? found.table : undefined;
   const given = new FirstCharacters(code, sets);
   given.addUnit(C.OP_SET, charset);
+  if (known) for (let c = 0; c <= OTHERS; c++) given.table[c]! &= found.table[c]!;
   return given.table;
 }

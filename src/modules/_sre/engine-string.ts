@@ -676,11 +676,12 @@ function searchPrefix(program: Program, state: MatchState, s: Subject): boolean 
 function searchFirst(program: Program, state: MatchState, s: Subject, first: Uint8Array): boolean {
   const { end } = state;
   const others = first[OTHERS]!;
+  const set = program.firstSet;
   const last = end - Math.max(program.info.minWidth, 1);
   state.mustAdvance = false;
   for (let ptr = state.start; ptr <= last; ptr++) {
     const c = at(s, ptr);
-    if ((c < 256 ? first[c] : others) === 0) continue;
+    if (c < 256 ? first[c] === 0 : others === 0 || (set >= 0 && !program.sets.hasHigh(set, c))) continue;
     state.start = ptr;
     if (run(program, state, s, program.entry, ptr, false)) return true;
   }
