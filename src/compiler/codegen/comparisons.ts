@@ -81,29 +81,29 @@ export function compare(c: Compiler, e: ast.Compare): void {
 }
 
 /** Jumps to `next` when the truth of `e` is `condition`, else goes on behind. */
-export function jumpIf(c: Compiler, location: Location, e: ast.expr, next: Label, condition: boolean): void {
+export function jumpIf(c: Compiler, e: ast.expr, next: Label, condition: boolean): void {
   switch (e.nodeKind) {
     case ast.UnaryOp_kind:
       if (e.op !== ast.Not) break;
-      jumpIf(c, location, e.operand, next, !condition);
+      jumpIf(c, e.operand, next, !condition);
       return;
     case ast.BoolOp_kind: {
       const isOr = e.op === ast.Or;
       const last = e.values.length - 1;
       const shortcut = isOr === condition ? next : c.newLabel();
-      for (let i = 0; i < last; i++) jumpIf(c, location, e.values[i]!, shortcut, isOr);
-      jumpIf(c, location, e.values[last]!, next, condition);
+      for (let i = 0; i < last; i++) jumpIf(c, e.values[i]!, shortcut, isOr);
+      jumpIf(c, e.values[last]!, next, condition);
       if (shortcut !== next) c.useLabel(shortcut);
       return;
     }
     case ast.IfExp_kind: {
       const end = c.newLabel();
       const orelse = c.newLabel();
-      jumpIf(c, location, e.test, orelse, false);
-      jumpIf(c, location, e.body, next, condition);
+      jumpIf(c, e.test, orelse, false);
+      jumpIf(c, e.body, next, condition);
       c.jump(NO_LOCATION, Op.JUMP_NO_INTERRUPT, end);
       c.useLabel(orelse);
-      jumpIf(c, location, e.orelse, next, condition);
+      jumpIf(c, e.orelse, next, condition);
       c.useLabel(end);
       return;
     }
@@ -149,7 +149,7 @@ function jumpIfChain(c: Compiler, e: ast.Compare, next: Label, condition: boolea
 export function ifExp(c: Compiler, e: ast.IfExp): void {
   const end = c.newLabel();
   const next = c.newLabel();
-  jumpIf(c, locationOf(e), e.test, next, false);
+  jumpIf(c, e.test, next, false);
   visitExpr(c, e.body);
   c.jump(NO_LOCATION, Op.JUMP_NO_INTERRUPT, end);
   c.useLabel(next);

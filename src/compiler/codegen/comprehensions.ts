@@ -173,7 +173,7 @@ function asyncLoop(c: Compiler, comp: Comprehension, index: number, depth: numbe
 /** Conditions, then the next clause or the element. Returns the location of the jump back. */
 function loopBody(c: Compiler, comp: Comprehension, index: number, depth: number, ifCleanup: Label): Location {
   const ifs = comp.generators[index]!.ifs;
-  for (let i = 0; i < ifs.length; i++) jumpIf(c, comp.location, ifs[i]!, ifCleanup, false);
+  for (let i = 0; i < ifs.length; i++) jumpIf(c, ifs[i]!, ifCleanup, false);
   const elt = comp.elt;
   if (index + 1 < comp.generators.length) {
     generatorLoop(c, comp, index + 1, depth, false);

@@ -25,7 +25,7 @@ export function ifStatement(c: Compiler, s: ast.If): void {
     const end = c.newLabel();
     const hasElse = s.orelse.length > 0;
     const next = hasElse ? c.newLabel() : end;
-    jumpIf(c, locationOf(s), s.test, next, false);
+    jumpIf(c, s.test, next, false);
     visitStatements(c, s.body);
     ends.push(end);
     if (!hasElse) break;
@@ -51,7 +51,7 @@ export function whileLoop(c: Compiler, s: ast.While): void {
   const location = locationOf(s);
   c.useLabel(loop);
   pushFrameBlock(c, location, WHILE_LOOP, loop, end);
-  jumpIf(c, location, s.test, anchor, false);
+  jumpIf(c, s.test, anchor, false);
   visitStatements(c, s.body);
   c.jump(NO_LOCATION, Op.JUMP, loop);
   popFrameBlock(c);

@@ -55,7 +55,7 @@ export function matchStatement(c: Compiler, s: ast.Match): void {
     for (const name of pc.stores) nameOp(c, location, name, ast.Store);
     if (m.guard !== null) {
       ensureFailPop(c, pc, 0);
-      jumpIf(c, location, m.guard, pc.failPop[0]!, false);
+      jumpIf(c, m.guard, pc.failPop[0]!, false);
     }
     if (i !== tested - 1) c.op(NEXT_LOCATION, Op.POP_TOP);
     visitStatements(c, m.body);
@@ -65,7 +65,7 @@ export function matchStatement(c: Compiler, s: ast.Match): void {
   if (hasDefault) {
     const location = locationOf(last.pattern);
     c.op(location, Op.NOP);
-    if (last.guard !== null) jumpIf(c, location, last.guard, end, false);
+    if (last.guard !== null) jumpIf(c, last.guard, end, false);
     visitStatements(c, last.body);
   }
   c.useLabel(end);

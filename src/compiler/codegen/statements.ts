@@ -205,7 +205,7 @@ function assertStatement(c: Compiler, s: ast.Assert): void {
   }
   if (c.optimize > 0) return;
   const end = c.newLabel();
-  jumpIf(c, location, test, end, true);
+  jumpIf(c, test, end, true);
   c.opArg(location, Op.LOAD_COMMON_CONSTANT, CONSTANT_ASSERTIONERROR);
   if (s.msg !== null) {
     visitExpr(c, s.msg);
