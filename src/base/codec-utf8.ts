@@ -2,10 +2,32 @@
 // Objects/unicodeobject.c; see docs/base.md.
 import { ByteBuffer, isSurrogate, narrowReplacement, PointBuffer, surrogateRun } from "./codecs.ts";
 import type { DecodeErrorHandler, Decoded, EncodeErrorHandler } from "./codecs.ts";
-import { textAt, textLength } from "./text.ts";
+import { textAt, textFromHost, textLength } from "./text.ts";
 import type { Text } from "./text.ts";
 
 const ENCODING = "utf-8";
+
+/** The host's own coder where there is one (engines without a host have none): right for well-formed data, and much faster. */
+interface HostCoders {
+  TextDecoder?: new (label: string, options: { fatal: boolean; ignoreBOM: boolean }) => { decode(data: Uint8Array): string };
+  TextEncoder?: new () => { encode(text: string): Uint8Array };
+}
+const host = globalThis as unknown as HostCoders;
+const hostDecoder = host.TextDecoder === undefined ? undefined : new host.TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const hostEncoder = host.TextEncoder === undefined ? undefined : new host.TextEncoder();
+const HAS_SURROGATE = /[\ud800-\udfff]/;
+/** Below this length the call costs more than it saves. */
+const HOST_LENGTH = 24;
+
+/** The text of well-formed UTF-8; undefined when the host cannot tell. */
+function decodeByHost(data: Uint8Array): Text | undefined {
+  if (hostDecoder === undefined || data.length < HOST_LENGTH) return undefined;
+  try {
+    return textFromHost(hostDecoder.decode(data));
+  } catch {
+    return undefined;
+  }
+}
 
 /** The text of bytes below 128 (or Latin-1). */
 export function narrowText(bytes: Uint8Array, start: number, end: number): string {
@@ -17,6 +39,8 @@ export function narrowText(bytes: Uint8Array, start: number, end: number): strin
 
 /** Decodes; without `final`, an unfinished sequence at the end is left unconsumed. */
 export function decodeUtf8(data: Uint8Array, final: boolean, onError: DecodeErrorHandler): Decoded {
+  const decoded = decodeByHost(data);
+  if (decoded !== undefined) return { text: decoded, consumed: data.length };
   let n = data.length;
   let i = 0;
   while (i < n && data[i]! < 128) i++;
@@ -74,8 +98,22 @@ export function decodeUtf8(data: Uint8Array, final: boolean, onError: DecodeErro
 
 export function encodeUtf8(t: Text, onError: EncodeErrorHandler): Uint8Array {
   const n = textLength(t);
-  const out = new ByteBuffer(n + (n >> 1) + 4);
-  for (let i = 0; i < n; ) {
+  if (hostEncoder !== undefined && n >= HOST_LENGTH && typeof t === "string" && !HAS_SURROGATE.test(t)) return hostEncoder.encode(t);
+  let ascii = 0;
+  const bytes = new Uint8Array(n);
+  if (typeof t === "string") {
+    for (; ascii < n; ascii++) {
+      const c = t.charCodeAt(ascii);
+      if (c > 127) break;
+      bytes[ascii] = c;
+    }
+    if (ascii === n) return bytes;
+  }
+  // At most three bytes for each unit below U+10000, four above: no growth but by what a handler puts in.
+  const out = new ByteBuffer(ascii + (n - ascii) * (typeof t === "string" ? 3 : 4));
+  out.bytes.set(bytes.subarray(0, ascii));
+  out.length = ascii;
+  for (let i = ascii; i < n; ) {
     const c = textAt(t, i);
     if (c < 0x80) {
       out.push(c);

@@ -153,7 +153,20 @@ export function surrogateEscapeDecode(_encoding: string, data: Uint8Array, start
   return { text: textFromPoints(points), position: start + points.length };
 }
 
-/** undefined: the handler refuses. */
+/**
+ * What the encoders for ASCII, Latin-1 and UTF-8 do themselves when the handler's name is surrogateescape: the escaped bytes at the
+ * start of the range go, an error is about the rest. undefined: refused.
+ */
+export function surrogateEscapeEncodePrefix(_encoding: string, text: Text, start: number, end: number): EncodeReplacement | undefined {
+  let stop = start;
+  while (stop < end && textAt(text, stop) >= 0xdc80 && textAt(text, stop) <= 0xdcff) stop++;
+  if (stop === start) return undefined;
+  const out = new Uint8Array(stop - start);
+  for (let i = start; i < stop; i++) out[i - start] = textAt(text, i) - 0xdc00;
+  return { replacement: out, position: stop };
+}
+
+/** The registered handler: all of the range or nothing. undefined: it refuses. */
 export function surrogateEscapeEncode(_encoding: string, text: Text, start: number, end: number): EncodeReplacement | undefined {
   const out = new Uint8Array(end - start);
   for (let i = start; i < end; i++) {

@@ -6,7 +6,7 @@ import type { Int } from "./int-math.ts";
 import { intToBase, intToText } from "./int-text.ts";
 import { PythonError } from "./python-error.ts";
 import { decimalValue } from "./text-properties.ts";
-import { textAt, textConcat, textFromPoint, textLength, textPad, textSlice, textToHost } from "./text.ts";
+import { checkTextLength, textAt, textConcat, textFromPoint, textLength, textPad, textSlice, textToHost } from "./text.ts";
 import type { Text } from "./text.ts";
 
 /** What `n` asks the locale for; grouping as in localeconv(): sizes from the right, the last repeats, 127 ends grouping. */
@@ -58,7 +58,7 @@ function isAlign(c: number): boolean {
 export function parseFormatSpec(spec: Text, defaultType: number, defaultAlign: number, typeName: string): FormatSpec {
   const end = textLength(spec);
   let pos = 0;
-  const peek = (): number => (pos < end ? textAt(spec, pos) : -1);
+  let c = peek(spec, 0, end);
   const out: FormatSpec = {
     fill: SPACE,
     align: defaultAlign,
@@ -74,73 +74,72 @@ export function parseFormatSpec(spec: Text, defaultType: number, defaultAlign: n
   let fillGiven = false;
   let alignGiven = false;
   if (end >= 2 && isAlign(textAt(spec, 1))) {
-    out.fill = textAt(spec, 0);
+    out.fill = c;
     out.align = textAt(spec, 1);
     fillGiven = alignGiven = true;
     pos = 2;
-  } else if (isAlign(peek())) {
-    out.align = peek();
+    c = peek(spec, 2, end);
+  } else if (isAlign(c)) {
+    out.align = c;
     alignGiven = true;
-    pos = 1;
+    c = peek(spec, ++pos, end);
   }
-  const sign = peek();
-  if (sign === PLUS || sign === MINUS || sign === SPACE) {
-    out.sign = sign;
-    pos++;
+  if (c === PLUS || c === MINUS || c === SPACE) {
+    out.sign = c;
+    c = peek(spec, ++pos, end);
   }
-  if (peek() === 122) {
+  if (c === 122) {
     out.noNegZero = true;
-    pos++;
+    c = peek(spec, ++pos, end);
   }
-  if (peek() === 35) {
+  if (c === 35) {
     out.alternate = true;
-    pos++;
+    c = peek(spec, ++pos, end);
   }
-  if (!fillGiven && peek() === ZERO) {
+  if (!fillGiven && c === ZERO) {
     out.fill = ZERO;
     if (!alignGiven && defaultAlign === GREATER) out.align = EQUALS;
-    pos++;
+    c = peek(spec, ++pos, end);
   }
-  const integer = (): number => {
-    const start = pos;
-    let value = 0;
-    for (; pos < end; pos++) {
-      const digit = decimalValue(textAt(spec, pos));
-      if (digit < 0) break;
-      value = value * 10 + digit;
-      if (value >= 9223372036854775808) throw new PythonError("ValueError", "Too many decimal digits in format string");
-    }
-    return pos === start ? -1 : value;
-  };
-  out.width = integer();
-  if (peek() === COMMA) {
+  let past = integerEnd(spec, pos, end);
+  if (past > pos) {
+    out.width = integerValue(spec, pos, past);
+    pos = past;
+    c = peek(spec, pos, end);
+  }
+  if (c === COMMA) {
     out.thousands = COMMA;
-    pos++;
+    c = peek(spec, ++pos, end);
   }
-  if (peek() === UNDERSCORE) {
+  if (c === UNDERSCORE) {
     if (out.thousands !== 0) throw bothSeparators();
     out.thousands = UNDERSCORE;
-    pos++;
+    c = peek(spec, ++pos, end);
   }
-  if (peek() === COMMA && out.thousands === UNDERSCORE) throw bothSeparators();
-  if (peek() === DOT) {
-    pos++;
-    out.precision = integer();
-    if (peek() === COMMA) {
-      out.fractionThousands = COMMA;
-      pos++;
+  if (c === COMMA && out.thousands === UNDERSCORE) throw bothSeparators();
+  if (c === DOT) {
+    c = peek(spec, ++pos, end);
+    past = integerEnd(spec, pos, end);
+    if (past > pos) {
+      out.precision = integerValue(spec, pos, past);
+      pos = past;
+      c = peek(spec, pos, end);
     }
-    if (peek() === UNDERSCORE) {
+    if (c === COMMA) {
+      out.fractionThousands = COMMA;
+      c = peek(spec, ++pos, end);
+    }
+    if (c === UNDERSCORE) {
       if (out.fractionThousands === COMMA) throw bothSeparators();
       out.fractionThousands = UNDERSCORE;
-      pos++;
+      c = peek(spec, ++pos, end);
     }
-    if (peek() === COMMA && out.fractionThousands === UNDERSCORE) throw bothSeparators();
+    if (c === COMMA && out.fractionThousands === UNDERSCORE) throw bothSeparators();
     if (out.precision < 0 && out.fractionThousands === 0) throw new PythonError("ValueError", "Format specifier missing precision");
   }
   if (end - pos > 1)
     throw new PythonError("ValueError", `Invalid format specifier '${textToHost(spec)}' for object of type '${typeName}'`);
-  if (end - pos === 1) out.type = peek();
+  if (end - pos === 1) out.type = c;
   if (out.thousands !== 0) {
     switch (out.type) {
       case 0:
@@ -165,6 +164,25 @@ export function parseFormatSpec(spec: Text, defaultType: number, defaultAlign: n
   }
   if (out.type === 110 && out.fractionThousands !== 0) throw separatorWithType(out.fractionThousands, out.type);
   return out;
+}
+
+function peek(spec: Text, pos: number, end: number): number {
+  return pos < end ? textAt(spec, pos) : -1;
+}
+
+/** Where the decimal digits from `pos` on end. */
+function integerEnd(spec: Text, pos: number, end: number): number {
+  while (pos < end && decimalValue(textAt(spec, pos)) >= 0) pos++;
+  return pos;
+}
+
+function integerValue(spec: Text, pos: number, end: number): number {
+  let value = 0;
+  for (; pos < end; pos++) {
+    value = value * 10 + decimalValue(textAt(spec, pos));
+    if (value >= 9223372036854775808) throw new PythonError("ValueError", "Too many decimal digits in format string");
+  }
+  return value;
 }
 
 function bothSeparators(): PythonError {
@@ -363,6 +381,7 @@ function layOutNumber(
   const head = sign + prefix;
   const tail = point + fraction + rest;
   const fixed = head.length + tail.length;
+  checkTextLength(f.width);
   const minWidth = f.fill === ZERO && f.align === EQUALS ? f.width - fixed : 0;
   let separator = "";
   let grouping: readonly number[] = NO_GROUPING;

@@ -375,7 +375,8 @@ export function intToDouble(a: Int): number {
 /** a / b correctly rounded. Raises ZeroDivisionError, OverflowError. */
 export function intTrueDivide(a: Int, b: Int): number {
   if (b === 0) throw zeroDivision();
-  if (typeof a === "number" && typeof b === "number") return a === 0 ? 0 : a / b;
+  if (typeof a === "number" && typeof b === "number") return a / b;
+  // 0 / -1 is -0.0.
   const negative = a < 0 !== b < 0;
   const v = divideToDouble(BigInt(intAbs(a)), BigInt(intAbs(b)));
   if (v === Infinity) throw new PythonError("OverflowError", "integer division result too large for a float");

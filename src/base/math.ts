@@ -189,13 +189,26 @@ export function remainder(x: number, y: number): number {
   return x;
 }
 
+const bitView = new DataView(new ArrayBuffer(8));
+
+/** The exponent e of x = m * 2^e, 0.5 <= |m| < 1, for a finite x other than 0. */
+function binaryExponent(x: number): number {
+  bitView.setFloat64(0, x);
+  const e = (bitView.getInt32(0) >> 20) & 0x7ff;
+  if (e !== 0) return e - 1022;
+  bitView.setFloat64(0, x * 18014398509481984);
+  return ((bitView.getInt32(0) >> 20) & 0x7ff) - 1022 - 54;
+}
+
 /** [m, e] with x = m * 2^e, 0.5 <= |m| < 1. */
 export function frexp(x: number): [number, number] {
   if (x === 0 || !Number.isFinite(x)) return [x, 0];
-  const { mantissa, exponent } = decompose(x);
-  const bits = mantissa.toString(2).length;
-  const m = Number(mantissa) / 2 ** bits;
-  return [x < 0 ? -m : m, exponent + bits];
+  const e = binaryExponent(x);
+  // The bits of the fraction under the exponent of 0.5.
+  const normal = e < -1021 ? x * 18014398509481984 : x;
+  bitView.setFloat64(0, normal);
+  bitView.setInt32(0, (bitView.getInt32(0) & 0x800fffff) | 0x3fe00000);
+  return [bitView.getFloat64(0), e];
 }
 
 /** x * 2^e, rounded once. Raises OverflowError. */
@@ -223,8 +236,6 @@ export function copysign(x: number, y: number): number {
   const a = Math.abs(x);
   return isNegative(y) ? -a : a;
 }
-
-const bitView = new DataView(new ArrayBuffer(8));
 
 function bitsOf(x: number): bigint {
   bitView.setFloat64(0, x);
@@ -361,7 +372,42 @@ export function vectorNorm(vector: Float64Array): number {
   return h / scale;
 }
 
+/** Below 2^±500 squares neither over- nor underflow, and the sum of two needs no array. */
+function hypotOfTwo(x: number, y: number): number {
+  const e = binaryExponent(x > y ? x : y);
+  const scale = 2 ** -e;
+  x *= scale;
+  y *= scale;
+  const xx = x * x;
+  const yy = y * y;
+  const s1 = 1 + xx;
+  const s2 = s1 + yy;
+  let low1 = squareRest(x, xx) + squareRest(y, yy);
+  let low2 = xx - (s1 - 1) + (yy - (s2 - s1));
+  let h = Math.sqrt(s2 - 1 + (low1 + low2));
+  const hh = h * h;
+  const s3 = s2 - hh;
+  low2 += -hh - (s3 - s2);
+  low1 -= squareRest(h, hh);
+  h += (s3 - 1 + (low1 + low2)) / (2 * h);
+  return h / scale;
+}
+
+/** The rest of a * a after rounding to p. */
+function squareRest(a: number, p: number): number {
+  const t = SPLITTER * a;
+  const h = t - (t - a);
+  const l = a - h;
+  return l * l - (p - h * h - 2 * h * l);
+}
+
+/** math.hypot. */
 export function hypot(...coordinates: number[]): number {
+  if (coordinates.length === 2) {
+    const x = Math.abs(coordinates[0]!);
+    const y = Math.abs(coordinates[1]!);
+    if (x > 1e-150 && y > 1e-150 && x < 1e150 && y < 1e150) return hypotOfTwo(x, y);
+  }
   return vectorNorm(Float64Array.from(coordinates));
 }
 

@@ -3,7 +3,7 @@
 import { doubleToText, DTSF_ALT } from "./float-format.ts";
 import type { Int } from "./int-math.ts";
 import { intToBase, intToText } from "./int-text.ts";
-import { textAt, textLength, textPad, textSlice } from "./text.ts";
+import { checkTextLength, textAt, textLength, textPad, textSlice } from "./text.ts";
 import type { Text } from "./text.ts";
 
 export const FLAG_LEFT = 1;
@@ -175,6 +175,7 @@ export function percentInt(value: Int, conversion: number, flags: number, width:
     digits = digits.slice(1);
   } else if (flags & FLAG_SIGN) sign = "+";
   else if (flags & FLAG_BLANK) sign = " ";
+  checkTextLength(precision);
   if (precision > digits.length) digits = digits.padStart(precision, "0");
   return fillNumber(sign + (flags & FLAG_ALT ? prefix : ""), digits, flags, width);
 }
@@ -194,6 +195,7 @@ export function percentDouble(value: number, conversion: number, flags: number, 
 function fillNumber(head: string, body: string, flags: number, width: number): string {
   const room = width - head.length - body.length;
   if (room <= 0) return head + body;
+  checkTextLength(width);
   if (flags & FLAG_LEFT) return head + body + " ".repeat(room);
   return flags & FLAG_ZERO ? head + "0".repeat(room) + body : " ".repeat(room) + head + body;
 }

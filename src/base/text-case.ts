@@ -30,9 +30,14 @@ const SIGMA = 0x3a3;
 const FINAL_SIGMA = 0x3c2;
 const SMALL_SIGMA = 0x3c3;
 
-/** True when the host's own case mapping is right for all units: nothing above ASCII. */
 function isAscii(s: string): boolean {
   for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+/** True when the host's upper and lower case are Python's: the Latin letters below U+0180, in every version of Unicode. */
+function isLatin(s: string): boolean {
+  for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) > 0x17f) return false;
   return true;
 }
 
@@ -60,7 +65,7 @@ function pushLower(out: number[], t: Text, index: number, point: number): void {
 }
 
 export function textUpper(t: Text): Text {
-  if (typeof t === "string" && isAscii(t)) return t.toUpperCase();
+  if (typeof t === "string" && isLatin(t)) return t.toUpperCase();
   return mapAll(t, UPPER_MAP);
 }
 
@@ -77,7 +82,7 @@ function mapAll(t: Text, map: CaseMap): Text {
 }
 
 export function textLower(t: Text): Text {
-  if (typeof t === "string" && isAscii(t)) return t.toLowerCase();
+  if (typeof t === "string" && isLatin(t)) return t.toLowerCase();
   const n = textLength(t);
   const out: number[] = [];
   for (let i = 0; i < n; i++) pushLower(out, t, i, textAt(t, i));

@@ -2,6 +2,8 @@
 // one followed by a low one, are kept apart), else a record with the code points. Mirrors the storage half of
 // Objects/unicodeobject.c; see docs/base.md.
 
+import { PythonError } from "./python-error.ts";
+
 /** Text with at least one code point above 0xFFFF. */
 export class AstralText {
   /** One entry per code point. */
@@ -13,6 +15,14 @@ export class AstralText {
 
 /** A Python str: a string means that all code points are below 0x10000, one per unit. */
 export type Text = string | AstralText;
+
+/** The longest string that the host can hold (V8's, the least of the engines'). Longer text is a MemoryError. */
+export const MAX_TEXT_LENGTH = 536870888;
+
+/** Raises MemoryError when text of that length cannot be. */
+export function checkTextLength(length: number): void {
+  if (length > MAX_TEXT_LENGTH) throw new PythonError("MemoryError", "");
+}
 
 /** len(). */
 export function textLength(t: Text): number {
@@ -53,23 +63,20 @@ export function textFromPoint(point: number): Text {
   return point <= 0xffff ? String.fromCharCode(point) : new AstralText(Int32Array.of(point));
 }
 
+const HAS_SURROGATE = /[\ud800-\udfff]/;
+
 /** Host text to Python text: surrogate pairs become one code point. */
 export function textFromHost(s: string): Text {
+  if (!HAS_SURROGATE.test(s)) return s;
   const n = s.length;
-  let i = 0;
-  for (; i < n; i++) if ((s.charCodeAt(i) & 0xf800) === 0xd800) break;
-  if (i === n) return s;
-  const points: number[] = [];
-  let astral = false;
-  for (i = 0; i < n; i++) {
+  const points = new Int32Array(n);
+  let count = 0;
+  for (let i = 0; i < n; i++) {
     const point = s.codePointAt(i)!;
-    if (point > 0xffff) {
-      astral = true;
-      i++;
-    }
-    points.push(point);
+    if (point > 0xffff) i++;
+    points[count++] = point;
   }
-  return astral ? new AstralText(Int32Array.from(points)) : s;
+  return count < n ? new AstralText(points.slice(0, count)) : s;
 }
 
 /** Python text to host text (UTF-16). Not one-to-one when a lone high surrogate stands before a lone low one. */
@@ -148,6 +155,7 @@ export function textJoin(separator: Text, items: readonly Text[]): Text {
 
 /** t * count, count >= 0. */
 export function textRepeat(t: Text, count: number): Text {
+  checkTextLength(textLength(t) * count);
   if (typeof t === "string") return t.repeat(count);
   if (count === 0) return "";
   const n = t.points.length;
@@ -179,6 +187,7 @@ export function textCompare(a: Text, b: Text): number {
 /** `left` times fill, t, `right` times fill. */
 export function textPad(t: Text, left: number, right: number, fill: number): Text {
   if (left <= 0 && right <= 0) return t;
+  checkTextLength(left + right + textLength(t));
   if (typeof t === "string" && fill <= 0xffff) {
     const f = String.fromCharCode(fill);
     return (left > 0 ? f.repeat(left) : "") + t + (right > 0 ? f.repeat(right) : "");

@@ -56,7 +56,10 @@ function encodeHandler(errors: string): C.EncodeErrorHandler {
       case "xmlcharrefreplace":
         return C.xmlCharRefReplaceErrors(encoding, text, start, end);
       case "surrogateescape":
-        r = C.surrogateEscapeEncode(encoding, text, start, end);
+        r =
+          encoding === "charmap"
+            ? C.surrogateEscapeEncode(encoding, text, start, end)
+            : C.surrogateEscapeEncodePrefix(encoding, text, start, end);
         break;
       case "surrogatepass":
         r = C.surrogatePassEncode(encoding, text, start, end);
