@@ -15,7 +15,7 @@ import type { MarshalReadOptions } from "./bytecode/marshal-read.ts";
 import type { MarshalValue } from "./bytecode/marshal-values.ts";
 import { writeMarshal } from "./bytecode/marshal-write.ts";
 import type { MarshalWriteOptions } from "./bytecode/marshal-write.ts";
-import { compileTree } from "./compiler/compile.ts";
+import { compileSource } from "./compiler/compile.ts";
 import { futureFromAst } from "./compiler/future.ts";
 import { buildSymtable } from "./compiler/symtable/build.ts";
 import type { Symtable } from "./compiler/symtable/entry.ts";
@@ -105,9 +105,9 @@ export interface CompileOptions {
  */
 export function compile(source: Source, options: CompileOptions = {}): CodeUnit {
   const { filename = "<string>", mode = "exec", optimize = 0, warn = () => false } = options;
-  const text = textOf(source, filename);
-  const tree = parseText(text, { filename, mode, warn });
-  return compileTree(tree, { filename, optimize, flags: 0, warn, source: text });
+  // Errors that are found after parsing show their line when Python could read the file by its name.
+  const fileText = filename.startsWith("<") ? null : textOf(source, filename);
+  return compileSource(source, { filename, mode, optimize, flags: 0, warn, fileText });
 }
 
 /** A code object as text, as `python -m dis` prints it, with the code objects in its constants. */

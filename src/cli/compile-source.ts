@@ -11,5 +11,6 @@ export function compileSource(bytes: Uint8Array, filename: string, optimize: num
   const { text } = decodeSource(bytes, { filename });
   const sink = warn ?? warningPrinter(text);
   const tree = parse(text, { filename, warn: sink });
-  return compileTree(tree, { filename, optimize, flags: 0, warn: sink, source: text });
+  // Errors after parsing show their line only when Python can read the file again.
+  return compileTree(tree, { filename, optimize, flags: 0, warn: sink, source: filename === "<stdin>" ? null : text });
 }
