@@ -2,10 +2,10 @@
 // Objects/bytesobject.c; see docs/base.md.
 import { hexValue } from "./bytes-ops.ts";
 import { narrowText } from "./codec-utf8.ts";
-import { backslashEscape, ByteBuffer, PointBuffer } from "./codecs.ts";
+import { backslashEscape, ByteBuffer } from "./codecs.ts";
 import type { DecodeErrorHandler, Decoded } from "./codecs.ts";
 import { PythonError } from "./python-error.ts";
-import { textAt, textLength } from "./text.ts";
+import { PointBuffer, textAt, textLength } from "./text.ts";
 import type { Text } from "./text.ts";
 
 const BACKSLASH = 92;

@@ -1,8 +1,8 @@
 // Codecs of one byte a character: ASCII, Latin-1 and character maps. Mirrors those of Objects/unicodeobject.c; see docs/base.md.
 import { narrowText, UnencodableReplacement } from "./codec-utf8.ts";
-import { ByteBuffer, narrowReplacement, PointBuffer } from "./codecs.ts";
+import { ByteBuffer, narrowReplacement } from "./codecs.ts";
 import type { DecodeErrorHandler, EncodeErrorHandler } from "./codecs.ts";
-import { textAt, textLength } from "./text.ts";
+import { PointBuffer, textAt, textLength } from "./text.ts";
 import type { Text } from "./text.ts";
 
 export function decodeLatin1(data: Uint8Array): Text {

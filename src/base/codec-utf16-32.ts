@@ -1,9 +1,9 @@
 // UTF-16 and UTF-32 in either byte order, with byte order marks, error handlers and incremental decoding. Mirrors the utf16
 // and utf32 codecs of Objects/unicodeobject.c; see docs/base.md.
 import { UnencodableReplacement } from "./codec-utf8.ts";
-import { ByteBuffer, isSurrogate, PointBuffer } from "./codecs.ts";
+import { ByteBuffer, isSurrogate } from "./codecs.ts";
 import type { DecodeErrorHandler, Decoded, EncodeErrorHandler } from "./codecs.ts";
-import { textAt, textLength } from "./text.ts";
+import { PointBuffer, textAt, textLength } from "./text.ts";
 import type { Text } from "./text.ts";
 
 /** -1 little-endian, 1 big-endian, 0: as the byte order mark says, native (little-endian) without one. */

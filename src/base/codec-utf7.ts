@@ -1,7 +1,7 @@
 // UTF-7 (RFC 2152) with error handlers and incremental decoding. Mirrors the utf7 codec of Objects/unicodeobject.c; see docs/base.md.
-import { ByteBuffer, PointBuffer } from "./codecs.ts";
+import { ByteBuffer } from "./codecs.ts";
 import type { DecodeErrorHandler, Decoded } from "./codecs.ts";
-import { textAt, textLength } from "./text.ts";
+import { PointBuffer, textAt, textLength } from "./text.ts";
 import type { Text } from "./text.ts";
 
 const ENCODING = "utf7";

@@ -1,8 +1,8 @@
 // UTF-8 with error handlers and incremental decoding. Mirrors unicode_decode_utf8 and unicode_encode_utf8 of
 // Objects/unicodeobject.c; see docs/base.md.
-import { ByteBuffer, isSurrogate, narrowReplacement, PointBuffer, surrogateRun } from "./codecs.ts";
+import { ByteBuffer, isSurrogate, narrowReplacement, surrogateRun } from "./codecs.ts";
 import type { DecodeErrorHandler, Decoded, EncodeErrorHandler } from "./codecs.ts";
-import { textAt, textFromHost, textLength } from "./text.ts";
+import { PointBuffer, textAt, textFromHost, textLength } from "./text.ts";
 import type { Text } from "./text.ts";
 
 const ENCODING = "utf-8";

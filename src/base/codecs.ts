@@ -30,33 +30,6 @@ export interface Decoded {
   consumed: number;
 }
 
-/** A growing array of code points. */
-export class PointBuffer {
-  points: Int32Array;
-  length: number;
-  constructor(capacity: number) {
-    this.points = new Int32Array(Math.max(16, capacity));
-    this.length = 0;
-  }
-  push(point: number): void {
-    if (this.length === this.points.length) this.grow(1);
-    this.points[this.length++] = point;
-  }
-  pushText(t: Text): void {
-    const n = textLength(t);
-    if (this.length + n > this.points.length) this.grow(n);
-    for (let i = 0; i < n; i++) this.points[this.length++] = textAt(t, i);
-  }
-  grow(more: number): void {
-    const wider = new Int32Array(Math.max(this.points.length * 2, this.length + more));
-    wider.set(this.points.subarray(0, this.length));
-    this.points = wider;
-  }
-  text(): Text {
-    return textFromPoints(this.points, 0, this.length);
-  }
-}
-
 /** A growing array of bytes. */
 export class ByteBuffer {
   bytes: Uint8Array;

@@ -7,23 +7,23 @@ import {
   DECIMAL,
   decimalValue,
   DIGIT,
-  FOLD_MAP,
+  foldMap,
   ID_CONTINUE,
   ID_START,
   isWhiteSpace,
-  LOWER_MAP,
+  lowerMap,
   LOWERCASE,
   NUMERIC,
   PRINTABLE,
   propertiesOf,
-  TITLE_MAP,
+  titleMap,
   TITLECASE,
-  UPPER_MAP,
+  upperMap,
   UPPERCASE,
   WHITE_SPACE,
 } from "./text-properties.ts";
 import type { CaseMap } from "./text-properties.ts";
-import { textAt, textFromPoints, textLength } from "./text.ts";
+import { PointBuffer, textAt, textLength } from "./text.ts";
 import type { Text } from "./text.ts";
 
 const SIGMA = 0x3a3;
@@ -41,8 +41,15 @@ function isLatin(s: string): boolean {
   return true;
 }
 
-function pushMapped(out: number[], map: CaseMap, point: number): void {
-  const mapped = map.get(point);
+function pushMapped(out: PointBuffer, map: CaseMap, point: number): void {
+  if (point < map.direct.length) {
+    const one = map.direct[point]!;
+    if (one >= 0) {
+      out.push(one);
+      return;
+    }
+  }
+  const mapped = map.map.get(point);
   if (mapped === undefined) out.push(point);
   else if (typeof mapped === "number") out.push(mapped);
   else for (let i = 0; i < mapped.length; i++) out.push(mapped[i]!);
@@ -59,70 +66,70 @@ function lowerSigma(t: Text, index: number): number {
   return k === n || (propertiesOf(textAt(t, k)) & CASED) === 0 ? FINAL_SIGMA : SMALL_SIGMA;
 }
 
-function pushLower(out: number[], t: Text, index: number, point: number): void {
+function pushLower(out: PointBuffer, t: Text, index: number, point: number): void {
   if (point === SIGMA) out.push(lowerSigma(t, index));
-  else pushMapped(out, LOWER_MAP, point);
+  else pushMapped(out, lowerMap(), point);
 }
 
 export function textUpper(t: Text): Text {
   if (typeof t === "string" && isLatin(t)) return t.toUpperCase();
-  return mapAll(t, UPPER_MAP);
+  return mapAll(t, upperMap());
 }
 
 export function textCasefold(t: Text): Text {
   if (typeof t === "string" && isAscii(t)) return t.toLowerCase();
-  return mapAll(t, FOLD_MAP);
+  return mapAll(t, foldMap());
 }
 
 function mapAll(t: Text, map: CaseMap): Text {
   const n = textLength(t);
-  const out: number[] = [];
+  const out = new PointBuffer(n);
   for (let i = 0; i < n; i++) pushMapped(out, map, textAt(t, i));
-  return textFromPoints(out);
+  return out.text();
 }
 
 export function textLower(t: Text): Text {
   if (typeof t === "string" && isLatin(t)) return t.toLowerCase();
   const n = textLength(t);
-  const out: number[] = [];
+  const out = new PointBuffer(n);
   for (let i = 0; i < n; i++) pushLower(out, t, i, textAt(t, i));
-  return textFromPoints(out);
+  return out.text();
 }
 
 export function textCapitalize(t: Text): Text {
   const n = textLength(t);
   if (n === 0) return t;
   if (typeof t === "string" && isAscii(t)) return t.charAt(0).toUpperCase() + t.slice(1).toLowerCase();
-  const out: number[] = [];
-  pushMapped(out, TITLE_MAP, textAt(t, 0));
+  const out = new PointBuffer(n);
+  pushMapped(out, titleMap(), textAt(t, 0));
   for (let i = 1; i < n; i++) pushLower(out, t, i, textAt(t, i));
-  return textFromPoints(out);
+  return out.text();
 }
 
 export function textSwapcase(t: Text): Text {
   const n = textLength(t);
-  const out: number[] = [];
+  const out = new PointBuffer(n);
   for (let i = 0; i < n; i++) {
     const c = textAt(t, i);
     const bits = propertiesOf(c);
     if (bits & UPPERCASE) pushLower(out, t, i, c);
-    else if (bits & LOWERCASE) pushMapped(out, UPPER_MAP, c);
+    else if (bits & LOWERCASE) pushMapped(out, upperMap(), c);
     else out.push(c);
   }
-  return textFromPoints(out);
+  return out.text();
 }
 
 export function textTitle(t: Text): Text {
   const n = textLength(t);
-  const out: number[] = [];
+  const out = new PointBuffer(n);
   let previousCased = false;
   for (let i = 0; i < n; i++) {
     const c = textAt(t, i);
     if (previousCased) pushLower(out, t, i, c);
-    else pushMapped(out, TITLE_MAP, c);
+    else pushMapped(out, titleMap(), c);
     previousCased = isCased(c);
   }
-  return textFromPoints(out);
+  return out.text();
 }
 
 /** Cased in Unicode's sense, ignorable or not: letters with case of their own among the ignorable ones are lower case. */

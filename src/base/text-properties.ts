@@ -32,26 +32,35 @@ export const CASED = 4096;
 interface Classes {
   starts: Int32Array;
   bits: Uint16Array;
+  /** The bits of the first code points, where most text lives. */
+  direct: Uint16Array;
 }
+
+const DIRECT = 0x600;
 
 function decodeClasses(): Classes {
   const items = CLASS_RUNS.split(" ");
   const n = items.length / 2;
   const starts = new Int32Array(n);
   const bits = new Uint16Array(n);
+  const direct = new Uint16Array(DIRECT);
   let start = 0;
   for (let i = 0; i < n; i++) {
     start += parseInt(items[2 * i]!, 36);
     starts[i] = start;
     bits[i] = CLASS_BITS[parseInt(items[2 * i + 1]!, 36)]!;
+    if (start < DIRECT) direct.fill(bits[i]!, start);
   }
-  return { starts, bits };
+  return { starts, bits, direct };
 }
 
-const CLASSES = decodeClasses();
+// Decoded on first use: a table, made late because starting up must not wait for it.
+let decoded: Classes | undefined;
 
-function lookupProperties(point: number): number {
-  const { starts } = CLASSES;
+/** The property bits of a code point. */
+export function propertiesOf(point: number): number {
+  const { starts, bits, direct } = (decoded ??= decodeClasses());
+  if (point < DIRECT) return direct[point]!;
   let low = 0;
   let high = starts.length;
   while (high - low > 1) {
@@ -59,22 +68,16 @@ function lookupProperties(point: number): number {
     if (starts[mid]! <= point) low = mid;
     else high = mid;
   }
-  return CLASSES.bits[low]!;
-}
-
-const DIRECT = 0x600;
-const DIRECT_BITS = Uint16Array.from({ length: DIRECT }, (_, i) => lookupProperties(i));
-
-/** The property bits of a code point. */
-export function propertiesOf(point: number): number {
-  return point < DIRECT ? DIRECT_BITS[point]! : lookupProperties(point);
+  return bits[low]!;
 }
 
 export function isWhiteSpace(point: number): boolean {
-  return point < DIRECT ? (DIRECT_BITS[point]! & WHITE_SPACE) !== 0 : (lookupProperties(point) & WHITE_SPACE) !== 0;
+  if (point < 128) return point === 32 || (point >= 9 && point <= 13) || (point >= 28 && point <= 31);
+  return (propertiesOf(point) & WHITE_SPACE) !== 0;
 }
 
 export function isPrintablePoint(point: number): boolean {
+  if (point < 127) return point >= 32;
   return (propertiesOf(point) & PRINTABLE) !== 0;
 }
 
@@ -92,11 +95,16 @@ export function decimalValue(point: number): number {
   return point - DECIMAL_ZEROS[low]!;
 }
 
-/** A case mapping: code point to one code point or several; a code point that is not there maps to itself. */
-export type CaseMap = ReadonlyMap<number, number | readonly number[]>;
+/** A case mapping. */
+export interface CaseMap {
+  /** For the code points below its length: the one that it maps to, -1 when these are several. */
+  direct: Int32Array;
+  /** One code point or several; a code point that is not there maps to itself. */
+  map: ReadonlyMap<number, number | readonly number[]>;
+}
 
 function decodeCaseMap(runs: string, special: Readonly<Record<number, readonly number[]>>, base?: CaseMap): CaseMap {
-  const map = new Map<number, number | readonly number[]>(base);
+  const map = new Map<number, number | readonly number[]>(base?.map);
   const items = runs.split(" ");
   let point = 0;
   for (let i = 0; i + 3 < items.length; i += 4) {
@@ -108,10 +116,28 @@ function decodeCaseMap(runs: string, special: Readonly<Record<number, readonly n
     point += (count - 1) * stride;
   }
   for (const key in special) map.set(Number(key), special[key]!);
-  return map;
+  const direct = new Int32Array(DIRECT);
+  for (let i = 0; i < DIRECT; i++) {
+    const mapped = map.get(i) ?? i;
+    direct[i] = typeof mapped === "number" ? mapped : -1;
+  }
+  return { direct, map };
 }
 
-export const UPPER_MAP: CaseMap = decodeCaseMap(UPPER_RUNS, UPPER_SPECIAL);
-export const LOWER_MAP: CaseMap = decodeCaseMap(LOWER_RUNS, LOWER_SPECIAL);
-export const TITLE_MAP: CaseMap = decodeCaseMap(TITLE_RUNS, TITLE_SPECIAL, UPPER_MAP);
-export const FOLD_MAP: CaseMap = decodeCaseMap(FOLD_RUNS, FOLD_SPECIAL, LOWER_MAP);
+let upper: CaseMap | undefined;
+let lower: CaseMap | undefined;
+let title: CaseMap | undefined;
+let fold: CaseMap | undefined;
+
+export function upperMap(): CaseMap {
+  return (upper ??= decodeCaseMap(UPPER_RUNS, UPPER_SPECIAL));
+}
+export function lowerMap(): CaseMap {
+  return (lower ??= decodeCaseMap(LOWER_RUNS, LOWER_SPECIAL));
+}
+export function titleMap(): CaseMap {
+  return (title ??= decodeCaseMap(TITLE_RUNS, TITLE_SPECIAL, upperMap()));
+}
+export function foldMap(): CaseMap {
+  return (fold ??= decodeCaseMap(FOLD_RUNS, FOLD_SPECIAL, lowerMap()));
+}
