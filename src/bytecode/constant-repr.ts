@@ -5,19 +5,20 @@ import { PythonError } from "../base/python-error.ts";
 import { bytesRepr, complexRepr, floatRepr, strRepr } from "../base/repr.ts";
 import type { CodeConst, CodeUnit } from "./code-unit.ts";
 import { isCodeUnit } from "./code-unit.ts";
+import { hasReplacedName } from "./marshal-identity.ts";
 import { DictValue, ListValue, STOP_ITERATION, SetValue } from "./marshal-values.ts";
 import type { MarshalValue } from "./marshal-values.ts";
 import { setOrder } from "./set-order.ts";
+
+/** "source": a compilation that has just made the constants; "marshal": a .pyc that was read. */
+export type SetOrigin = "source" | "marshal";
 
 /** How a constant's repr is written: what a code object's address is, and where a frozenset comes from. */
 export interface ReprContext {
   /** The text after " at ", such as 0x7f0000000100. */
   addressOf(code: CodeUnit): string;
-  /**
-   * How often the items of a frozenset were put into a new one since their order was made: 1 after reading a .pyc; 3 for a
-   * constant of a fresh compilation (made, merged with equal ones, its strings interned).
-   */
-  setRounds: number;
+  /** Where frozensets come from, which decides on the order of their items. */
+  setsFrom: SetOrigin;
 }
 
 /** repr(value). A container that contains itself shows as "...". Raises RecursionError for what nests too deep. */
@@ -63,8 +64,9 @@ function reprOfContainer(value: MarshalValue, context: ReprContext, open: object
   }
   if (!(value instanceof FrozenSetConst)) return "";
   if (value.items.length === 0) return "frozenset()";
-  let items = value.items as CodeConst[];
-  for (let i = 0; i < context.setRounds; i++) items = setOrder(items);
+  let items = setOrder(value.items as CodeConst[]);
+  // Interning the strs in a new constant makes a second set of the items of the first.
+  if (context.setsFrom === "source" && hasReplacedName(value.items as MarshalValue[])) items = setOrder(items);
   return `frozenset({${list(items)}})`;
 }
 

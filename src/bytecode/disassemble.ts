@@ -4,7 +4,7 @@ import type { PositionColumns } from "./code-locations.ts";
 import type { CodeUnit } from "./code-unit.ts";
 import { isCodeUnit } from "./code-unit.ts";
 import { constantRepr } from "./constant-repr.ts";
-import type { ReprContext } from "./constant-repr.ts";
+import type { ReprContext, SetOrigin } from "./constant-repr.ts";
 import { decodeExceptionTable } from "./exception-table.ts";
 import type { ExceptionEntry } from "./exception-table.ts";
 import * as Op from "./opcode-ids.generated.ts";
@@ -30,8 +30,8 @@ export interface DisassembleOptions {
   showPositions?: boolean;
   /** -S: the code as the machine will begin with it: warm-up counters in the caches. */
   adaptive?: boolean;
-  /** See ReprContext; 3 by default, for code that was compiled just now. */
-  setRounds?: number;
+  /** "marshal" for code that was read from a .pyc; default "source". The items of frozensets come in another order then. */
+  setsFrom?: SetOrigin;
 }
 
 /** One instruction, with the fields of dis.Instruction. */
@@ -61,7 +61,7 @@ const INVALID = "<invalid>";
  * Addresses for code objects that live nowhere: those of `root` and of the code objects in its constants, in the order in which
  * they are disassembled, get 0x7f0000000000, 0x7f0000000100, ...
  */
-export function makeReprContext(root: CodeUnit, setRounds: number): ReprContext {
+export function makeReprContext(root: CodeUnit, setsFrom: SetOrigin): ReprContext {
   const addresses = new Map<CodeUnit, number>();
   const visit = (code: CodeUnit): void => {
     if (addresses.has(code)) return;
@@ -70,7 +70,7 @@ export function makeReprContext(root: CodeUnit, setRounds: number): ReprContext 
   };
   visit(root);
   return {
-    setRounds,
+    setsFrom,
     addressOf(code) {
       let address = addresses.get(code);
       if (address === undefined) addresses.set(code, (address = FIRST_ADDRESS + addresses.size * ADDRESS_STEP));
@@ -81,7 +81,7 @@ export function makeReprContext(root: CodeUnit, setRounds: number): ReprContext 
 
 /** The disassembly of a code object and of those in its constants, each line with its line end. */
 export function disassemble(code: CodeUnit, options: DisassembleOptions = {}): string {
-  const context = makeReprContext(code, options.setRounds ?? 3);
+  const context = makeReprContext(code, options.setsFrom ?? "source");
   const lines: string[] = [];
   const visit = (unit: CodeUnit): void => {
     disassembleOne(unit, options, context, lines);
@@ -131,7 +131,7 @@ function walk(code: Uint8Array, each: (offset: number, opcode: number, arg: numb
 }
 
 /** The instructions of one code object, as dis.get_instructions gives them. */
-export function instructionsOf(code: CodeUnit, context: ReprContext = makeReprContext(code, 3)): DisInstruction[] {
+export function instructionsOf(code: CodeUnit, context: ReprContext = makeReprContext(code, "source")): DisInstruction[] {
   const positions = positionColumns(code);
   return instructionList(code, lineStarts(positions), labelsOf(code, decodeExceptionTable(code.exceptiontable)), context);
 }

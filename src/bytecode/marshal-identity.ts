@@ -181,7 +181,7 @@ function keyObject(value: object): object {
  * Interning puts the interned strs into a frozenset by making a new one, for each code object another. That happens when an equal
  * str was interned before; any identifier is taken for one that was.
  */
-function hasReplacedName(items: readonly MarshalValue[]): boolean {
+export function hasReplacedName(items: readonly MarshalValue[]): boolean {
   return items.some((item) => typeof item === "string" && item.length > 1 && isNameLike(item) && !(item.charCodeAt(0) <= 0x39));
 }
 

@@ -28,7 +28,7 @@ function hexOf(bytes: Uint8Array): string {
 function outcome(data: Uint8Array): string {
   try {
     const value = readMarshal(data);
-    return data.length > 50 ? "ok" : constantRepr(value, { addressOf: () => "0x0", setRounds: 1 });
+    return data.length > 50 ? "ok" : constantRepr(value, { addressOf: () => "0x0", setsFrom: "marshal" });
   } catch (error) {
     if (error instanceof PythonError) return error.toString();
     throw error;

@@ -175,16 +175,24 @@ function writeAtomically(path: string, bytes: Uint8Array, sourceMode: number): v
   }
 }
 
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 /** With the folders above it. Node's own `recursive` never comes back where making a folder says ENOENT (in /proc, for one). */
 function makeFolder(folder: string): void {
-  if (folder === "" || statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (folder === "" || isDirectory(folder)) return;
   const slash = folder.lastIndexOf("/");
   if (slash > 0) makeFolder(folder.slice(0, slash));
   try {
     mkdirSync(folder);
   } catch (error) {
     // Another process may have been faster.
-    if (error instanceof Error && "code" in error && error.code === "EEXIST" && statSync(folder).isDirectory()) return;
+    if (error instanceof Error && "code" in error && error.code === "EEXIST" && isDirectory(folder)) return;
     throw new Fault(`cannot make ${folder}: ${describe(error)}`, 1);
   }
 }

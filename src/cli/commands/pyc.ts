@@ -18,7 +18,7 @@ export function main(argv: readonly string[]): number {
     const { header, code } = open(data, name);
     writeOut(headerText(header));
     writeOut(`code:         ${data.length - 16} bytes of marshal data, compiled from ${code.filename}\n\n`);
-    writeOut(disassemble(code, { ...disassembleOptions(args), setRounds: 1 }));
+    writeOut(disassemble(code, { ...disassembleOptions(args), setsFrom: "marshal" }));
     return 0;
   });
 }
