@@ -1,6 +1,6 @@
 // glass tour [FILE]: the stages of a small program, one after the other: source, tokens, tree, scopes, bytecode. See docs/cli.md.
 import { readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { dump } from "../../syntax/ast-dump.ts";
 import { buildSymtable } from "../../compiler/symtable/build.ts";
 import { disassemble } from "../../bytecode/disassemble.ts";
@@ -46,7 +46,7 @@ function programs(folder: string): string[] {
   } catch {
     names = [];
   }
-  const paths = names.filter((name) => name.endsWith(".py")).sort().map((name) => join(folder, name));
+  const paths = names.filter((name) => name.endsWith(".py")).sort().map((name) => relative(process.cwd(), join(folder, name)));
   if (paths.length === 0) throw new Fault("tour: no examples here; name a file", 1);
   return paths;
 }

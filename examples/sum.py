@@ -1,0 +1,6 @@
+def sum(x, y):
+    return x + y
+
+
+z = sum(10, 20)
+print(z)
