@@ -13,7 +13,7 @@ const SMALLEST_TABLE = 8;
 
 /** The items of a frozenset that was made by adding `items` one after the other, in the order of its table. */
 export function setOrder<T extends CodeConst>(items: readonly T[]): T[] {
-  let table: ({ item: T; hash: bigint } | undefined)[] = new Array(SMALLEST_TABLE).fill(undefined);
+  let table: ({ item: T; hash: bigint } | undefined)[] = Array.from({ length: SMALLEST_TABLE }, () => undefined);
   let used = 0;
   for (const item of items) {
     const hash = hashOf(item);
@@ -23,7 +23,7 @@ export function setOrder<T extends CodeConst>(items: readonly T[]): T[] {
     const wanted = used > 50000 ? used * 2 : used * 4;
     let size = SMALLEST_TABLE;
     while (size <= wanted) size *= 2;
-    const larger: typeof table = new Array(size).fill(undefined);
+    const larger: typeof table = Array.from({ length: size }, () => undefined);
     for (const entry of table) if (entry !== undefined) larger[freeSlot(larger, entry.hash)] = entry;
     table = larger;
   }

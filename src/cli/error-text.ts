@@ -47,7 +47,9 @@ function sourceLine(error: PythonSyntaxError, text: string): string {
 
 /** str.isspace of one character. */
 function isSpace(char: string): boolean {
-  return /[\s\x1c-\x1f\x85]/.test(char) && char !== "\ufeff";
+  const point = char.codePointAt(0)!;
+  // The host's \s takes the byte order mark in, and leaves these out.
+  return (/\s/.test(char) && point !== 0xfeff) || (point >= 0x1c && point <= 0x1f) || point === 0x85;
 }
 
 /** What the warnings module writes to stderr by default. */
