@@ -1,6 +1,6 @@
 // What the matcher asks about single characters: categories and case, for ASCII, Unicode and the C locale.
 // Mirrors the predicates at the head of Modules/_sre/sre.c; see docs/modules-sre.md.
-import { ALPHA, DECIMAL, DIGIT, isWhiteSpace, LOWER_MAP, NUMERIC, propertiesOf, UPPER_MAP } from "../../base/text-properties.ts";
+import { ALPHA, DECIMAL, DIGIT, isWhiteSpace, lowerMap, NUMERIC, propertiesOf, upperMap } from "../../base/text-properties.ts";
 import type { CaseMap } from "../../base/text-properties.ts";
 import {
   CATEGORY_DIGIT,
@@ -42,20 +42,18 @@ export function lowerAscii(c: number): number {
 
 // Where a character maps to several, the simple mapping is the first of them.
 function simpleMap(map: CaseMap, c: number): number {
-  const mapped = map.get(c);
+  if (c < map.direct.length && map.direct[c]! >= 0) return map.direct[c]!;
+  const mapped = map.map.get(c);
   return mapped === undefined ? c : typeof mapped === "number" ? mapped : mapped[0]!;
 }
 
-const DIRECT = 0x600;
-const DIRECT_LOWER = Uint16Array.from({ length: DIRECT }, (_, c) => simpleMap(LOWER_MAP, c));
-
 /** _sre.unicode_tolower. */
 export function lowerUnicode(c: number): number {
-  return c < DIRECT ? DIRECT_LOWER[c]! : simpleMap(LOWER_MAP, c);
+  return c < 128 ? lowerAscii(c) : simpleMap(lowerMap(), c);
 }
 
 export function upperUnicode(c: number): number {
-  return simpleMap(UPPER_MAP, c);
+  return c < 128 ? (c >= 97 && c <= 122 ? c - 32 : c) : simpleMap(upperMap(), c);
 }
 
 /** _sre.ascii_iscased. */

@@ -162,7 +162,7 @@ export class CharacterSets {
   }
 
   private newPage(at: number): Uint8Array {
-    if (this.pages.length === 0) this.pages = new Array<Uint8Array | undefined>(this.rules.length << 8).fill(undefined);
+    if (this.pages.length === 0) this.pages = Array.from({ length: this.rules.length << 8 }, () => undefined);
     return (this.pages[at] = new Uint8Array(256));
   }
 }

@@ -1,0 +1,249 @@
+// The host for the command line and servers, on Node. See docs/host.md.
+import { getRandomValues } from "node:crypto";
+import * as os from "node:os";
+import { isatty, ReadStream, WriteStream } from "node:tty";
+import { newFault } from "../fault.ts";
+import type { Clock, Credentials, Entropy, Environment, Host, LocalZone, ResourceUsage, Signals, SystemName, Terminal } from "../host.ts";
+import { signalName } from "../posix.ts";
+import { pause } from "./node-descriptors.ts";
+import { platformSignal, toFault } from "./node-fault.ts";
+import { NodeFiles } from "./node-files.ts";
+
+/** Node's clock of days counts milliseconds: between its ticks the monotonic one fills in. */
+class NodeClock implements Clock {
+  readonly resolution = { now: 1, monotonic: 1, cpu: 1000 };
+  private base = 0n;
+  private readonly names = new Map<string, Intl.DateTimeFormat>();
+
+  now(): bigint {
+    const monotonic = process.hrtime.bigint();
+    const coarse = BigInt(Date.now()) * 1_000_000n;
+    const fine = this.base + monotonic;
+    // Off by more than a tick: the first call, or somebody has set the clock.
+    if (fine >= coarse && fine - coarse < 2_000_000n) return fine;
+    this.base = coarse - monotonic;
+    return coarse;
+  }
+
+  monotonic(): bigint {
+    return process.hrtime.bigint();
+  }
+
+  processTime(): bigint {
+    const { user, system } = process.cpuUsage();
+    return BigInt(user + system) * 1000n;
+  }
+
+  threadTime(): bigint {
+    const { threadCpuUsage } = process as unknown as { threadCpuUsage?: () => NodeJS.CpuUsage };
+    if (threadCpuUsage === undefined) return this.processTime();
+    const { user, system } = threadCpuUsage.call(process);
+    return BigInt(user + system) * 1000n;
+  }
+
+  sleep(nanoseconds: bigint): void {
+    const end = process.hrtime.bigint() + nanoseconds;
+    for (let left = nanoseconds; left > 0n; left = end - process.hrtime.bigint()) pause(Math.min(Number(left) / 1e6, 0x7fffffff));
+  }
+
+  local(seconds: number): LocalZone {
+    const date = new Date(seconds * 1000);
+    const offset = eastOf(date);
+    const year = date.getFullYear();
+    const winter = eastOf(new Date(year, 0, 1));
+    const summer = eastOf(new Date(year, 6, 1));
+    return { offset, dst: offset !== Math.min(winter, summer), name: this.zoneName(date) };
+  }
+
+  private zoneName(date: Date): string {
+    // TZ may change while we run.
+    const zone = process.env["TZ"] ?? "";
+    let format = this.names.get(zone);
+    if (format === undefined) {
+      format = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
+      this.names.set(zone, format);
+    }
+    return format.formatToParts(date).find((part) => part.type === "timeZoneName")?.value ?? "UTC";
+  }
+}
+
+function eastOf(date: Date): number {
+  return 0 - date.getTimezoneOffset() * 60;
+}
+
+/** getRandomValues gives no more at once. */
+const RANDOM_CHUNK = 65536;
+
+class NodeEntropy implements Entropy {
+  random(size: number): Uint8Array {
+    const bytes = new Uint8Array(size);
+    for (let at = 0; at < size; at += RANDOM_CHUNK) getRandomValues(bytes.subarray(at, Math.min(size, at + RANDOM_CHUNK)));
+    return bytes;
+  }
+}
+
+class NodeEnvironment implements Environment {
+  readonly argv: readonly string[];
+  readonly executable: string;
+  readonly platform: string;
+
+  constructor(argv: readonly string[], executable: string) {
+    this.argv = argv;
+    this.executable = executable;
+    this.platform = process.platform;
+  }
+
+  variables(): Map<string, string> {
+    const out = new Map<string, string>();
+    for (const [name, value] of Object.entries(process.env)) if (value !== undefined) out.set(name, value);
+    return out;
+  }
+
+  setVariable(name: string, value: string | undefined): void {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+
+  systemName(): SystemName {
+    return { sysname: os.type(), nodename: os.hostname(), release: os.release(), version: os.version(), machine: os.machine() };
+  }
+
+  credentials(): Credentials {
+    return {
+      uid: process.getuid?.() ?? 0,
+      euid: process.geteuid?.() ?? 0,
+      gid: process.getgid?.() ?? 0,
+      egid: process.getegid?.() ?? 0,
+      groups: process.getgroups?.() ?? [],
+    };
+  }
+
+  userName(): string {
+    try {
+      return os.userInfo().username;
+    } catch (error) {
+      throw toFault(error, "getlogin");
+    }
+  }
+
+  cpuCount(): number {
+    return os.cpus().length || os.availableParallelism();
+  }
+
+  usableCpuCount(): number {
+    return os.availableParallelism();
+  }
+
+  loadAverage(): readonly [number, number, number] {
+    const [one = 0, five = 0, fifteen = 0] = os.loadavg();
+    return [one, five, fifteen];
+  }
+
+  usage(): ResourceUsage {
+    const u = process.resourceUsage();
+    return {
+      userTime: BigInt(u.userCPUTime) * 1000n,
+      systemTime: BigInt(u.systemCPUTime) * 1000n,
+      maxResident: u.maxRSS,
+      minorFaults: u.minorPageFault,
+      majorFaults: u.majorPageFault,
+      blocksIn: u.fsRead,
+      blocksOut: u.fsWrite,
+      voluntarySwitches: u.voluntaryContextSwitches,
+      involuntarySwitches: u.involuntaryContextSwitches,
+    };
+  }
+
+  pid(): number {
+    return process.pid;
+  }
+
+  ppid(): number {
+    return process.ppid;
+  }
+
+  exit(status: number): never {
+    process.exit(status & 255);
+  }
+
+  abort(signal: number): never {
+    const name = signalName(signal);
+    if (name !== undefined) process.removeAllListeners(name);
+    process.kill(process.pid, platformSignal(signal) ?? signal);
+    // Still here: the signal is blocked or ignored.
+    pause(100);
+    process.exit(128 + signal);
+  }
+}
+
+class NodeTerminal implements Terminal {
+  private readonly inputs = new Map<number, ReadStream>();
+
+  size(fd: number): { columns: number; rows: number } | undefined {
+    if (!isatty(fd)) return undefined;
+    // Node keeps the standard streams; on a terminal, touching them does not change how writing blocks.
+    const stream = fd === 1 ? process.stdout : fd === 2 ? process.stderr : isatty(1) ? process.stdout : isatty(2) ? process.stderr : undefined;
+    if (stream !== undefined) return { columns: stream.columns, rows: stream.rows };
+    const own = new WriteStream(fd);
+    const [columns, rows] = own.getWindowSize();
+    return { columns, rows };
+  }
+
+  setRawMode(fd: number, raw: boolean): void {
+    if (!isatty(fd)) throw newFault("ENOTTY", "tcsetattr");
+    let stream = this.inputs.get(fd);
+    if (stream === undefined) {
+      stream = fd === 0 ? process.stdin : new ReadStream(fd);
+      stream.unref();
+      this.inputs.set(fd, stream);
+    }
+    stream.setRawMode(raw);
+  }
+}
+
+type Listener = (signal: number) => void;
+
+class NodeSignals implements Signals {
+  private readonly listeners = new Map<number, () => void>();
+
+  handle(signal: number, listener: Listener | "ignore" | undefined): void {
+    const name = signalName(signal);
+    if (name === undefined || name === "SIGKILL" || name === "SIGSTOP" || platformSignal(signal) === undefined) throw newFault("EINVAL", "sigaction");
+    const old = this.listeners.get(signal);
+    if (old !== undefined) process.removeListener(name, old);
+    this.listeners.delete(signal);
+    if (listener === undefined) return;
+    const call = listener === "ignore" ? (): void => undefined : (): void => listener(signal);
+    this.listeners.set(signal, call);
+    process.on(name, call);
+  }
+
+  kill(pid: number, signal: number): void {
+    const number = signal === 0 ? 0 : platformSignal(signal);
+    if (number === undefined) throw newFault("EINVAL", "kill");
+    try {
+      process.kill(pid, number);
+    } catch (error) {
+      throw toFault(error, "kill");
+    }
+  }
+}
+
+export interface NodeHostOptions {
+  /** sys.orig_argv without the interpreter; the arguments of this process when absent. */
+  argv?: readonly string[];
+  /** sys.executable; Node's own path when absent. */
+  executable?: string;
+}
+
+/** Everything that Node can do. Drop groups to deny them: `{ ...nodeHost(), files: undefined }`. */
+export function nodeHost(options: NodeHostOptions = {}): Required<Pick<Host, "clock" | "entropy" | "files" | "environment" | "terminal" | "signals">> {
+  return {
+    clock: new NodeClock(),
+    entropy: new NodeEntropy(),
+    files: new NodeFiles(),
+    environment: new NodeEnvironment(options.argv ?? process.argv.slice(1), options.executable ?? process.execPath),
+    terminal: new NodeTerminal(),
+    signals: new NodeSignals(),
+  };
+}
