@@ -89,7 +89,7 @@ export const INFO_CHARSET = 4;
 export const OP_POSSESSIVE_LOOP = 0;
 export const OP_FAIL = 1;
 export const OP_SUCCESS = 2;
-// One character: these five are also the kinds of repeated items, of first tests of branches and of tails.
+// One character: these five are also the kinds of repeated items and of tails.
 /** character */
 export const OP_CHAR = 3;
 /** character */
@@ -115,7 +115,7 @@ export const OP_OPEN = 16;
 export const OP_CLOSE = 17;
 /** target */
 export const OP_JUMP = 18;
-/** (kind of first test or 0, its operand, target) for each alternative, then -1 */
+/** number of its BranchTable, the targets of the alternatives, -1 */
 export const OP_BRANCH = 19;
 /** kind of item, its operand, min, max (-1: none), kind of tail test or 0, its operand, 1 when only the longest run can do; then the tail */
 export const OP_REPEAT_ONE = 20;

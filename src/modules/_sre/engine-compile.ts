@@ -3,7 +3,7 @@
 import { C_LOCALE } from "./engine-characters.ts";
 import type { LocaleTables } from "./engine-characters.ts";
 import * as C from "./engine-codes.ts";
-import { analyzeFirst, linkTails } from "./engine-first.ts";
+import { analyzeFirst, BranchTable, linkTails } from "./engine-first.ts";
 import { CharacterSets } from "./engine-sets.ts";
 import { isValidCode, unitSize } from "./engine-validate.ts";
 
@@ -29,6 +29,7 @@ export interface Program {
   readonly sets: CharacterSets;
   /** sets.latin1. */
   readonly latin1: Uint8Array;
+  readonly branches: readonly BranchTable[];
   readonly entry: number;
   readonly groups: number;
   readonly flags: number;
@@ -51,6 +52,7 @@ class Translator {
   readonly out: number[] = [C.OP_POSSESSIVE_LOOP];
   /** Repeats of one character, for linkTails. */
   readonly repeats: number[] = [];
+  readonly branches: BranchTable[] = [];
   /** Source index at which a run of literals must be cut, and where that came to lie. */
   cut = -1;
   cutTarget = -1;
@@ -255,18 +257,15 @@ class Translator {
 
   private branch(at: number): number {
     const { source, out } = this;
-    const head = out.length + 1;
-    out.push(C.OP_BRANCH);
-    for (let i = at; source[i] !== 0; i += source[i]!) {
-      const op = source[i + 1];
-      if (op === C.SRE_LITERAL || op === C.SRE_IN) out.push(this.unit(i + 1), this.unitArg, 0);
-      else out.push(0, 0, 0);
-    }
+    const head = out.length + 2;
+    out.push(C.OP_BRANCH, this.branches.length);
+    this.branches.push(new BranchTable(head - 2));
+    for (let i = at; source[i] !== 0; i += source[i]!) out.push(0);
     out.push(-1);
     let i = at;
     const jumps: number[] = [];
-    for (let k = head; source[i] !== 0; k += 3) {
-      out[k + 2] = out.length;
+    for (let k = head; source[i] !== 0; k++) {
+      out[k] = out.length;
       this.block(i + 1, i + source[i]! - 2);
       jumps.push(out.push(C.OP_JUMP, 0) - 1);
       i += source[i]!;
@@ -381,11 +380,13 @@ export function compileProgram(source: ArrayLike<number>, flags: number, groups:
   sets.finish();
   const code = Int32Array.from(translator.out);
   linkTails(code, translator.repeats, sets);
+  const first = hasPrefix ? undefined : analyzeFirst(code, entry, sets, charset);
   const leading = firstOperator(code, entry);
   return {
     code,
     sets,
     latin1: sets.latin1,
+    branches: translator.branches,
     entry,
     groups,
     flags,
@@ -397,7 +398,7 @@ export function compileProgram(source: ArrayLike<number>, flags: number, groups:
       prefixSkip,
       prefixEntry: translator.cutTarget,
     },
-    first: hasPrefix ? undefined : analyzeFirst(code, entry, sets, charset),
+    first,
     firstSet: charset,
     anchored: code[entry] === C.OP_AT_BEGIN,
     lineAnchored: leading === C.OP_AT_BEGIN_LINE,

@@ -5,6 +5,8 @@ import type { CharacterSets } from "./engine-sets.ts";
 
 /** Index of the entry that stands for all characters from 256 on. */
 export const OTHERS = 256;
+/** Index of the entry that stands for the end of the subject. */
+export const END = 257;
 
 /** Gives every repeat of one character the test of the character that must follow it, where that is one test. */
 export function linkTails(code: Int32Array, repeats: readonly number[], sets: CharacterSets): void {
@@ -60,7 +62,7 @@ function unitHas(kind: number, arg: number, c: number, sets: CharacterSets): boo
 const PATIENCE = 200;
 
 class FirstCharacters {
-  readonly table = new Uint8Array(257);
+  readonly table = new Uint8Array(258);
   private left = PATIENCE;
   private readonly code: Int32Array;
   private readonly sets: CharacterSets;
@@ -85,7 +87,7 @@ class FirstCharacters {
     for (let c = 0; c < 256; c++) if (c !== spared) table[c] = 1;
   }
 
-  /** Adds what can come first from here on; false when nothing need come, or it is not known. */
+  /** Adds what can come first from here on, the end of the subject included; false when it is not known. */
   walk(start: number): boolean {
     const { code } = this;
     for (let pc = start; ; ) {
@@ -114,11 +116,19 @@ class FirstCharacters {
         case C.OP_AT_BEGIN_LINE:
           pc += 1;
           break;
+        case C.OP_AT_END:
+        case C.OP_AT_END_LINE:
+          this.table[10] = 1;
+          this.table[END] = 1;
+          return true;
+        case C.OP_AT_END_STRING:
+          this.table[END] = 1;
+          return true;
         case C.OP_JUMP:
           pc = arg;
           break;
         case C.OP_BRANCH:
-          for (let k = pc + 1; code[k] !== -1; k += 3) if (!this.walk(code[k + 2]!)) return false;
+          for (let k = pc + 2; code[k] !== -1; k++) if (!this.walk(code[k]!)) return false;
           return true;
         case C.OP_REPEAT_ONE:
         case C.OP_MIN_REPEAT_ONE:
@@ -150,13 +160,53 @@ class FirstCharacters {
   }
 }
 
+/** Which alternatives of a branch can match, by the character that comes next. */
+export class BranchTable {
+  /** Index of the branch in the code. */
+  readonly pc: number;
+  /** 258 entries: where in `items` the list of a character starts; empty until first used. */
+  index: Int32Array = new Int32Array(0);
+  /** Lists of targets, each with a -1 behind it. */
+  items: Int32Array = new Int32Array(0);
+  constructor(pc: number) {
+    this.pc = pc;
+  }
+
+  fill(code: Int32Array, sets: CharacterSets): void {
+    const tables: (Uint8Array | undefined)[] = [];
+    const targets: number[] = [];
+    for (let k = this.pc + 2; code[k] !== -1; k++) {
+      const found = new FirstCharacters(code, sets);
+      targets.push(code[k]!);
+      tables.push(found.walk(code[k]!) ? found.table : undefined);
+    }
+    const index = new Int32Array(258);
+    const items: number[] = [];
+    const known = new Map<string, number>();
+    for (let c = 0; c < index.length; c++) {
+      let key = "";
+      for (let i = 0; i < tables.length; i++) key += tables[i] === undefined || tables[i]![c] !== 0 ? "1" : "0";
+      let at = known.get(key);
+      if (at === undefined) {
+        at = items.length;
+        known.set(key, at);
+        for (let i = 0; i < targets.length; i++) if (key[i] === "1") items.push(targets[i]!);
+        items.push(-1);
+      }
+      index[c] = at;
+    }
+    this.items = Int32Array.from(items);
+    this.index = index;
+  }
+}
+
 /**
  * The table of Program.first. `charset` is the number of the set that the pattern's INFO block names, or -1; where it is
  * narrower than what the program itself says, a search goes by it, as CPython's does.
  */
 export function analyzeFirst(code: Int32Array, entry: number, sets: CharacterSets, charset: number): Uint8Array | undefined {
   const found = new FirstCharacters(code, sets);
-  const known = found.walk(entry);
+  const known = found.walk(entry) && found.table[END] === 0;
   if (charset < 0) return known ? found.table : undefined;
   const given = new FirstCharacters(code, sets);
   given.addUnit(C.OP_SET, charset);

@@ -37,9 +37,9 @@ export class MatchState {
   stack: Int32Array = new Int32Array(FIRST_STACK);
   /** Steps before `onTick` is called next; carried over from match to match. */
   fuel = TICK;
-  /** Asked once for every so many steps; may throw to end the match, and may run other matches in other states. */
+  /** Called with the steps done since the last call; may throw to end the match, and may run other matches in other states. */
   onTick: ((steps: number) => void) | undefined = undefined;
-  /** Steps from one call of onTick to the next. */
+  /** Steps from one call of onTick to the next; runs of one character count a sixteenth of their length. */
   interval = TICK;
   /** Bound of the stack in 32-bit words. */
   maxStack = 1 << 28;
@@ -74,9 +74,9 @@ export class MatchState {
     return larger;
   }
 
-  /** Called by the matcher when its steps are used up; gives the next allowance. */
-  tick(): number {
-    this.onTick?.(this.interval);
+  /** Called by the matcher when its steps are used up (`left`: how far below zero); gives the next allowance. */
+  tick(left: number): number {
+    this.onTick?.(this.interval - left);
     return this.interval;
   }
 

@@ -3,14 +3,15 @@
 import { foldCharacter } from "./engine-characters.ts";
 import * as C from "./engine-codes.ts";
 import type { Program } from "./engine-compile.ts";
-import { OTHERS } from "./engine-first.ts";
+import { END, OTHERS } from "./engine-first.ts";
+import type { BranchTable } from "./engine-first.ts";
 import type { MatchState } from "./engine-state.ts";
 import { at, findPrefix, scanFor } from "./subject-string.ts";
 import type { Subject } from "./subject-string.ts";
 
 // Kinds of stack entries. A choice is: saved marks, then its fields, then its kind on top. The fields: number of saved marks,
 // lastmark, lastindex, repeat, ptr, a, b.
-/** a: alternative to take next */
+/** a: index in the list of alternatives of the one to take next; b: number of the branch */
 const K_BRANCH = 0;
 /** ptr: end of the last run tried; a: least end; b: index of the operator */
 const K_REPEAT_ONE = 1;
@@ -113,23 +114,12 @@ function runEnd(program: Program, s: Subject, kind: number, arg: number, start: 
   }
 }
 
-/** The first alternative from `alternative` on that can start with character c (-1: none there), or the index of the -1 behind them. */
-function viable(program: Program, alternative: number, c: number): number {
-  const { code } = program;
-  let k = alternative;
-  for (; ; k += 3) {
-    const arg = code[k + 1]!;
-    switch (code[k]) {
-      case C.OP_CHAR:
-        if (c === arg) return k;
-        break;
-      case C.OP_SET:
-        if (c >= 0 && (c < 256 ? program.latin1[(arg << 8) | c] !== 0 : program.sets.hasHigh(arg, c))) return k;
-        break;
-      default:
-        return k;
-    }
-  }
+/** Where the list of alternatives starts that can match at `ptr`. */
+function alternatives(program: Program, table: BranchTable, s: Subject, ptr: number, end: number): number {
+  if (table.index.length === 0) table.fill(program.code, program.sets);
+  if (ptr >= end) return table.index[END]!;
+  const c = at(s, ptr);
+  return table.index[c < 256 ? c : OTHERS]!;
 }
 
 function sameGroup(program: Program, s: Subject, fold: number, from: number, to: number, ptr: number): boolean {
@@ -265,14 +255,12 @@ function run(program: Program, state: MatchState, s: Subject, entry: number, fro
           continue;
         }
         case C.OP_BRANCH: {
-          const c = ptr < end ? at(s, ptr) : -1;
-          const chosen = viable(program, pc + 1, c);
-          if (code[chosen] === -1) break forward;
-          const other = viable(program, chosen + 3, c);
-          if (code[other] !== -1) {
-            top = pushChoice(stack, top, marks, repeat >= 0, lastmark, lastindex, repeat, ptr, other, 0, K_BRANCH);
-          }
-          pc = code[chosen + 2]!;
+          const table = program.branches[code[pc + 1]!]!;
+          const list = alternatives(program, table, s, ptr, end);
+          const chosen = table.items[list]!;
+          if (chosen < 0) break forward;
+          if (table.items[list + 1]! >= 0) top = pushChoice(stack, top, marks, repeat >= 0, lastmark, lastindex, repeat, ptr, list + 1, code[pc + 1]!, K_BRANCH);
+          pc = chosen;
           continue;
         }
         case C.OP_REPEAT_ONE: {
@@ -312,7 +300,9 @@ function run(program: Program, state: MatchState, s: Subject, entry: number, fro
           const least = ptr + code[pc + C.ONE_MIN]!;
           if (least > end) break forward;
           const max = code[pc + C.ONE_MAX]!;
+          const begun = ptr;
           ptr = runEnd(program, s, code[pc + C.ONE_KIND]!, code[pc + C.ONE_ARG]!, ptr, max < 0 || max > end - ptr ? end : ptr + max);
+          fuel -= (ptr - begun) >> 4;
           if (ptr < least) break forward;
           pc += C.ONE_SIZE;
           continue;
@@ -331,7 +321,9 @@ function run(program: Program, state: MatchState, s: Subject, entry: number, fro
           }
           const tail = code[pc + C.ONE_TAIL_KIND]!;
           if (tail === C.OP_CHAR || tail === C.OP_SET) {
+            const begun = ptr;
             ptr = skipToTail(program, s, pc, ptr, most, end);
+            fuel -= ((ptr < 0 ? ~ptr : ptr) - begun) >> 4;
             if (ptr < 0) break forward;
           } else if (tail === C.OP_SUCCESS && !(toplevel && barrier < 0 && ((state.matchAll && ptr !== end) || (state.mustAdvance && ptr === state.start)))) {
             pc += C.ONE_SIZE;
@@ -354,7 +346,7 @@ function run(program: Program, state: MatchState, s: Subject, entry: number, fro
           pc = code[pc + 3]!;
           continue;
         case C.OP_MAX_UNTIL: {
-          if (--fuel < 0) fuel = state.tick();
+          if (--fuel < 0) fuel = state.tick(fuel);
           const item = stack[repeat + 1]!;
           const count = stack[repeat]! + 1;
           const max = code[item + 2]!;
@@ -379,7 +371,7 @@ function run(program: Program, state: MatchState, s: Subject, entry: number, fro
           continue;
         }
         case C.OP_MIN_UNTIL: {
-          if (--fuel < 0) fuel = state.tick();
+          if (--fuel < 0) fuel = state.tick(fuel);
           const item = stack[repeat + 1]!;
           const count = stack[repeat]! + 1;
           if (count < code[item + 1]!) {
@@ -413,7 +405,7 @@ function run(program: Program, state: MatchState, s: Subject, entry: number, fro
           pc += 4;
           continue;
         case C.OP_POSSESSIVE_LOOP: {
-          if (--fuel < 0) fuel = state.tick();
+          if (--fuel < 0) fuel = state.tick(fuel);
           const max = code[loopPc + 2]!;
           if ((max >= 0 && loopCount >= max) || ptr === loopPtr) {
             pc = code[loopPc + 3]!;
@@ -481,7 +473,7 @@ function run(program: Program, state: MatchState, s: Subject, entry: number, fro
             stack[fields + 5]!++;
             top = fields + SIZE_CHOICE;
             pc = item + 4;
-            if (--fuel < 0) fuel = state.tick();
+            if (--fuel < 0) fuel = state.tick(fuel);
             continue;
           }
           repeat = stack[fields + 3]!;
@@ -505,7 +497,7 @@ function run(program: Program, state: MatchState, s: Subject, entry: number, fro
     }
 
     // Backward, to the newest choice that has something left.
-    if (--fuel < 0) fuel = state.tick();
+    if (--fuel < 0) fuel = state.tick(fuel);
     backward: for (;;) {
       if (top === 0) {
         state.fuel = fuel;
@@ -535,10 +527,10 @@ function run(program: Program, state: MatchState, s: Subject, entry: number, fro
       ptr = stack[fields + 4]!;
       switch (kind) {
         case K_BRANCH: {
-          const other = viable(program, a + 3, ptr < end ? at(s, ptr) : -1);
-          if (code[other] === -1) top = base;
-          else stack[fields + 5] = other;
-          pc = code[a + 2]!;
+          const { items } = program.branches[b]!;
+          pc = items[a]!;
+          if (items[a + 1]! < 0) top = base;
+          else stack[fields + 5] = a + 1;
           break backward;
         }
         case K_REPEAT_ONE: {
@@ -562,7 +554,11 @@ function run(program: Program, state: MatchState, s: Subject, entry: number, fro
         case K_MIN_REPEAT_ONE: {
           ptr = fits(program, s, code[b + C.ONE_KIND]!, code[b + C.ONE_ARG]!, ptr) ? ptr + 1 : -1;
           const tail = code[b + C.ONE_TAIL_KIND]!;
-          if (ptr >= 0 && (tail === C.OP_CHAR || tail === C.OP_SET)) ptr = skipToTail(program, s, b, ptr, a, end);
+          if (ptr >= 0 && (tail === C.OP_CHAR || tail === C.OP_SET)) {
+            const begun = ptr;
+            ptr = skipToTail(program, s, b, ptr, a, end);
+            fuel -= ((ptr < 0 ? ~ptr : ptr) - begun) >> 4;
+          }
           if (ptr >= 0 && ptr < a) stack[fields + 4] = ptr;
           else {
             top = base;
@@ -611,7 +607,7 @@ function run(program: Program, state: MatchState, s: Subject, entry: number, fro
 
 /**
  * For a lazy repeat with a known tail: the first position from `ptr` on, up to `most`, where the tail can start, if the item
- * matches all characters before it; -1 when there is none.
+ * matches all characters before it; else ~p, where p is how far it looked.
  */
 function skipToTail(program: Program, s: Subject, pc: number, start: number, most: number, end: number): number {
   const { code } = program;
@@ -620,9 +616,9 @@ function skipToTail(program: Program, s: Subject, pc: number, start: number, mos
   const tail = code[pc + C.ONE_TAIL_KIND]!;
   const tailArg = code[pc + C.ONE_TAIL_ARG]!;
   for (let ptr = start; ; ptr++) {
-    if (ptr >= end) return -1;
+    if (ptr >= end) return ~ptr;
     if (tail === C.OP_CHAR ? at(s, ptr) === tailArg : fits(program, s, C.OP_SET, tailArg, ptr)) return ptr;
-    if (ptr >= most || !fits(program, s, kind, arg, ptr)) return -1;
+    if (ptr >= most || !fits(program, s, kind, arg, ptr)) return ~ptr;
   }
 }
 
