@@ -1,0 +1,246 @@
+// The hash table of set and frozenset: CPython's probing, growth and deleted entries, so that under equal hashes the order of iteration
+// is equal too. Mirrors the table half of Objects/setobject.c. See docs/types.md.
+import { highHalf, lowHalf } from "../../base/hash.ts";
+import { type Text, textEquals } from "../../base/text.ts";
+import { EQ, richCompareBool } from "../../core/compare.ts";
+import { dropError, matches, newError } from "../../core/errors.ts";
+import { hash } from "../../core/hash.ts";
+import { type Leaf, NULL, type Value } from "../../core/object.ts";
+import { strText } from "../../core/convert.ts";
+import { fullTypeName } from "../../core/type-names.ts";
+import { dealloc } from "../../memory/dealloc.ts";
+import { closeScope, hold } from "../../memory/ref.ts";
+import type { Vm } from "../../vm/vm.ts";
+import * as exc from "../exceptions.ts";
+import { strHashHigh } from "../str/hash.ts";
+import { strTableHash } from "../str/str-object.ts";
+import { StrType } from "../str/str.ts";
+
+const MIN_SIZE = 8;
+const LINEAR_PROBES = 9;
+const PERTURB_SHIFT = 5;
+
+/** Payload of set and frozenset. */
+export class SetTable {
+  /** By slot: a key, undefined where none ever was, NULL where one was removed. */
+  keys: (Value | undefined)[] = new Array<Value | undefined>(MIN_SIZE).fill(undefined);
+  /** By slot: low and high half of the key's hash, two numbers each. */
+  hashes: number[] = new Array<number>(2 * MIN_SIZE).fill(0);
+  mask = MIN_SIZE - 1;
+  /** Slots that are or were in use. */
+  fill = 0;
+  /** Keys. */
+  used = 0;
+  /** Where pop() goes on looking. */
+  finger = 0;
+  /** hash() of a frozenset, once asked for. */
+  hash: number | bigint | undefined = undefined;
+}
+
+/** The two halves of a key's hash. Written by hashKey, read at once by its caller: nothing runs in between. */
+export interface HashHalves {
+  low: number;
+  high: number;
+}
+
+/** Hashes a key; `wrap` turns an unhashable key's TypeError into the one that names set elements. */
+export function hashKey(vm: Vm, key: Value, wrap = true): HashHalves {
+  if (typeof key === "number") {
+    if (key === -1) return { low: -2, high: -1 };
+    return { low: key | 0, high: Math.floor(key / 4294967296) | 0 };
+  }
+  if (key.type === StrType && !vm.seededHash) {
+    const low = strTableHash(key as Leaf);
+    const high = strHashHigh(vm, low);
+    return { low: (high << 30) | low, high: high >> 2 };
+  }
+  let h: number | bigint;
+  if (wrap) {
+    try {
+      h = hash(vm, key);
+    } catch (error) {
+      if (!matches(error, exc.TypeErrorType) || error.exc.type !== exc.TypeErrorType) throw error;
+      const reason = strText(vm, error.exc);
+      dropError(vm, error);
+      throw newError(vm, exc.TypeErrorType, `cannot use '${fullTypeName(key)}' as a set element (${reason})`);
+    }
+  } else h = hash(vm, key);
+  return { low: lowHalf(h), high: highHalf(h) };
+}
+
+/** Are two keys of equal hashes equal? 1 and 0; -1: comparing changed the table, look again. */
+function same(vm: Vm, table: SetTable, keys: readonly (Value | undefined)[], slot: number, present: Value, key: Value): number {
+  if (typeof present === "number") {
+    if (typeof key === "number") return 0;
+  } else if (typeof key !== "number" && present.type === StrType && key.type === StrType) return textEquals((present as Leaf).data as Text, (key as Leaf).data as Text) ? 1 : 0;
+  const mark = vm.scopeCount;
+  hold(vm, present);
+  const equal = richCompareBool(vm, present, key, EQ);
+  const unchanged = table.keys === keys && keys[slot] === present;
+  closeScope(vm, mark);
+  if (!unchanged || table.keys !== keys || keys[slot] !== present) return -1;
+  return equal ? 1 : 0;
+}
+
+/** The slot of a key, or ~slot of the unused slot that ends its probing. */
+export function findSlot(vm: Vm, table: SetTable, key: Value, low: number, high: number): number {
+  again: for (;;) {
+    const { keys, hashes, mask } = table;
+    let perturbLow = low;
+    let perturbHigh = high;
+    let i = low & mask;
+    for (;;) {
+      let slot = i;
+      const end = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
+      do {
+        const present = keys[slot];
+        if (present === undefined) return ~slot;
+        if (hashes[2 * slot] === low && hashes[2 * slot + 1] === high && present !== NULL) {
+          if (present === key) return slot;
+          const answer = same(vm, table, keys, slot, present, key);
+          if (answer > 0) return slot;
+          if (answer < 0) continue again;
+        }
+        slot++;
+      } while (slot <= end);
+      perturbLow = (perturbLow >>> PERTURB_SHIFT) | (perturbHigh << (32 - PERTURB_SHIFT));
+      perturbHigh >>>= PERTURB_SHIFT;
+      i = (Math.imul(i, 5) + 1 + perturbLow) & mask;
+    }
+  }
+}
+
+/** Puts a key known to be absent into a table without deleted entries. */
+function insertClean(keys: (Value | undefined)[], hashes: number[], mask: number, key: Value, low: number, high: number): void {
+  let perturbLow = low;
+  let perturbHigh = high;
+  let i = low & mask;
+  for (;;) {
+    let slot = i;
+    const end = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
+    do {
+      if (keys[slot] === undefined) {
+        keys[slot] = key;
+        hashes[2 * slot] = low;
+        hashes[2 * slot + 1] = high;
+        return;
+      }
+      slot++;
+    } while (slot <= end);
+    perturbLow = (perturbLow >>> PERTURB_SHIFT) | (perturbHigh << (32 - PERTURB_SHIFT));
+    perturbHigh >>>= PERTURB_SHIFT;
+    i = (Math.imul(i, 5) + 1 + perturbLow) & mask;
+  }
+}
+
+/** Rebuilds the table with the smallest size above `wanted`; deleted entries go. */
+export function resizeTable(table: SetTable, wanted: number): void {
+  let size = MIN_SIZE;
+  while (size <= wanted) size *= 2;
+  if (size === MIN_SIZE && table.mask === MIN_SIZE - 1 && table.fill === table.used) return;
+  const { keys: oldKeys, hashes: oldHashes } = table;
+  const keys = new Array<Value | undefined>(size).fill(undefined);
+  const hashes = new Array<number>(2 * size).fill(0);
+  for (let slot = 0; slot < oldKeys.length; slot++) {
+    const key = oldKeys[slot];
+    if (key === undefined || key === NULL) continue;
+    insertClean(keys, hashes, size - 1, key, oldHashes[2 * slot]!, oldHashes[2 * slot + 1]!);
+  }
+  table.keys = keys;
+  table.hashes = hashes;
+  table.mask = size - 1;
+  table.fill = table.used;
+}
+
+/** Size to grow to. */
+export function grownSize(table: SetTable): number {
+  return table.used > 50000 ? table.used * 2 : table.used * 4;
+}
+
+/** Adds a key with its hash; counts it when it is new. */
+export function addHashed(vm: Vm, table: SetTable, key: Value, low: number, high: number): void {
+  const found = findSlot(vm, table, key, low, high);
+  if (found >= 0) return;
+  const slot = ~found;
+  if (typeof key !== "number") key.rc++;
+  table.keys[slot] = key;
+  table.hashes[2 * slot] = low;
+  table.hashes[2 * slot + 1] = high;
+  table.used++;
+  if (++table.fill * 5 < table.mask * 3) return;
+  resizeTable(table, grownSize(table));
+}
+
+/** Takes the key out of a slot; its reference goes to the caller. */
+export function vacate(table: SetTable, slot: number): Value {
+  const key = table.keys[slot]!;
+  table.keys[slot] = NULL;
+  table.hashes[2 * slot] = -1;
+  table.hashes[2 * slot + 1] = -1;
+  table.used--;
+  return key;
+}
+
+/** Removes a key with its hash; false when it was not there. */
+export function discardHashed(vm: Vm, table: SetTable, key: Value, low: number, high: number): boolean {
+  const slot = findSlot(vm, table, key, low, high);
+  if (slot < 0) return false;
+  const old = vacate(table, slot);
+  if (typeof old !== "number" && --old.rc === 0) dealloc(vm, old);
+  return true;
+}
+
+/** Empties the table, then drops the keys. */
+export function clearTable(vm: Vm, table: SetTable): void {
+  if (table.fill === 0) return;
+  const keys = table.keys;
+  table.keys = new Array<Value | undefined>(MIN_SIZE).fill(undefined);
+  table.hashes = new Array<number>(2 * MIN_SIZE).fill(0);
+  table.mask = MIN_SIZE - 1;
+  table.fill = 0;
+  table.used = 0;
+  table.hash = undefined;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    if (key !== undefined && typeof key !== "number" && key !== NULL && --key.rc === 0) dealloc(vm, key);
+  }
+}
+
+/** Adds all keys of another table, as `a |= b` does it. */
+export function mergeTable(vm: Vm, table: SetTable, other: SetTable): void {
+  if (other === table || other.used === 0) return;
+  if ((table.fill + other.used) * 5 >= table.mask * 3) resizeTable(table, (table.used + other.used) * 2);
+  if (table.fill === 0) {
+    if (table.mask === other.mask && other.fill === other.used) {
+      table.keys = other.keys.slice();
+      table.hashes = other.hashes.slice();
+    } else {
+      for (let slot = 0; slot <= other.mask; slot++) {
+        const key = other.keys[slot];
+        if (key === undefined || key === NULL) continue;
+        insertClean(table.keys, table.hashes, table.mask, key, other.hashes[2 * slot]!, other.hashes[2 * slot + 1]!);
+      }
+    }
+    table.fill = other.used;
+    table.used = other.used;
+    for (let slot = 0; slot <= other.mask; slot++) {
+      const key = other.keys[slot];
+      if (key !== undefined && typeof key !== "number" && key !== NULL) key.rc++;
+    }
+    return;
+  }
+  forEachEntry(vm, other, (key, low, high) => addHashed(vm, table, key, low, high));
+}
+
+/** Runs `each` over the keys with their hashes, held meanwhile; stops when it answers true. The table may change on the way. */
+export function forEachEntry(vm: Vm, table: SetTable, each: (key: Value, low: number, high: number) => boolean | void): void {
+  for (let slot = 0; slot <= table.mask; slot++) {
+    const key = table.keys[slot];
+    if (key === undefined || key === NULL) continue;
+    const mark = vm.scopeCount;
+    hold(vm, key);
+    const stop = each(key, table.hashes[2 * slot]!, table.hashes[2 * slot + 1]!);
+    closeScope(vm, mark);
+    if (stop === true) return;
+  }
+}
