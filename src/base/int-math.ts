@@ -570,16 +570,14 @@ export function intComb(n: Int, k: Int): Int {
   return intFromBig(combBig(BigInt(n), Number(least)));
 }
 
-/** C(n, k) = C(n, j) * C(n-j, k-j) / C(k, j): the divisions stay on small numbers. */
+/** One product over another: both by halves, and a single division. */
 function combBig(n: bigint, k: number): bigint {
-  if (k === 0) return 1n;
   if (k <= 16) {
     let r = n;
     for (let i = 1; i < k; i++) r = (r * (n - BigInt(i))) / BigInt(i + 1);
     return r;
   }
-  const j = k >> 1;
-  return (combBig(n, j) * combBig(n - BigInt(j), k - j)) / combBig(BigInt(k), j);
+  return bigProduct(n, k) / productRange(1, k);
 }
 
 function zeroDivision(): PythonError {
