@@ -131,6 +131,37 @@ test("the % operator", () => {
     float: (format, v) => one((i) => P.percentDouble(v, i.conversion, i.flags, i.width, i.precision), format),
     str: (format, v) => one((i) => P.percentText(v, i.flags, i.width, i.precision), format),
     scan_tuple: (format) => scan(format, false),
+    scan_bytes: (format: Uint8Array) => {
+      const out: string[] = [];
+      let used = 0;
+      const fetch = (): number => {
+        if (used >= 3) throw new PythonError("TypeError", "not enough arguments for format string");
+        return ++used;
+      };
+      for (let pos = 0; pos < format.length; ) {
+        const at = P.findPercent(format, pos);
+        out.push(String.fromCharCode(...format.subarray(pos, at)));
+        if (at >= format.length) break;
+        if (P.isEscapedPercent(format, at + 1)) {
+          out.push("%");
+          pos = at + 2;
+          continue;
+        }
+        const item = P.readPercentItem(format, at + 1);
+        pos = item.next;
+        if (item.keyStart >= 0) throw new PythonError("TypeError", "format requires a mapping");
+        const width = item.width === P.FROM_ARGUMENT ? fetch() : item.width;
+        const precision = item.precision === P.FROM_ARGUMENT ? fetch() : item.precision;
+        if (item.error !== undefined) throw new PythonError("ValueError", item.error);
+        const v = fetch();
+        const { conversion, flags } = item;
+        if (conversion === 97) out.push(P.percentText(intToText(v), flags, width, precision) as string);
+        else if (conversion === 100 || conversion === 120) out.push(P.percentInt(v, conversion, flags, width, precision));
+        else throw new PythonError("ValueError", P.unsupportedCharacter(conversion, item.index, true));
+      }
+      if (used < 3) throw new PythonError("TypeError", "not all arguments converted during bytes formatting");
+      return out.join("");
+    },
     scan_mapping: (format) => scan(format, true),
   });
   expect(r.differences).toEqual([]);

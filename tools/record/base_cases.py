@@ -324,6 +324,10 @@ def percent_format():
         f = some_text(r, ["%", "%", "(", ")", "a", "d", "s", "5", "0", "*", ".", "-", "#", "l", "y", "%%", "\u20ac", "%d", "%(k)s", "99999999999"], 7)
         yield ["scan_mapping", [f], answer(pct, f, Any())]
         yield ["scan_tuple", [f], answer(pct, f, (1, 2, 3))]
+        # bytes take no int for %s, and shortcut huge widths differently.
+        b = f.replace("s", "x").replace("\u20ac", "\x01").encode()
+        if b"99999" not in b:
+            yield ["scan_bytes", [enc(b)], answer(lambda v: (b % v).decode(), (1, 2, 3))]
 
 
 CASE_ALPHABET = ["a", "B", "z", " ", "1", "'", "\xdf", "\xb5", "\u0130", "\u0131", "\u03a3", "\u03c3", "\u03c2", "\ufb01", "\u01c5", "\u01c4", "\u1f80", "\u0345", "\u0301", "\u2168", "\U00010400", "\U00010428", "\u10d0", "\u1c90", ".", "\xad", "\u1e9e", "\u0149", "\ud800", "\udc00", "\u13a0", "\uab70", "\u24b6", "\u00aa", "\u2070", "\u00bd", "\u4e00", "\u0660", "\u2003", "\U0001d7ce", "\u2028", "\x85", "\x1c", "_"]
