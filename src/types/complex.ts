@@ -178,7 +178,11 @@ function fromText(vm: Vm, type: TypeRec, text: PyStr): Value {
 
 const hasReal = (type: TypeRec): boolean => type.nb_float !== undefined || type.nb_index !== undefined;
 
-const constructorArguments = new NativeDef("complex", "(real=0, imag=0)", null, () => undefined, "function", true);
+let parameters: NativeDef | undefined;
+/** How the constructor binds its arguments. */
+function constructorArguments(): NativeDef {
+  return (parameters ??= new NativeDef("complex", "(real=0, imag=0)", null, () => undefined, "function", true));
+}
 
 function notReal(name: string, v: Value): string {
   return `complex() argument '${name}' must be a real number, not ${fullTypeName(v)}`;
@@ -194,7 +198,7 @@ function complex_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: rea
     if (!hasReal(typeOf(arg))) throw typeError(vm, `complex() argument must be a string or a number, not ${fullTypeName(arg)}`);
     return make(vm, type, asDouble(vm, arg), 0);
   }
-  const [real, imag] = bindArguments(vm, constructorArguments, args, kwnames) as [Value?, Value?];
+  const [real, imag] = bindArguments(vm, constructorArguments(), args, kwnames) as [Value?, Value?];
   // A complex first argument and what has __complex__ are deprecated here but still add up.
   const r = real ?? 0;
   const special = fromSpecial(vm, r);

@@ -34,7 +34,11 @@ interface Enumerate {
   iterator: Value;
 }
 
-const enumerateArguments = new NativeDef("enumerate", "(iterable, start=0)", null, () => undefined, "function", true);
+let parameters: NativeDef | undefined;
+/** How the constructor binds its arguments. */
+function enumerateArguments(): NativeDef {
+  return (parameters ??= new NativeDef("enumerate", "(iterable, start=0)", null, () => undefined, "function", true));
+}
 
 function checkKeyword(vm: Vm, kwnames: readonly PyStr[], k: number, expected: string): void {
   const name = textOf(kwnames[k]!);
@@ -65,7 +69,7 @@ function enumerateDirect(vm: Vm, args: Args, kwnames: Kw): [Value, Value | undef
 }
 
 function enumerate_new(vm: Vm, type: TypeRec, args: Args, kwnames: Kw): Value {
-  const [iterable, start] = type === EnumerateType ? enumerateDirect(vm, args, kwnames) : (bindArguments(vm, enumerateArguments, args, kwnames) as [Value, Value?]);
+  const [iterable, start] = type === EnumerateType ? enumerateDirect(vm, args, kwnames) : (bindArguments(vm, enumerateArguments(), args, kwnames) as [Value, Value?]);
   const index = start === undefined ? 0 : asIndex(vm, start);
   const iterator = newRef(getIter(vm, iterable));
   return newSubclassInstance(vm, type, { index, iterator } satisfies Enumerate);

@@ -41,10 +41,14 @@ function assign(vm: Vm, self: Container, field: Field, v: Value | null): void {
   dropMaybe(vm, old);
 }
 
-const initArguments = new NativeDef("property", "(fget=None, fset=None, fdel=None, doc=None)", null, () => undefined, "function", true);
+let parameters: NativeDef | undefined;
+/** How the constructor binds its arguments. */
+function initArguments(): NativeDef {
+  return (parameters ??= new NativeDef("property", "(fget=None, fset=None, fdel=None, doc=None)", null, () => undefined, "function", true));
+}
 
 function property_init(vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
-  const [get, set, del, doc] = bindArguments(vm, initArguments, args, kwnames).map((v: Value | undefined) => (v === undefined || v === None ? null : v)) as (Value | null)[];
+  const [get, set, del, doc] = bindArguments(vm, initArguments(), args, kwnames).map((v: Value | undefined) => (v === undefined || v === None ? null : v)) as (Value | null)[];
   assign(vm, self, "get", get!);
   assign(vm, self, "set", set!);
   assign(vm, self, "del", del!);

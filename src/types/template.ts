@@ -163,7 +163,11 @@ export const TemplateType: TypeRec = defineType({
   },
 });
 
-const interpolationArguments = new NativeDef("Interpolation", "(value, expression='', conversion=None, format_spec='')", null, () => undefined, "function", true);
+let parameters: NativeDef | undefined;
+/** How the constructor binds its arguments. */
+function interpolationArguments(): NativeDef {
+  return (parameters ??= new NativeDef("Interpolation", "(value, expression='', conversion=None, format_spec='')", null, () => undefined, "function", true));
+}
 
 function strArgument(vm: Vm, v: Value, name: string): void {
   if (!isStr(v)) throw typeError(vm, `Interpolation() argument '${name}' must be str, not ${typeOf(v).name}`);
@@ -187,7 +191,7 @@ export const InterpolationType: TypeRec = defineType({
   },
   slots: {
     tp_new: (vm, _type, args, kwnames) => {
-      const [value, expression = newStr(""), conversion = None, spec = newStr("")] = bindArguments(vm, interpolationArguments, args, kwnames) as [Value, Value?, Value?, Value?];
+      const [value, expression = newStr(""), conversion = None, spec = newStr("")] = bindArguments(vm, interpolationArguments(), args, kwnames) as [Value, Value?, Value?, Value?];
       strArgument(vm, expression, "expression");
       if (conversion !== None) {
         if (!isStr(conversion)) throw typeError(vm, `Interpolation() argument 'conversion' must be str, not ${fullTypeName(conversion)}`);

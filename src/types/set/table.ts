@@ -82,10 +82,11 @@ function same(vm: Vm, table: SetTable, keys: readonly (Value | undefined)[], slo
   return equal ? 1 : 0;
 }
 
-/** The slot of a key, or ~slot of the unused slot that ends its probing. */
+/** The slot of a key, or ~slot of where to put it: the last deleted entry met on the way, else the unused slot that ended the search. */
 export function findSlot(vm: Vm, table: SetTable, key: Value, low: number, high: number): number {
   again: for (;;) {
     const { keys, hashes, mask } = table;
+    let deleted = -1;
     let perturbLow = low;
     let perturbHigh = high;
     let i = low & mask;
@@ -94,8 +95,9 @@ export function findSlot(vm: Vm, table: SetTable, key: Value, low: number, high:
       const end = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
       do {
         const present = keys[slot];
-        if (present === undefined) return ~slot;
-        if (hashes[2 * slot] === low && hashes[2 * slot + 1] === high && present !== NULL) {
+        if (present === undefined) return ~(deleted >= 0 && keys[deleted] === NULL ? deleted : slot);
+        if (present === NULL) deleted = slot;
+        else if (hashes[2 * slot] === low && hashes[2 * slot + 1] === high) {
           if (present === key) return slot;
           const answer = same(vm, table, keys, slot, present, key);
           if (answer > 0) return slot;
@@ -163,11 +165,12 @@ export function addHashed(vm: Vm, table: SetTable, key: Value, low: number, high
   if (found >= 0) return;
   const slot = ~found;
   if (typeof key !== "number") key.rc++;
+  const reused = table.keys[slot] === NULL;
   table.keys[slot] = key;
   table.hashes[2 * slot] = low;
   table.hashes[2 * slot + 1] = high;
   table.used++;
-  if (++table.fill * 5 < table.mask * 3) return;
+  if (reused || ++table.fill * 5 < table.mask * 3) return;
   resizeTable(table, grownSize(table));
 }
 
