@@ -20,12 +20,16 @@ const MIN_SIZE = 8;
 const LINEAR_PROBES = 9;
 const PERTURB_SHIFT = 5;
 
+// Literals are made much faster than filled arrays.
+const freeKeys = (): (Value | undefined)[] => [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined];
+const freeHashes = (): number[] => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
 /** Payload of set and frozenset. */
 export class SetTable {
   /** By slot: a key, undefined where none ever was, NULL where one was removed. */
-  keys: (Value | undefined)[] = new Array<Value | undefined>(MIN_SIZE).fill(undefined);
+  keys: (Value | undefined)[] = freeKeys();
   /** By slot: low and high half of the key's hash, two numbers each. */
-  hashes: number[] = new Array<number>(2 * MIN_SIZE).fill(0);
+  hashes: number[] = freeHashes();
   mask = MIN_SIZE - 1;
   /** Slots that are or were in use. */
   fill = 0;
@@ -197,8 +201,8 @@ export function discardHashed(vm: Vm, table: SetTable, key: Value, low: number, 
 export function clearTable(vm: Vm, table: SetTable): void {
   if (table.fill === 0) return;
   const keys = table.keys;
-  table.keys = new Array<Value | undefined>(MIN_SIZE).fill(undefined);
-  table.hashes = new Array<number>(2 * MIN_SIZE).fill(0);
+  table.keys = freeKeys();
+  table.hashes = freeHashes();
   table.mask = MIN_SIZE - 1;
   table.fill = 0;
   table.used = 0;
