@@ -13,7 +13,7 @@ import { note } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { warn } from "../core/warn.ts";
 import { asBytesLike, bufferError, byteArrayBytes, hasBuffer, simpleView } from "./buffer.ts";
-import { compareBytes, defineBytesIterator, newBytes, repeatBytes, sliceBytes } from "./bytes.ts";
+import { ByteArrayIteratorType, compareBytes, newBytes, repeatBytes, sliceBytes } from "./bytes.ts";
 import { allocateBytes, asByte, ByteCollector, bytesArguments, bytesFromObject, copyOfBuffer } from "./bytes-convert.ts";
 import { formatBytes } from "./bytes-format.ts";
 import { bytesMethods, containsByte } from "./bytes-methods.ts";
@@ -330,26 +330,28 @@ export const ByteArrayType: TypeRec = defineType({
   doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\nConstruct a mutable bytearray object from:\n  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n  - a bytes or a buffer object\n  - any object implementing the buffer API.\n  - an integer",
   kind: K_BYTEARRAY,
   flags: TPFLAGS_BASETYPE | TPFLAGS_MATCH_SELF,
-  methods: {
-    __alloc__: method("($self, /)", "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated.", (_vm: Vm, self: Container) => dataOf(self).allocated),
-    __reduce__: method("($self, /)", "Return state information for pickling.", (vm: Vm, self: Container) => reduce(vm, self, 2)),
-    __reduce_ex__: method("($self, proto=0, /)", "Return state information for pickling.", (vm: Vm, self: Container, proto?: Value) => reduce(vm, self, proto === undefined ? 0 : asInt32(vm, proto))),
-    __sizeof__: method("($self, /)", "Returns the size of the bytearray object in memory, in bytes.", (_vm: Vm, self: Container) => 56 + dataOf(self).allocated),
-    append: method("($self, item, /)", "Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.", (vm: Vm, self: Container, item: Value) => {
-      const byte = asByte(vm, item);
-      const n = dataOf(self).length;
-      resize(vm, self, n + 1);
-      dataOf(self).bytes[n] = byte;
-    }),
-    clear: method("($self, /)", "Remove all items from the bytearray.", (vm: Vm, self: Container) => resize(vm, self, 0)),
-    copy: method("($self, /)", "Return a copy of B.", (vm: Vm, self: Container) => newByteArray(vm, byteArrayBytes(self).slice())),
-    extend: method("($self, iterable_of_ints, /)", "Append all the items from the iterator or sequence to the end of the bytearray.\n\n  iterable_of_ints\n    The iterable of items to append.", extend),
-    insert: method("($self, index, item, /)", "Insert a single item into the bytearray before the given index.\n\n  index\n    The index where the value is to be inserted.\n  item\n    The item to be inserted.", insert),
-    pop: method("($self, index=-1, /)", "Remove and return a single item from B.\n\n  index\n    The index from where to remove the item.\n    -1 (the default value) means remove the last item.\n\nIf no index argument is given, will pop the last item.", pop),
-    remove: method("($self, value, /)", "Remove the first occurrence of a value in the bytearray.\n\n  value\n    The value to remove.", removeByte),
-    resize: method("($self, size, /)", "Resize the internal buffer of bytearray to len.\n\n  size\n    New size to resize to.", resizeMethod),
-    reverse: method("($self, /)", "Reverse the order of the values in B in place.", (_vm: Vm, self: Container) => void byteArrayBytes(self).reverse()),
-    ...bytesMethods("bytearray"),
+  get methods() {
+    return {
+      __alloc__: method("($self, /)", "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated.", (_vm: Vm, self: Container) => dataOf(self).allocated),
+      __reduce__: method("($self, /)", "Return state information for pickling.", (vm: Vm, self: Container) => reduce(vm, self, 2)),
+      __reduce_ex__: method("($self, proto=0, /)", "Return state information for pickling.", (vm: Vm, self: Container, proto?: Value) => reduce(vm, self, proto === undefined ? 0 : asInt32(vm, proto))),
+      __sizeof__: method("($self, /)", "Returns the size of the bytearray object in memory, in bytes.", (_vm: Vm, self: Container) => 56 + dataOf(self).allocated),
+      append: method("($self, item, /)", "Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.", (vm: Vm, self: Container, item: Value) => {
+        const byte = asByte(vm, item);
+        const n = dataOf(self).length;
+        resize(vm, self, n + 1);
+        dataOf(self).bytes[n] = byte;
+      }),
+      clear: method("($self, /)", "Remove all items from the bytearray.", (vm: Vm, self: Container) => resize(vm, self, 0)),
+      copy: method("($self, /)", "Return a copy of B.", (vm: Vm, self: Container) => newByteArray(vm, byteArrayBytes(self).slice())),
+      extend: method("($self, iterable_of_ints, /)", "Append all the items from the iterator or sequence to the end of the bytearray.\n\n  iterable_of_ints\n    The iterable of items to append.", extend),
+      insert: method("($self, index, item, /)", "Insert a single item into the bytearray before the given index.\n\n  index\n    The index where the value is to be inserted.\n  item\n    The item to be inserted.", insert),
+      pop: method("($self, index=-1, /)", "Remove and return a single item from B.\n\n  index\n    The index from where to remove the item.\n    -1 (the default value) means remove the last item.\n\nIf no index argument is given, will pop the last item.", pop),
+      remove: method("($self, value, /)", "Remove the first occurrence of a value in the bytearray.\n\n  value\n    The value to remove.", removeByte),
+      resize: method("($self, size, /)", "Resize the internal buffer of bytearray to len.\n\n  size\n    New size to resize to.", resizeMethod),
+      reverse: method("($self, /)", "Reverse the order of the values in B in place.", (_vm: Vm, self: Container) => void byteArrayBytes(self).reverse()),
+      ...bytesMethods("bytearray"),
+    };
   },
   slots: {
     tp_new: (vm, type) => (type === ByteArrayType ? newByteArray(vm, new Uint8Array(0)) : newSubclassInstance(vm, type, payload(new Uint8Array(0)))),
@@ -384,5 +386,3 @@ export const ByteArrayType: TypeRec = defineType({
     },
   },
 });
-
-export const ByteArrayIteratorType: TypeRec = defineBytesIterator("bytearray_iterator");

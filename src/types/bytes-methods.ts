@@ -50,8 +50,12 @@ function checked(vm: Vm, run: () => Uint8Array): Uint8Array {
   }
 }
 
-const unary = (f: (b: Uint8Array) => Uint8Array) => (vm: Vm, self: Value): Value => newLike(vm, self, f(bytesOf(self)));
-const predicate = (f: (b: Uint8Array) => boolean) => (_vm: Vm, self: Value): Value => newBool(f(bytesOf(self)));
+function unary(f: (b: Uint8Array) => Uint8Array) {
+  return (vm: Vm, self: Value): Value => newLike(vm, self, f(bytesOf(self)));
+}
+function predicate(f: (b: Uint8Array) => boolean) {
+  return (_vm: Vm, self: Value): Value => newBool(f(bytesOf(self)));
+}
 
 function findIn(vm: Vm, self: Value, sub: Value, start: Value | undefined, end: Value | undefined, reverse: boolean): number {
   const from = sliceIndex(vm, start, 0);
@@ -225,13 +229,15 @@ function fillByte(vm: Vm, name: string, fill: Value | undefined): number {
   return b[0]!;
 }
 
-const pad = (name: string, f: (b: Uint8Array, width: number, fill: number) => Uint8Array) => (vm: Vm, self: Value, width: Value, fill?: Value): Value => {
-  const wanted = asSsize(vm, width);
-  const byte = fillByte(vm, name, fill);
-  allocateCheck(vm, wanted);
-  const b = bytesOf(self);
-  return newOrSelf(vm, self, b, f(b, wanted, byte));
-};
+function pad(name: string, f: (b: Uint8Array, width: number, fill: number) => Uint8Array) {
+  return (vm: Vm, self: Value, width: Value, fill?: Value): Value => {
+    const wanted = asSsize(vm, width);
+    const byte = fillByte(vm, name, fill);
+    allocateCheck(vm, wanted);
+    const b = bytesOf(self);
+    return newOrSelf(vm, self, b, f(b, wanted, byte));
+  };
+}
 
 function zfill(vm: Vm, self: Value, width: Value): Value {
   const wanted = asSsize(vm, width);

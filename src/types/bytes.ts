@@ -1,6 +1,5 @@
 // bytes: data is a Uint8Array that never changes, aux the hash once known. The methods are in bytes-methods.ts. Mirrors Objects/bytesobject.c. See docs/types.md.
 import { bytesCompare, bytesConcat, bytesEquals, bytesRepeat } from "../base/bytes-ops.ts";
-import { hashBytes } from "../base/hash.ts";
 import { bytesRepr } from "../base/repr.ts";
 import { builtinNamed } from "../core/dir.ts";
 import { asSsize } from "../core/convert.ts";
@@ -21,6 +20,7 @@ import { intValue, isBigOrInt } from "./int/int-object.ts";
 import { newSubclassInstance } from "./object-type.ts";
 import { NotImplemented } from "./singletons.ts";
 import { isSlice, sliceBounds } from "./slice.ts";
+import { seededBytesHash } from "./str/seeded-hash.ts";
 import { newStr } from "./str/str-object.ts";
 import { newTuple } from "./tuple.ts";
 import { warn } from "../core/warn.ts";
@@ -58,11 +58,7 @@ function bytes_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: reado
 
 /** hash(): SipHash of the bytes under the Vm's key. */
 export function hashOfBytes(vm: Vm, bytes: Uint8Array): number | bigint {
-  const key = vm.stateOf("bytes.hash", () => {
-    const word = (k: bigint, shift: bigint): number => Number(BigInt.asIntN(32, k >> shift));
-    return [word(vm.hashKey0, 0n), word(vm.hashKey0, 32n), word(vm.hashKey1, 0n), word(vm.hashKey1, 32n)] as const;
-  });
-  return hashBytes(bytes, key);
+  return seededBytesHash(vm, bytes);
 }
 
 function bytes_hash(vm: Vm, self: Leaf | Container): number | bigint {
@@ -158,10 +154,13 @@ export const BytesType: TypeRec = defineType({
   kind: K_BYTES,
   leaf: true,
   flags: TPFLAGS_BASETYPE | TPFLAGS_BYTES_SUBCLASS | TPFLAGS_MATCH_SELF,
-  methods: {
-    __getnewargs__: method("($self, /)", null, (vm: Vm, self: Value) => newTuple(vm, [newBytes(bytesOf(self))])),
-    __bytes__: method("($self, /)", "Convert this value to exact type bytes.", (_vm: Vm, self: Leaf | Container) => (self.type === BytesType ? self : newBytes(self.data as Uint8Array))),
-    ...bytesMethods("bytes"),
+  // Asked for when the type is readied: the table's module may load after this one.
+  get methods() {
+    return {
+      __getnewargs__: method("($self, /)", null, (vm: Vm, self: Value) => newTuple(vm, [newBytes(bytesOf(self))])),
+      __bytes__: method("($self, /)", "Convert this value to exact type bytes.", (_vm: Vm, self: Leaf | Container) => (self.type === BytesType ? self : newBytes(self.data as Uint8Array))),
+      ...bytesMethods("bytes"),
+    };
   },
   slots: {
     tp_new: bytes_new,
@@ -217,7 +216,7 @@ function iteratorSetState(vm: Vm, self: Container, value: Value): void {
 }
 
 /** The iterator type of bytes or bytearray. */
-export function defineBytesIterator(name: string): TypeRec {
+function defineBytesIterator(name: string): TypeRec {
   return defineType({
     name,
     methods: {
@@ -241,3 +240,4 @@ export function defineBytesIterator(name: string): TypeRec {
 }
 
 export const BytesIteratorType: TypeRec = defineBytesIterator("bytes_iterator");
+export const ByteArrayIteratorType: TypeRec = defineBytesIterator("bytearray_iterator");
