@@ -30,7 +30,7 @@ import type { Vm } from "../vm/vm.ts";
 import { clearObject, dealloc } from "./dealloc.ts";
 import { newGcHead, untrack } from "./gc-list.ts";
 import { closeScope, drop, pushRef } from "./ref.ts";
-import { callWeakrefCallback, detachWeakref, isWeakref, weakrefData, weakrefsOf } from "./weakref.ts";
+import { callWeakrefCallback, detachWeakref, ReferenceType, weakrefData, weakrefsOf } from "./weakref.ts";
 
 export const DEBUG_STATS = 1;
 export const DEBUG_COLLECTABLE = 2;
@@ -252,14 +252,16 @@ function cannotFormCycle(v: Value): boolean {
 
 /** Clears the weak references to trash and those that are trash, then runs the callbacks of the others. Answers how many died of it. */
 function handleWeakrefs(vm: Vm, unreachable: Container): number {
-  const trash = new Set<GcNode>(listMembers(unreachable));
+  let trash: Set<GcNode> | null = null;
   let toCall: Container[] | null = null;
-  for (const o of trash) {
-    if (isWeakref(o)) detachWeakref(o);
+  for (let o: GcNode = unreachable.gcNext!; o !== unreachable; o = o.gcNext!) {
+    if (o.type.solid === ReferenceType) detachWeakref(o as Container);
     const list = weakrefsOf(o);
     if (list === null) continue;
+    trash ??= new Set(listMembers(unreachable));
     for (const ref of list.slice()) {
       detachWeakref(ref);
+      // Trash that is a weak reference does not run its callback.
       if (weakrefData(ref).callback === null || trash.has(ref)) continue;
       ref.rc++;
       (toCall ??= []).push(ref);

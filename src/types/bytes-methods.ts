@@ -11,7 +11,7 @@ import { length as lengthOf, truth } from "../core/number.ts";
 import { type Container, K_BYTEARRAY, type TypeRec, type Value } from "../core/object.ts";
 import { typeName, typeOf } from "../core/type.ts";
 import { call } from "../core/call.ts";
-import { dropAll } from "../memory/ref.ts";
+import { dropAll, noteOwned } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { newBool } from "./bool.ts";
 import { asBytesLike, byteArrayBytes, getBuffer, hasBuffer, PyBUF_SIMPLE, releaseBuffer } from "./buffer.ts";
@@ -125,7 +125,7 @@ function join(vm: Vm, self: Value, iterable: Value): Value {
   // The separator stays in place while buffers of the items are asked for: __buffer__ may run Python code.
   const separator = (self as Container).type.kind === K_BYTEARRAY ? getBuffer(vm, self, PyBUF_SIMPLE) : null;
   try {
-    if (items.length === 1 && (self as Container).type === BytesType && typeof items[0] !== "number" && items[0]!.type === BytesType) return vm.scope[vm.scopeCount++] = items.pop() as never;
+    if (items.length === 1 && (self as Container).type === BytesType && typeof items[0] !== "number" && items[0]!.type === BytesType) return noteOwned(vm, items.pop()!);
     const parts: Uint8Array[] = [];
     for (let i = 0; i < items.length; i++) {
       const item = items[i]!;

@@ -82,6 +82,11 @@ function viewOf(vm: Vm, self: Container): BufferView {
   return data.view;
 }
 
+function managedOf(vm: Vm, self: Container): Container {
+  viewOf(vm, self);
+  return dataOf(self).managed!;
+}
+
 function layoutOf(from: BufferView, change: Partial<Pick<BufferView, "readonly" | "format" | "itemsize" | "shape" | "strides" | "offset">> = {}): BufferView {
   return new BufferView(
     from.bytes,
@@ -114,7 +119,7 @@ export function memoryViewOf(vm: Vm, master: BufferView): Container {
 
 /** memoryview(object), in the current scope. */
 export function newMemoryView(vm: Vm, object: Value, flags: number = PyBUF_FULL_RO): Container {
-  if (isMemoryView(object)) return addView(vm, (viewOf(vm, object), dataOf(object).managed!), layoutOf(dataOf(object).view));
+  if (isMemoryView(object)) return addView(vm, managedOf(vm, object), layoutOf(dataOf(object).view));
   if (!hasBuffer(object)) throw typeError(vm, `memoryview: a bytes-like object is required, not '${typeName(object)}'`);
   return memoryViewOf(vm, getBuffer(vm, object, flags));
 }
@@ -477,7 +482,7 @@ export const MemoryViewType: TypeRec = defineType({
     ),
     tolist: method("($self, /)", "Return the data in the buffer as a list of elements.", tolist),
     cast: method("($self, /, format, shape=<unrepresentable>)", "Cast a memoryview to a new format or shape.", cast),
-    toreadonly: method("($self, /)", "Return a readonly version of the memoryview.", (vm: Vm, self: Container) => addView(vm, (viewOf(vm, self), dataOf(self).managed!), layoutOf(dataOf(self).view, { readonly: true }))),
+    toreadonly: method("($self, /)", "Return a readonly version of the memoryview.", (vm: Vm, self: Container) => addView(vm, managedOf(vm, self), layoutOf(dataOf(self).view, { readonly: true }))),
     _from_flags: classMethod("($type, /, object, flags)", "Create a new memoryview object which references the given object.", (vm: Vm, _type: TypeRec, object: Value, flags: Value) => newMemoryView(vm, object, asInt32(vm, flags))),
     count: method("($self, value, /)", "Count the number of occurrences of a value.", count),
     index: method("($self, value, start=0, stop=sys.maxsize, /)", "Return the index of the first occurrence of a value.\n\nRaises ValueError if the value is not present.", indexMethod),
