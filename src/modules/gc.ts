@@ -1,5 +1,6 @@
 // gc: the collector as Python sees it. Mirrors Modules/gcmodule.c. See docs/memory.md.
 import {
+  asCInt,
   asInt32,
   asSsize,
   type Container,
@@ -7,7 +8,10 @@ import {
   dictSetText,
   func,
   type GcNode,
-  K_CODE,
+  dictItems,
+  isExactStr,
+  K_BUILTIN,
+  K_DICT,
   type ModuleSpec,
   newList,
   newScopedDict,
@@ -59,7 +63,7 @@ function setThreshold(vm: Vm, args: readonly Value[]): void {
 }
 
 function gcCollect(vm: Vm, generation?: Value): Value {
-  const n = generation === undefined ? GENERATIONS - 1 : asInt32(vm, generation);
+  const n = generation === undefined ? GENERATIONS - 1 : asCInt(vm, generation);
   if (n < 0 || n >= GENERATIONS) throw valueError(vm, "invalid generation");
   return collect(vm, n);
 }
@@ -93,7 +97,8 @@ function getStats(vm: Vm): Value {
 /** Objects of CPython's tracked types that refer to nothing here count as tracked too. */
 function isTracked(v: Value): boolean {
   if (typeof v === "number") return false;
-  if (v.type.leaf) return v.type.kind === K_CODE || v.type.name.endsWith("_descriptor") || v.type.name === "method-wrapper";
+  if (v.type.leaf) return v.type.name.endsWith("_descriptor") || v.type.name === "method-wrapper";
+  if (v.type.kind === K_BUILTIN) return true;
   return (v as GcNode).gcNext !== null;
 }
 
@@ -120,8 +125,12 @@ function getReferents(vm: Vm, objects: readonly Value[]): Value {
   const found: Value[] = [];
   for (const o of objects) {
     if (!isCollectorType(o)) continue;
+    // CPython's dicts with nothing but str keys do not show them.
+    const hidden = o.type.kind === K_DICT && [...dictItems(o as Container)].every(([k]) => isExactStr(k)) ? new Set([...dictItems(o as Container)].map(([k]) => k)) : null;
+    let index = 0;
     traverse(o, (v) => {
-      if (v !== NULL) found.push(v);
+      const key = hidden !== null && index++ % 2 === 0 && hidden.has(v);
+      if (v !== NULL && !key) found.push(v);
     });
   }
   return newList(vm, found);
@@ -159,7 +168,7 @@ export const gcModule: ModuleSpec = defineModule({
     set_debug: func(
       "($module, flags, /)",
       "Set the garbage collection debugging flags.\n\n  flags\n    An integer that can have the following bits turned on:\n      DEBUG_STATS - Print statistics during collection.\n      DEBUG_COLLECTABLE - Print collectable objects found.\n      DEBUG_UNCOLLECTABLE - Print unreachable but uncollectable objects\n        found.\n      DEBUG_SAVEALL - Save objects to gc.garbage rather than freeing them.\n      DEBUG_LEAK - Debug leaking programs (everything but STATS).\n\nDebugging information is written to sys.stderr.",
-      (vm: Vm, flags: Value) => void (gcState(vm).debug = asInt32(vm, flags)),
+      (vm: Vm, flags: Value) => void (gcState(vm).debug = asCInt(vm, flags)),
     ),
     get_debug: func("($module, /)", "Get the garbage collection debugging flags.", (vm: Vm) => gcState(vm).debug),
     get_count: func("($module, /)", "Return a three-tuple of the current collection counts.", (vm: Vm) => newTuple(vm, [vm.youngCount, gcState(vm).counts[1], gcState(vm).counts[2]])),

@@ -1,7 +1,7 @@
 // bytearray: a Container whose payload is a store with room to grow. Mirrors Objects/bytearrayobject.c. See docs/types.md.
 import { bytesConcat } from "../base/bytes-ops.ts";
 import { bytesRepr } from "../base/repr.ts";
-import { asInt32, asSsize } from "../core/convert.ts";
+import { asCInt, asSsize } from "../core/convert.ts";
 import { defineType, method } from "../core/define.ts";
 import { indexError, typeError, valueError } from "../core/errors.ts";
 import { lookupAttrText } from "../core/attribute.ts";
@@ -73,8 +73,9 @@ function resize(vm: Vm, self: Container, length: number): void {
 /** Follows the growth of CPython's store. */
 function modelAllocation(data: ByteArrayData, length: number): void {
   const alloc = data.allocated;
-  if (length + 1 < alloc / 2) data.allocated = length + 1;
-  else if (length >= alloc) data.allocated = length <= alloc * 1.125 ? length + (length >> 3) + (length < 9 ? 3 : 6) : length + 1;
+  if (length < alloc) {
+    if (length < Math.floor(alloc / 2)) data.allocated = length + 1;
+  } else data.allocated = length <= alloc * 1.125 ? length + (length >> 3) + (length < 9 ? 3 : 6) : length + 1;
 }
 
 /** Replaces the `count` bytes at `start`. `added` must not be part of the store. */
@@ -334,7 +335,7 @@ export const ByteArrayType: TypeRec = defineType({
     return {
       __alloc__: method("($self, /)", "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated.", (_vm: Vm, self: Container) => dataOf(self).allocated),
       __reduce__: method("($self, /)", "Return state information for pickling.", (vm: Vm, self: Container) => reduce(vm, self, 2)),
-      __reduce_ex__: method("($self, proto=0, /)", "Return state information for pickling.", (vm: Vm, self: Container, proto?: Value) => reduce(vm, self, proto === undefined ? 0 : asInt32(vm, proto))),
+      __reduce_ex__: method("($self, proto=0, /)", "Return state information for pickling.", (vm: Vm, self: Container, proto?: Value) => reduce(vm, self, proto === undefined ? 0 : asCInt(vm, proto))),
       __sizeof__: method("($self, /)", "Returns the size of the bytearray object in memory, in bytes.", (_vm: Vm, self: Container) => 56 + dataOf(self).allocated),
       append: method("($self, item, /)", "Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.", (vm: Vm, self: Container, item: Value) => {
         const byte = asByte(vm, item);

@@ -3,7 +3,7 @@
 import * as ops from "../base/bytes-ops.ts";
 import { PythonError } from "../base/python-error.ts";
 import { decode } from "../core/codec-hooks.ts";
-import { asInt32, asSsize } from "../core/convert.ts";
+import { asCInt, asIndex, asSsize } from "../core/convert.ts";
 import { classMethod, method, staticMethod } from "../core/define.ts";
 import { typeError, valueError } from "../core/errors.ts";
 import { collect } from "../core/iterate.ts";
@@ -90,15 +90,15 @@ function count(vm: Vm, self: Value, sub: Value, start?: Value, end?: Value): Val
 /** `item in self`. */
 export function containsByte(vm: Vm, self: Value, item: Value): boolean {
   if (typeof item === "number" || typeOf(item).nb_index !== undefined) {
-    const [byte] = asNeedle(vm, typeof item === "number" ? item : intOf(vm, item));
+    const [byte] = asNeedle(vm, intOf(vm, item));
     return bytesOf(self).includes(byte!);
   }
   return ops.bytesFind(bytesOf(self), asBytesLike(vm, item)) >= 0;
 }
 
 function intOf(vm: Vm, v: Value): number {
-  const n = asSsize(vm, v);
-  return n < 0 || n > 255 ? -1 : n;
+  const n = asIndex(vm, v);
+  return n < 0 || n > 255 ? -1 : Number(n);
 }
 
 function tailMatch(name: string, atEnd: boolean) {
@@ -247,7 +247,7 @@ function zfill(vm: Vm, self: Value, width: Value): Value {
 }
 
 function expandtabs(vm: Vm, self: Value, tabsize?: Value): Value {
-  const size = tabsize === undefined ? 8 : asInt32(vm, tabsize);
+  const size = tabsize === undefined ? 8 : asCInt(vm, tabsize);
   const b = bytesOf(self);
   if (size > 1000) {
     let tabs = 0;
@@ -300,7 +300,7 @@ function decodeBytes(vm: Vm, self: Value, encoding?: Value, errors?: Value): Val
 
 /** The text of `sep` and `bytes_per_sep` of hex(); also memoryview's. */
 export function hexText(vm: Vm, bytes: () => Uint8Array, sep: Value | undefined, group: Value | undefined): Value {
-  const size = group === undefined ? 1 : asInt32(vm, group);
+  const size = group === undefined ? 1 : asCInt(vm, group);
   if (sep === undefined) return newStr(ops.bytesHex(bytes()));
   if (lengthOf(vm, sep) !== 1) throw valueError(vm, "sep must be length 1.");
   let code: number;

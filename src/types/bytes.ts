@@ -110,7 +110,7 @@ function bytes_repeat(vm: Vm, self: Leaf | Container, count: number): Value {
 /** b * count. */
 export function repeatBytes(vm: Vm, b: Uint8Array, count: number): Uint8Array {
   if (b.length === 0 || count <= 0) return new Uint8Array(0);
-  if (b.length * count > 2 ** 63) throw newError(vm, exc.OverflowErrorType, "repeated bytes are too long");
+  if (b.length * count >= 2 ** 63) throw newError(vm, exc.OverflowErrorType, "repeated bytes are too long");
   checkAllocation(vm, b.length * count);
   return bytesRepeat(b, count);
 }

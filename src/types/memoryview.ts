@@ -1,5 +1,5 @@
 // memoryview: views over an exported buffer, which they share. Mirrors Objects/memoryobject.c; items are in memoryview-items.ts. See docs/types.md.
-import { asIndex, asInt32, asSsize } from "../core/convert.ts";
+import { asIndex, asCInt, asSsize } from "../core/convert.ts";
 import { EQ, NE, richCompareBool } from "../core/compare.ts";
 import { classMethod, defineType, getset, method } from "../core/define.ts";
 import { dropError, indexError, newError, typeError, valueError } from "../core/errors.ts";
@@ -483,7 +483,7 @@ export const MemoryViewType: TypeRec = defineType({
     tolist: method("($self, /)", "Return the data in the buffer as a list of elements.", tolist),
     cast: method("($self, /, format, shape=<unrepresentable>)", "Cast a memoryview to a new format or shape.", cast),
     toreadonly: method("($self, /)", "Return a readonly version of the memoryview.", (vm: Vm, self: Container) => addView(vm, managedOf(vm, self), layoutOf(dataOf(self).view, { readonly: true }))),
-    _from_flags: classMethod("($type, /, object, flags)", "Create a new memoryview object which references the given object.", (vm: Vm, _type: TypeRec, object: Value, flags: Value) => newMemoryView(vm, object, asInt32(vm, flags))),
+    _from_flags: classMethod("($type, /, object, flags)", "Create a new memoryview object which references the given object.", (vm: Vm, _type: TypeRec, object: Value, flags: Value) => newMemoryView(vm, object, asCInt(vm, flags))),
     count: method("($self, value, /)", "Count the number of occurrences of a value.", count),
     index: method("($self, value, start=0, stop=sys.maxsize, /)", "Return the index of the first occurrence of a value.\n\nRaises ValueError if the value is not present.", indexMethod),
     __enter__: method("($self, /)", null, (vm: Vm, self: Container) => {
