@@ -1,6 +1,5 @@
 // The cyclic collector: three generations, trial deletion, finalisers, weak references. Mirrors Python/gc.c of CPython 3.14.8. See docs/memory.md.
 import { call, callMethod } from "../core/call.ts";
-import { reprText } from "../core/convert.ts";
 import {
   type Container,
   type Ext,
@@ -18,7 +17,7 @@ import {
   type Visit,
 } from "../core/object.ts";
 import { fullName } from "../core/type.ts";
-import { writeUnraisable } from "../core/unraisable.ts";
+import { guarded, quietRepr, writeUnraisable } from "../core/unraisable.ts";
 import { addressText } from "../core/identity.ts";
 import { dictGetText, dictSetText, newScopedDict } from "../types/dict/dict-object.ts";
 import type { DictTable } from "../types/dict/table.ts";
@@ -29,7 +28,7 @@ import { TupleType } from "../types/tuple.ts";
 import type { Vm } from "../vm/vm.ts";
 import { clearObject, dealloc } from "./dealloc.ts";
 import { newGcHead, untrack } from "./gc-list.ts";
-import { closeScope, drop, pushRef } from "./ref.ts";
+import { closeScope, drop, hold, pushRef } from "./ref.ts";
 import { callWeakrefCallback, detachWeakref, ReferenceType, weakrefData, weakrefsOf } from "./weakref.ts";
 
 export const DEBUG_STATS = 1;
@@ -428,19 +427,8 @@ function invokeCallbacks(vm: Vm, phase: string, generation: number, collected: n
   const list = gcState(vm).callbacks;
   for (let i = 0; i < (list.data as Value[]).length; i++) {
     const inner = vm.scopeCount;
-    const { nativeDepth } = vm;
-    const callback = (list.data as Value[])[i]!;
-    if (typeof callback !== "number") {
-      callback.rc++;
-      vm.scope[vm.scopeCount++] = callback;
-    }
-    try {
-      call(vm, callback, [newStr(phase), info]);
-    } catch (error) {
-      if (!(error instanceof PyError)) throw error;
-      vm.nativeDepth = nativeDepth;
-      writeUnraisable(vm, error, null, `Exception ignored while calling GC callback ${reprText(vm, callback)}`);
-    }
+    const callback = hold(vm, (list.data as Value[])[i]!);
+    guarded(vm, null, () => void call(vm, callback, [newStr(phase), info]), () => `Exception ignored while calling GC callback ${quietRepr(vm, callback)}`);
     closeScope(vm, inner);
   }
   closeScope(vm, mark);

@@ -3,14 +3,13 @@
 import { lookupAttrText } from "../core/attribute.ts";
 import { call } from "../core/call.ts";
 import { compareNumbers, EQ, NE, richCompare } from "../core/compare.ts";
-import { reprText } from "../core/convert.ts";
 import { classMethod, defineType, member } from "../core/define.ts";
 import { typeError } from "../core/errors.ts";
 import { hash } from "../core/hash.ts";
 import { addressText } from "../core/identity.ts";
-import { Container, Ext, type Instance, K_INSTANCE, PyError, type PyObject, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
+import { Container, Ext, type Instance, K_INSTANCE, type PyObject, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import { fullName, isSubtype, typeOf } from "../core/type.ts";
-import { writeUnraisable } from "../core/unraisable.ts";
+import { guarded, quietRepr } from "../core/unraisable.ts";
 import { False, True } from "../types/bool.ts";
 import { newGenericAlias } from "../types/generic-alias.ts";
 import { None } from "../types/none.ts";
@@ -18,7 +17,7 @@ import { NotImplemented } from "../types/singletons.ts";
 import { isStr, strFromJs, textOf } from "../types/str/str-object.ts";
 import type { Vm } from "../vm/vm.ts";
 import { track } from "./gc-list.ts";
-import { closeScope, drop, hold, incref, note } from "./ref.ts";
+import { drop, hold, incref, note } from "./ref.ts";
 import { CallableProxyType, ProxyType } from "./weakref-proxy.ts";
 
 /** Payload of references and proxies. */
@@ -156,31 +155,7 @@ export function clearWeakrefs(vm: Vm, o: PyObject, ext: Ext): void {
 
 /** callback(ref) where no exception may get out. */
 export function callWeakrefCallback(vm: Vm, ref: Container, callback: Value, verb: string): void {
-  const mark = vm.scopeCount;
-  const { raised, stopValue, nativeDepth } = vm;
-  vm.raised = null;
-  vm.stopValue = undefined;
-  try {
-    call(vm, callback, [ref]);
-  } catch (error) {
-    if (!(error instanceof PyError)) throw error;
-    vm.nativeDepth = nativeDepth;
-    writeUnraisable(vm, error, null, `Exception ignored ${verb} weakref callback ${quietRepr(vm, callback)}`);
-  } finally {
-    closeScope(vm, mark);
-    vm.raised = raised;
-    vm.stopValue = stopValue;
-  }
-}
-
-function quietRepr(vm: Vm, v: Value): string {
-  try {
-    return reprText(vm, v);
-  } catch (error) {
-    if (!(error instanceof PyError)) throw error;
-    drop(vm, error.exc);
-    return "<object repr() failed>";
-  }
+  guarded(vm, null, () => void call(vm, callback, [ref]), () => `Exception ignored ${verb} weakref callback ${quietRepr(vm, callback)}`);
 }
 
 /** The referent in the current scope, or undefined when it is gone. */

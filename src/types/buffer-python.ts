@@ -4,7 +4,7 @@ import { asSsize } from "../core/convert.ts";
 import { defineType } from "../core/define.ts";
 import { overflowError, typeError, valueError } from "../core/errors.ts";
 import { Container, type TypeRec, type Value } from "../core/object.ts";
-import { lookup, typeOf } from "../core/type.ts";
+import { fullName, lookup, typeOf } from "../core/type.ts";
 import { guarded } from "../core/unraisable.ts";
 import { track } from "../memory/gc-list.ts";
 import { drop, incref, note } from "../memory/ref.ts";
@@ -43,15 +43,17 @@ export function pythonReleaseBuffer(vm: Vm, self: Value, view: BufferView): void
 }
 
 function callReleaseBuffer(vm: Vm, self: Value, view: BufferView): void {
-  guarded(vm, self, () => {
+  const release = (): void => {
     const shown = memoryViewOf(vm, new BufferView(view.bytes, view.readonly, view.format, view.itemsize, view.shape, view.strides, view.offset, null));
-    (shown.data as MemoryData).restricted = view;
+    const data = shown.data as MemoryData;
+    data.restricted = view;
     try {
       callTypeMethod(vm, self, "__release_buffer__", [shown]);
     } finally {
-      if ((shown.data as MemoryData).managed !== null) releaseMemoryView(vm, shown);
+      if (data.managed !== null && data.exports === 0) releaseMemoryView(vm, shown);
     }
-  });
+  };
+  guarded(vm, null, release, () => `Exception ignored in __release_buffer__ of ${fullName(typeOf(self))}`);
 }
 
 /** object.__buffer__(flags) of types with a native buffer. */
