@@ -73,8 +73,8 @@ function group_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: reado
 }
 
 /** A group as BaseExceptionGroup(message, exceptions) makes it. */
-function newGroup(vm: Vm, text: Value, items: readonly Value[]): Container {
-  return call(vm, BaseExceptionGroupType.obj, [text, newList(vm, items.slice())]) as Container;
+function newGroup(vm: Vm, text: Value, sequence: Value): Container {
+  return call(vm, BaseExceptionGroupType.obj, [text, sequence]) as Container;
 }
 
 type Matcher = (e: Container) => boolean;
@@ -142,7 +142,7 @@ export function splitGroup(vm: Vm, exception: Value, matcher: Value): { match: V
   const classes = isTuple(matcher) ? (matcher.data as Value[]) : [matcher];
   if (classes.some((cls) => isType(cls) && isSubtype(e.type, recOf(cls)))) {
     if (isGroup(e)) return { match: e, rest: None };
-    const group = newGroup(vm, newStr(""), [e]);
+    const group = newGroup(vm, newStr(""), newTuple(vm, [e]));
     const frame = vm.frame;
     if (frame !== null) exc.setOwned(vm, group, "traceback", newOwnedTraceback(vm, null, frameObject(vm, frame), frame.pc * 2));
     return { match: group, rest: None };
@@ -189,7 +189,7 @@ export function prepReraiseStar(vm: Vm, original: Value, list: Value): Value {
   const again = split(vm, from, (e) => !isGroup(e) && leaves.has(e), false).match;
   if (raised.length === 0) return again ?? None;
   if (again !== undefined) raised.push(again);
-  return raised.length > 1 ? newGroup(vm, newStr(""), raised) : raised[0]!;
+  return raised.length > 1 ? newGroup(vm, newStr(""), newList(vm, raised)) : raised[0]!;
 }
 
 function group_repr(vm: Vm, self: Container): Value {

@@ -7,7 +7,7 @@ import { defineType, member, method } from "../core/define.ts";
 import { typeError } from "../core/errors.ts";
 import { enterRepr, leaveRepr } from "../core/identity.ts";
 import { type Container, type PyDict, type PyStr, TPFLAGS_BASETYPE, type TypeRec, type Value } from "../core/object.ts";
-import type { KeywordArgs } from "../core/signature.ts";
+import { type KeywordArgs, NativeDef } from "../core/signature.ts";
 import { isSubtype, shortName } from "../core/type.ts";
 import { closeScope, hold } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -61,6 +61,15 @@ function namespace_repr(vm: Vm, self: Container): Value {
   }
 }
 
+function namespace_replace(vm: Vm, self: Container, args: readonly Value[], changes?: KeywordArgs): Value {
+  if (args.length > 0) throw typeError(vm, "__replace__() takes no positional arguments");
+  const copy = call(vm, self.type.obj, []) as Container;
+  const dict = instanceDict(vm, copy);
+  update(vm, dict, instanceDict(vm, self));
+  changes?.names.forEach((name, i) => dictSet(vm, dict, name, changes.values[i]!));
+  return copy;
+}
+
 const isNamespace = (v: Value): v is Container => typeof v !== "number" && isSubtype(v.type, SimpleNamespaceType);
 
 export const SimpleNamespaceType: TypeRec = defineType({
@@ -72,13 +81,7 @@ export const SimpleNamespaceType: TypeRec = defineType({
   hasDict: true,
   methods: {
     __reduce__: method("($self, /)", "Return state information for pickling", (vm: Vm, self: Container) => newTuple(vm, [self.type.obj, emptyTuple(), instanceDict(vm, self)])),
-    __replace__: method("($self, /, **changes)", "Return a copy of the namespace object with new values for the specified attributes.", (vm: Vm, self: Container, changes?: KeywordArgs) => {
-      const copy = call(vm, self.type.obj, []) as Container;
-      const dict = instanceDict(vm, copy);
-      update(vm, dict, instanceDict(vm, self));
-      changes?.names.forEach((name, i) => dictSet(vm, dict, name, changes.values[i]!));
-      return copy;
-    }),
+    __replace__: (name) => new NativeDef(name, "($self, /, *args, **changes)", "Return a copy of the namespace object with new values for the specified attributes.", namespace_replace, "method", false, "($self, /, **changes)"),
   },
   getset: { __dict__: member((vm, self) => instanceDict(vm, self)) },
   slots: {

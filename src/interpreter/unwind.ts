@@ -1,0 +1,128 @@
+// Leaving frames, by return or by exception: tracebacks, handlers, what becomes of locals. Mirrors the error half of
+// Python/ceval.c and Python/frame.c. See docs/interpreter.md.
+import { decodeExceptionTable } from "../bytecode/exception-table.ts";
+import * as Op from "../bytecode/opcode-ids.generated.ts";
+import { newError } from "../core/errors.ts";
+import { type Container, NULL, PyError } from "../core/object.ts";
+import { dealloc } from "../memory/dealloc.ts";
+import { drop } from "../memory/ref.ts";
+import type { CodeData } from "../types/code.ts";
+import * as exc from "../types/exceptions.ts";
+import { detachFrame, frameObject } from "../types/frame.ts";
+import { newOwnedTraceback } from "../types/traceback.ts";
+import type { Vm } from "../vm/vm.ts";
+import { type Frame, releaseFrame } from "./frame.ts";
+import { finishGenerator } from "./ops/generator.ts";
+
+/** A thrown thing as PyError: JavaScript's stack overflow becomes RecursionError here; our own bugs pass through. */
+export function asPyError(vm: Vm, thrown: unknown): PyError {
+  if (thrown instanceof PyError) return thrown;
+  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return newError(vm, exc.RecursionErrorType, "maximum recursion depth exceeded");
+  throw thrown;
+}
+
+interface Handlers {
+  starts: number[];
+  ends: number[];
+  targets: number[];
+  depths: number[];
+  lastis: boolean[];
+}
+
+const cache = new WeakMap<CodeData, Handlers>();
+
+function handlersOf(code: CodeData): Handlers {
+  let h = cache.get(code);
+  if (h === undefined) {
+    h = { starts: [], ends: [], targets: [], depths: [], lastis: [] };
+    for (const e of decodeExceptionTable(code.unit.exceptiontable)) {
+      h.starts.push(e.start >> 1);
+      h.ends.push(e.end >> 1);
+      h.targets.push(e.target >> 1);
+      h.depths.push(e.depth);
+      h.lastis.push(e.lasti);
+    }
+    cache.set(code, h);
+  }
+  return h;
+}
+
+/**
+ * Finds the handler of an exception (whose one count is taken over), dropping frames on the way. True: vm.frame, its pc and sp say
+ * where to go on. False: the entry frame was left and vm.raised holds the exception.
+ */
+export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
+  for (;;) {
+    if (!isReraise(frame, exception)) addTraceback(vm, frame, exception);
+    const S = vm.stack;
+    const code = frame.code;
+    const h = handlersOf(code);
+    const pc = frame.pc;
+    for (let i = 0; i < h.starts.length; i++) {
+      if (pc < h.starts[i]! || pc >= h.ends[i]!) continue;
+      const level = frame.base + code.nlocalsplus + h.depths[i]!;
+      vm.unwinding = exception;
+      let sp = frame.sp;
+      while (sp > level) {
+        const v = S[--sp]!;
+        frame.sp = sp;
+        if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+      }
+      if (h.lastis[i]!) S[sp++] = pc;
+      S[sp++] = exception;
+      frame.sp = sp;
+      frame.pc = h.targets[i]!;
+      return true;
+    }
+    const entry = frame.entry;
+    if (frame.generator !== null) finishGenerator(vm, frame);
+    leaveFrame(vm, frame, frame.sp);
+    if (entry) {
+      vm.raised = exception;
+      return false;
+    }
+    frame = vm.frame!;
+  }
+}
+
+/** RERAISE, and `raise` without operands, keep the traceback that the exception already has for this frame. */
+function isReraise(frame: Frame, exception: Container): boolean {
+  const word = frame.code.words[frame.pc]!;
+  return (word & 255) === Op.RERAISE || (word === Op.RAISE_VARARGS && (exception.data as exc.ExcData).traceback !== null);
+}
+
+function addTraceback(vm: Vm, frame: Frame, exception: Container): void {
+  const data = exception.data as exc.ExcData;
+  const tb = newOwnedTraceback(vm, data.traceback, frameObject(vm, frame), frame.pc * 2);
+  const old = data.traceback;
+  data.traceback = tb;
+  if (old !== null) drop(vm, old);
+}
+
+/** Drops what a finished frame owns (operands from `sp` down, locals, function) and makes its caller the running frame. */
+export function leaveFrame(vm: Vm, frame: Frame, sp: number): void {
+  const S = vm.stack;
+  const base = frame.base;
+  vm.frame = frame.prev;
+  vm.depth--;
+  if (frame.generator !== null) finishGenerator(vm, frame);
+  if (frame.pyFrame !== null) detachFrame(vm, frame, sp);
+  else {
+    // CPython clears locals first to last, then the operands.
+    for (let i = base; i < sp; i++) {
+      const v = S[i]!;
+      if (typeof v !== "number" && v !== NULL) {
+        S[i] = NULL;
+        if (--v.rc === 0) dealloc(vm, v);
+      }
+    }
+  }
+  const func = frame.func;
+  const locals = frame.locals;
+  const code = frame.ownsCode ? frame.codeObject : null;
+  releaseFrame(vm, frame);
+  if (locals !== null) drop(vm, locals);
+  if (func !== null && --func.rc === 0) dealloc(vm, func);
+  if (code !== null) drop(vm, code);
+}
+
