@@ -1,0 +1,108 @@
+// Calling objects from native code. Results are noted in the current scope; Python errors are thrown as PyError.
+// Mirrors Objects/call.c. See docs/core.md.
+import { None } from "../types/none.ts";
+import { noteOwned } from "../memory/ref.ts";
+import type { Vm } from "../vm/vm.ts";
+import { getAttr, lookupAttrText } from "./attribute.ts";
+import { strText } from "./convert.ts";
+import { isStr, textOf } from "../types/str/str-object.ts";
+import { enterNative, leaveNative } from "./depth.ts";
+import { typeError } from "./errors.ts";
+import { K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type Value } from "./object.ts";
+import { arityError, bindArguments, type NativeDef } from "./signature.ts";
+import { lookup, typeName, typeOf } from "./type.ts";
+import type { BuiltinData } from "../types/builtin-function.ts";
+import type { MethodData } from "../types/method.ts";
+
+type Args = readonly Value[];
+type Kw = readonly PyStr[] | null;
+
+/** callable(*args): keyword values stand last in args, named by kwnames. */
+export function call(vm: Vm, callable: Value, args: Args, kwnames: Kw = null): Value {
+  if (typeof callable === "number") throw typeError(vm, "'int' object is not callable");
+  switch (callable.type.kind) {
+    case K_FUNCTION:
+      return noteOwned(vm, vm.callPython(callable, args, kwnames));
+    case K_METHOD: {
+      const { func, self } = (callable as any).data as MethodData;
+      return call(vm, func, [self, ...args], kwnames);
+    }
+    case K_BUILTIN: {
+      const data = (callable as any).data as BuiltinData;
+      return callNative(vm, data.def, data.self, args, kwnames);
+    }
+    default: {
+      const tp_call = callable.type.tp_call;
+      if (tp_call === undefined) throw typeError(vm, `'${typeName(callable)}' object is not callable`);
+      enterNative(vm, "");
+      try {
+        return tp_call(vm, callable, args, kwnames);
+      } finally {
+        leaveNative(vm);
+      }
+    }
+  }
+}
+
+/** Calls a native function; `self` undefined for functions without one. An answer of undefined becomes None. */
+export function callNative(vm: Vm, def: NativeDef, self: any, args: Args, kwnames: Kw): Value {
+  const fn = def.fn;
+  const n = args.length;
+  if (kwnames === null || kwnames.length === 0) {
+    if (def.direct >= 0) {
+      if (n > def.direct || n < def.signature.minPositional) arityError(vm, def, n);
+      const answer =
+        self === undefined
+          ? n === 0 ? fn(vm) : n === 1 ? fn(vm, args[0]) : n === 2 ? fn(vm, args[0], args[1]) : fn(vm, ...args)
+          : n === 0 ? fn(vm, self) : n === 1 ? fn(vm, self, args[0]) : n === 2 ? fn(vm, self, args[0], args[1]) : fn(vm, self, ...args);
+      return answer === undefined ? None : answer;
+    }
+  }
+  const bound = bindArguments(vm, def, args, kwnames);
+  const answer = self === undefined ? fn(vm, ...bound) : fn(vm, self, ...bound);
+  return answer === undefined ? None : answer;
+}
+
+/** Calls what lookupSpecial answered. */
+export function callMethodOwned(vm: Vm, bound: Value, args: Args, kwnames: Kw): Value {
+  return call(vm, bound, args, kwnames);
+}
+
+/** The special method `name` of an object, looked up on its type and bound; undefined when the type has none. */
+export function lookupSpecial(vm: Vm, self: Value, name: string): Value | undefined {
+  const type = typeOf(self);
+  const found = lookup(type, name);
+  if (found === undefined || typeof found === "number") return found;
+  const get = found.type.tp_descr_get;
+  return get === undefined ? found : get(vm, found, self, type.obj);
+}
+
+/** Calls the special method `name`, which must be there: `type(self).name(self, *args)`. */
+export function callTypeMethod(vm: Vm, self: Value, name: string, args: Args): Value {
+  const type = typeOf(self);
+  const found = lookup(type, name);
+  if (found === undefined) throw typeError(vm, `'${typeName(self)}' object has no ${name}`);
+  if (typeof found === "number") throw typeError(vm, "'int' object is not callable");
+  if (found.type.kind === K_FUNCTION) return noteOwned(vm, vm.callPython(found, [self, ...args], null));
+  if ((found.type.flags & TPFLAGS_METHOD_DESCRIPTOR) !== 0 || found.type.kind === K_METHOD_DESCRIPTOR) return call(vm, found, [self, ...args], null);
+  const get = found.type.tp_descr_get;
+  return call(vm, get === undefined ? found : get(vm, found, self, type.obj), args, null);
+}
+
+/** self.name(*args) through attribute lookup. */
+export function callMethod(vm: Vm, self: Value, name: PyStr, args: Args, kwnames: Kw = null): Value {
+  return call(vm, getAttr(vm, self, name), args, kwnames);
+}
+
+export function isCallable(v: Value): boolean {
+  return typeof v !== "number" && v.type.tp_call !== undefined;
+}
+
+/** "module.qualname()" of a callable, for messages about its arguments. */
+export function functionText(vm: Vm, callable: Value): string {
+  const qualname = lookupAttrText(vm, callable, "__qualname__");
+  if (qualname === undefined || !isStr(qualname)) return strText(vm, callable);
+  const module = lookupAttrText(vm, callable, "__module__");
+  const prefix = module !== undefined && isStr(module) && textOf(module) !== "builtins" ? `${textOf(module)}.` : "";
+  return `${prefix}${textOf(qualname)}()`;
+}

@@ -1,0 +1,53 @@
+// Addresses, identity hashes and the guard against repr of self-containing containers. See docs/core.md.
+import { False, True } from "../types/bool.ts";
+import { NotImplemented } from "../types/singletons.ts";
+import type { Vm } from "../vm/vm.ts";
+import type { PyObject, Value } from "./object.ts";
+import { typeOf } from "./type.ts";
+
+/** id(v): an int that is a JavaScript number has 2n+1, which no heap address is. */
+export function addressOf(vm: Vm, v: Value): number {
+  if (typeof v === "number") return v * 2 + 1;
+  return addressOfRecord(vm, v);
+}
+
+/** The address of any JavaScript object that stands for something at an address (objects, definitions). */
+export function addressOfRecord(vm: Vm, record: object): number {
+  let address = vm.addresses.get(record);
+  if (address === undefined) {
+    address = vm.nextAddress;
+    vm.nextAddress += 48;
+    vm.addresses.set(record, address);
+  }
+  return address;
+}
+
+export function addressText(vm: Vm, v: Value): string {
+  return "0x" + addressOf(vm, v).toString(16);
+}
+
+/** Hash by identity: the address rotated, as CPython does. */
+export function addressHash(vm: Vm, record: PyObject | object): number {
+  const address = addressOfRecord(vm, record);
+  return Math.floor(address / 16) + (address % 16) * 2 ** 48;
+}
+
+/** Equality by `same` for objects of one type; NotImplemented for other types and operators. */
+export function compareIdentity(left: any, right: any, op: number, same: (a: any, b: any) => boolean): Value {
+  if ((op !== 2 && op !== 3) || typeOf(left) !== typeOf(right)) return NotImplemented;
+  return same(left, right) === (op === 2) ? True : False;
+}
+
+/** Enters the repr of a container; true when it is already being made further up. */
+export function enterRepr(vm: Vm, o: Value): boolean {
+  const running = vm.reprRunning;
+  if (running.includes(o)) return true;
+  running.push(o);
+  return false;
+}
+
+export function leaveRepr(vm: Vm, o: Value): void {
+  const running = vm.reprRunning;
+  running.splice(running.lastIndexOf(o), 1);
+}
+

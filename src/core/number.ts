@@ -1,0 +1,207 @@
+// Operators over all objects: truth, unary and binary operations with CPython's dispatch. Mirrors Objects/abstract.c. See docs/core.md.
+import { classGetItem } from "./class-getitem.ts";
+import { False, True } from "../types/bool.ts";
+import { newInt } from "../types/int/int-object.ts";
+import { None } from "../types/none.ts";
+import { NotImplemented } from "../types/singletons.ts";
+import type { Vm } from "../vm/vm.ts";
+import { asSsize } from "./convert.ts";
+import { typeError } from "./errors.ts";
+import type { TypeRec, Value } from "./object.ts";
+import { isSubtype, typeName, typeOf } from "./type.ts";
+
+/** Truth of any object. */
+export function truth(vm: Vm, v: Value): boolean {
+  if (typeof v === "number") return v !== 0;
+  if (v === True) return true;
+  if (v === False || v === None) return false;
+  const type = v.type;
+  if (type.nb_bool !== undefined) return type.nb_bool(vm, v);
+  if (type.mp_length !== undefined) return type.mp_length(vm, v) !== 0;
+  if (type.sq_length !== undefined) return type.sq_length(vm, v) !== 0;
+  return true;
+}
+
+export interface Operator {
+  readonly symbol: string;
+  readonly slot: string;
+}
+
+const op = (symbol: string, slot: string): Operator => ({ symbol, slot });
+
+/** Indexed by the argument of BINARY_OP (NB_ADD = 0 ...), in-place ones from 13 on. */
+export const operators: readonly Operator[] = [
+  op("+", "nb_add"), op("&", "nb_and"), op("//", "nb_floor_divide"), op("<<", "nb_lshift"), op("@", "nb_matrix_multiply"),
+  op("*", "nb_multiply"), op("%", "nb_remainder"), op("|", "nb_or"), op("** or pow()", "nb_power"), op(">>", "nb_rshift"),
+  op("-", "nb_subtract"), op("/", "nb_true_divide"), op("^", "nb_xor"),
+  op("+=", "nb_inplace_add"), op("&=", "nb_inplace_and"), op("//=", "nb_inplace_floor_divide"), op("<<=", "nb_inplace_lshift"),
+  op("@=", "nb_inplace_matrix_multiply"), op("*=", "nb_inplace_multiply"), op("%=", "nb_inplace_remainder"), op("|=", "nb_inplace_or"),
+  op("**=", "nb_inplace_power"), op(">>=", "nb_inplace_rshift"), op("-=", "nb_inplace_subtract"), op("/=", "nb_inplace_true_divide"),
+  op("^=", "nb_inplace_xor"),
+];
+export const NB_ADD = 0;
+export const NB_MULTIPLY = 5;
+export const NB_POWER = 8;
+export const NB_SUBSCR = 26;
+const INPLACE = 13;
+
+/** Tries both operands' slots: the right one first when its type is a subtype with another slot. */
+export function binaryOp1(vm: Vm, left: Value, right: Value, slot: string): Value {
+  const lt = typeOf(left);
+  const rt = typeOf(right);
+  const ls = (lt as any)[slot];
+  let rs = rt === lt ? undefined : (rt as any)[slot];
+  if (rs === ls) rs = undefined;
+  if (ls !== undefined) {
+    if (rs !== undefined && isSubtype(rt, lt)) {
+      const answer = rs(vm, left, right);
+      if (answer !== NotImplemented) return answer;
+      rs = undefined;
+    }
+    const answer = ls(vm, left, right);
+    if (answer !== NotImplemented) return answer;
+  }
+  return rs === undefined ? NotImplemented : rs(vm, left, right);
+}
+
+/** left op right, op as in BINARY_OP (without NB_SUBSCR). */
+export function binaryOp(vm: Vm, left: Value, right: Value, code: number): Value {
+  if (code === NB_POWER) return power(vm, left, right, None);
+  if (code >= INPLACE) return inplaceOp(vm, left, right, code);
+  const { slot } = operators[code]!;
+  const answer = binaryOp1(vm, left, right, slot);
+  if (answer !== NotImplemented) return answer;
+  return sequenceOp(vm, left, right, code, operators[code]!.symbol);
+}
+
+function sequenceOp(vm: Vm, left: Value, right: Value, code: number, symbol: string): Value {
+  if (code === NB_ADD) {
+    const concat = typeOf(left).sq_concat;
+    if (concat !== undefined) return concat(vm, left, right);
+  } else if (code === NB_MULTIPLY) {
+    const lt = typeOf(left);
+    const rt = typeOf(right);
+    if (lt.sq_repeat !== undefined) return repeat(vm, lt.sq_repeat, left, right);
+    if (rt.sq_repeat !== undefined) return repeat(vm, rt.sq_repeat, right, left);
+  }
+  throw operandError(vm, left, right, symbol);
+}
+
+function repeat(vm: Vm, slot: NonNullable<TypeRec["sq_repeat"]>, sequence: Value, count: Value): Value {
+  if (typeOf(count).nb_index === undefined) throw typeError(vm, `can't multiply sequence by non-int of type '${typeName(count)}'`);
+  return slot(vm, sequence, asSsize(vm, count));
+}
+
+function operandError(vm: Vm, left: Value, right: Value, symbol: string): Error {
+  if (symbol === ">>" && (left as any).data?.def?.name === "print") {
+    throw typeError(vm, `unsupported operand type(s) for >>: '${typeName(left)}' and '${typeName(right)}'. Did you mean "print(<message>, file=<output_stream>)"?`);
+  }
+  throw typeError(vm, `unsupported operand type(s) for ${symbol}: '${typeName(left)}' and '${typeName(right)}'`);
+}
+
+function inplaceOp(vm: Vm, left: Value, right: Value, code: number): Value {
+  const plain = code - INPLACE;
+  const { symbol, slot } = operators[code]!;
+  const type = typeOf(left);
+  const own = (type as any)[slot];
+  if (own !== undefined) {
+    const answer = plain === NB_POWER ? own(vm, left, right, None) : own(vm, left, right);
+    if (answer !== NotImplemented) return answer;
+  }
+  if (plain === NB_POWER) return powerWith(vm, left, right, None, symbol);
+  const answer = binaryOp1(vm, left, right, operators[plain]!.slot);
+  if (answer !== NotImplemented) return answer;
+  if (plain === NB_ADD) {
+    const concat = type.sq_inplace_concat ?? type.sq_concat;
+    if (concat !== undefined) return concat(vm, left, right);
+  } else if (plain === NB_MULTIPLY) {
+    const mul = type.sq_inplace_repeat ?? type.sq_repeat;
+    if (mul !== undefined) return repeat(vm, mul, left, right);
+    const other = typeOf(right).sq_repeat;
+    if (other !== undefined) return repeat(vm, other, right, left);
+  }
+  throw operandError(vm, left, right, symbol);
+}
+
+/** pow(base, exponent, modulus); modulus None for two arguments. */
+export function power(vm: Vm, base: Value, exponent: Value, modulus: Value): Value {
+  return powerWith(vm, base, exponent, modulus, "** or pow()");
+}
+
+function powerWith(vm: Vm, base: Value, exponent: Value, modulus: Value, symbol: string): Value {
+  const lt = typeOf(base);
+  const rt = typeOf(exponent);
+  const ls = lt.nb_power;
+  let rs = rt === lt ? undefined : rt.nb_power;
+  if (rs === ls) rs = undefined;
+  let answer: Value = NotImplemented;
+  if (ls !== undefined) {
+    if (rs !== undefined && isSubtype(rt, lt)) {
+      answer = rs(vm, base, exponent, modulus);
+      if (answer !== NotImplemented) return answer;
+      rs = undefined;
+    }
+    answer = ls(vm, base, exponent, modulus);
+    if (answer !== NotImplemented) return answer;
+  }
+  if (rs !== undefined) {
+    answer = rs(vm, base, exponent, modulus);
+    if (answer !== NotImplemented) return answer;
+  }
+  const ms = typeOf(modulus).nb_power;
+  if (modulus !== None && ms !== undefined && ms !== ls && ms !== rs) {
+    answer = ms(vm, base, exponent, modulus);
+    if (answer !== NotImplemented) return answer;
+  }
+  if (modulus === None) throw typeError(vm, `unsupported operand type(s) for ${symbol}: '${typeName(base)}' and '${typeName(exponent)}'`);
+  throw typeError(vm, `unsupported operand type(s) for ** or pow(): '${typeName(base)}', '${typeName(exponent)}', '${typeName(modulus)}'`);
+}
+
+const unaryMessages: Record<string, string> = { nb_negative: "unary -", nb_positive: "unary +", nb_invert: "unary ~", nb_absolute: "abs()" };
+
+/** -v, +v, ~v, abs(v) by slot name. */
+export function unaryOp(vm: Vm, v: Value, slot: "nb_negative" | "nb_positive" | "nb_invert" | "nb_absolute"): Value {
+  const fn = typeOf(v)[slot];
+  if (fn === undefined) throw typeError(vm, `bad operand type for ${unaryMessages[slot]}: '${typeName(v)}'`);
+  return fn(vm, v);
+}
+
+/** len(v); raises TypeError for what has none. */
+export function length(vm: Vm, v: Value): number {
+  const type = typeOf(v);
+  const slot = type.sq_length ?? type.mp_length;
+  if (slot === undefined) throw typeError(vm, `object of type '${typeName(v)}' has no len()`);
+  return slot(vm, v);
+}
+
+/** container[key]. */
+export function getItem(vm: Vm, container: Value, key: Value): Value {
+  const type = typeOf(container);
+  if (type.mp_subscript !== undefined) return type.mp_subscript(vm, container, key);
+  if (type.sq_item !== undefined) {
+    if (typeOf(key).nb_index === undefined) throw typeError(vm, `sequence index must be integer, not '${typeName(key)}'`);
+    let i = asSsize(vm, key);
+    if (i < 0 && type.sq_length !== undefined) i += type.sq_length(vm, container);
+    return type.sq_item(vm, container, i);
+  }
+  return classGetItem(vm, container, key);
+}
+
+/** container[key] = value; value undefined deletes. */
+export function setItem(vm: Vm, container: Value, key: Value, value: Value | undefined): void {
+  const type = typeOf(container);
+  if (type.mp_ass_subscript !== undefined) {
+    type.mp_ass_subscript(vm, container, key, value);
+    return;
+  }
+  const what = value === undefined ? "deletion" : "assignment";
+  if (type.sq_ass_item !== undefined) {
+    if (typeOf(key).nb_index === undefined) throw typeError(vm, `sequence index must be integer, not '${typeName(key)}'`);
+    let i = asSsize(vm, key);
+    if (i < 0 && type.sq_length !== undefined) i += type.sq_length(vm, container);
+    type.sq_ass_item(vm, container, i, value);
+    return;
+  }
+  throw typeError(vm, `'${typeName(container)}' object does not support item ${what}`);
+}
+

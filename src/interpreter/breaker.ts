@@ -1,0 +1,40 @@
+// The slow path of the one counter that interrupts running code: collection, signals, stop requests, budgets. See docs/interpreter.md.
+import { newError } from "../core/errors.ts";
+import { collectYoung } from "../memory/gc.ts";
+import * as exc from "../types/exceptions.ts";
+import { PENDING_GC, PENDING_SIGNAL, PENDING_STOP, type Vm } from "../vm/vm.ts";
+import type { Frame } from "./frame.ts";
+
+/** How much work passes between two looks at the clock and the host. */
+const SLICE = 1 << 20;
+
+/** Called with frame.pc set, between two instructions. May raise. */
+export function handleBreaker(vm: Vm, frame: Frame): void {
+  void frame;
+  if (vm.breaker < 0) {
+    if (vm.budget !== null) {
+      vm.budget -= vm.slice;
+      if (vm.budget < 0) {
+        vm.budget = 0;
+        vm.slice = vm.breaker = SLICE >> 4;
+        throw newError(vm, exc.RuntimeErrorType, "instruction budget exhausted");
+      }
+      vm.slice = vm.breaker = Math.min(SLICE, vm.budget + 1);
+    } else vm.slice = vm.breaker = SLICE;
+    vm.pollHost?.();
+  }
+  const pending = vm.pending;
+  if (pending === 0) return;
+  if ((pending & PENDING_GC) !== 0) {
+    vm.pending &= ~PENDING_GC;
+    collectYoung(vm);
+  }
+  if ((pending & PENDING_SIGNAL) !== 0) {
+    vm.pending &= ~PENDING_SIGNAL;
+    vm.runSignalHandlers?.();
+  }
+  if ((pending & PENDING_STOP) !== 0) {
+    vm.pending &= ~PENDING_STOP;
+    throw newError(vm, exc.KeyboardInterruptType, "");
+  }
+}

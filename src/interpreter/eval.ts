@@ -1,0 +1,860 @@
+// The evaluation loop: fetch, decode, dispatch. Hot cases are inline and short; all others call a function of ops/, which takes
+// and answers the stack pointer and throws PyError. Mirrors Python/ceval.c and bytecodes.c. See docs/interpreter.md.
+import * as Op from "../bytecode/opcode-ids.generated.ts";
+import { getInline } from "../core/attribute.ts";
+import { compareNumbers, richCompare } from "../core/compare.ts";
+import { binaryOp, truth } from "../core/number.ts";
+import { type Container, type Instance, K_FUNCTION, K_LIST, NULL, PyError, PyFloat, type TypeRec, type Value } from "../core/object.ts";
+import { typeOf } from "../core/type.ts";
+import { dealloc } from "../memory/dealloc.ts";
+import { closeScope, own } from "../memory/ref.ts";
+import { False, True } from "../types/bool.ts";
+import type { CodeData } from "../types/code.ts";
+import { tableOf } from "../types/dict/dict-object.ts";
+import { FloatType } from "../types/float.ts";
+import type { FunctionData } from "../types/function.ts";
+import type { IndexIterator } from "../types/iterators.ts";
+import { ListType } from "../types/list.ts";
+import { None } from "../types/none.ts";
+import { RangeIteratorType, type RangeIterator } from "../types/range.ts";
+import { ListIteratorType, TupleIteratorType } from "../types/iterators.ts";
+import type { Vm } from "../vm/vm.ts";
+import { handleBreaker } from "./breaker.ts";
+import type { Frame } from "./frame.ts";
+import { asPyError, leaveFrame, unwind } from "./unwind.ts";
+import { call, callExact, callFunctionEx, callKw } from "./ops/call.ts";
+import * as attr from "./ops/attribute.ts";
+import * as build from "./ops/build.ts";
+import * as exception from "./ops/exception.ts";
+import * as gen from "./ops/generator.ts";
+import * as imports from "./ops/import.ts";
+import * as match from "./ops/match.ts";
+import * as name from "./ops/name.ts";
+import * as subscript from "./ops/subscript.ts";
+import { forIter, getIterOp, unpackEx, unpackSequence } from "./ops/iterate.ts";
+import { loadCommonConstant, loadSpecial, makeFunction, setFunctionAttribute, unary } from "./ops/misc.ts";
+import { intrinsic1, intrinsic2 } from "./ops/intrinsics.ts";
+
+const MAX_SAFE = 9007199254740991;
+
+/**
+ * Runs vm.frame, which is marked as entry, until it returns. The result carries one reference; undefined when an exception
+ * (vm.raised) left the frame.
+ */
+export function run(vm: Vm): Value | undefined {
+  const S = vm.stack;
+  const mark = vm.scopeCount;
+  const nativeDepth = vm.nativeDepth;
+  let frame = vm.frame as Frame;
+  let code: CodeData = frame.code;
+  let W = code.words;
+  let pc = frame.pc;
+  let sp = frame.sp;
+  let fp = frame.base;
+
+  for (;;) {
+    try {
+      for (;;) {
+        const w = W[pc]!;
+        switch (w & 255) {
+          case Op.LOAD_FAST:
+          case Op.LOAD_FAST_BORROW: {
+            const v = S[fp + (w >>> 8)]!;
+            if (typeof v !== "number") v.rc++;
+            S[sp++] = v;
+            pc++;
+            continue;
+          }
+          case Op.LOAD_FAST_LOAD_FAST:
+          case Op.LOAD_FAST_BORROW_LOAD_FAST_BORROW: {
+            const a = S[fp + (w >>> 12)]!;
+            if (typeof a !== "number") a.rc++;
+            const b = S[fp + ((w >>> 8) & 15)]!;
+            if (typeof b !== "number") b.rc++;
+            S[sp] = a;
+            S[sp + 1] = b;
+            sp += 2;
+            pc++;
+            continue;
+          }
+          case Op.LOAD_CONST:
+          case Op.LOAD_CONST_MORTAL:
+          case Op.LOAD_CONST_IMMORTAL: {
+            const v = code.consts[w >>> 8]!;
+            if (typeof v !== "number") v.rc++;
+            S[sp++] = v;
+            pc++;
+            continue;
+          }
+          case Op.LOAD_SMALL_INT:
+            S[sp++] = w >>> 8;
+            pc++;
+            continue;
+          case Op.STORE_FAST: {
+            const at = fp + (w >>> 8);
+            const old = S[at]!;
+            S[at] = S[--sp]!;
+            pc++;
+            if (typeof old !== "number" && --old.rc === 0) {
+              frame.pc = pc - 1;
+              dealloc(vm, old);
+            }
+            continue;
+          }
+          case Op.STORE_FAST_LOAD_FAST: {
+            const at = fp + (w >>> 12);
+            const old = S[at]!;
+            S[at] = S[sp - 1]!;
+            const v = S[fp + ((w >>> 8) & 15)]!;
+            if (typeof v !== "number") v.rc++;
+            S[sp - 1] = v;
+            pc++;
+            if (typeof old !== "number" && --old.rc === 0) {
+              frame.pc = pc - 1;
+              dealloc(vm, old);
+            }
+            continue;
+          }
+          case Op.STORE_FAST_STORE_FAST: {
+            const first = fp + (w >>> 12);
+            const second = fp + ((w >>> 8) & 15);
+            const a = S[first]!;
+            S[first] = S[sp - 1]!;
+            const b = S[second]!;
+            S[second] = S[sp - 2]!;
+            sp -= 2;
+            pc++;
+            frame.pc = pc - 1;
+            if (typeof a !== "number" && --a.rc === 0) dealloc(vm, a);
+            if (typeof b !== "number" && --b.rc === 0) dealloc(vm, b);
+            continue;
+          }
+          case Op.POP_TOP:
+          case Op.POP_ITER:
+          case Op.END_FOR: {
+            const v = S[--sp]!;
+            pc++;
+            if (typeof v !== "number" && --v.rc === 0) {
+              frame.pc = pc - 1;
+              dealloc(vm, v);
+            }
+            continue;
+          }
+          case Op.PUSH_NULL:
+            S[sp++] = NULL;
+            pc++;
+            continue;
+          case Op.COPY: {
+            const v = S[sp - (w >>> 8)]!;
+            if (typeof v !== "number") v.rc++;
+            S[sp++] = v;
+            pc++;
+            continue;
+          }
+          case Op.SWAP: {
+            const at = sp - (w >>> 8);
+            const v = S[at]!;
+            S[at] = S[sp - 1]!;
+            S[sp - 1] = v;
+            pc++;
+            continue;
+          }
+          case Op.NOP:
+          case Op.NOT_TAKEN:
+          case Op.EXTENDED_ARG:
+          case Op.CACHE:
+            pc++;
+            continue;
+
+          case Op.BINARY_OP: {
+            const a = S[sp - 2]!;
+            const b = S[sp - 1]!;
+            const arg = w >>> 8;
+            if (typeof a === "number" && typeof b === "number") {
+              let r = NaN;
+              if (arg === 0 || arg === 13) r = a + b;
+              else if (arg === 10 || arg === 23) r = a - b;
+              else if (arg === 5 || arg === 18) r = a * b + 0;
+              else if (arg === 6 || arg === 19) {
+                if (b > 0) {
+                  r = a % b;
+                  r = r < 0 ? r + b : r + 0;
+                }
+              } else if (arg === 2 || arg === 15) {
+                if (b > 0) r = Math.floor(a / b) + 0;
+                if (r > 1e15 || r < -1e15) r = NaN;
+              }
+              if (r <= MAX_SAFE && r >= -MAX_SAFE) {
+                S[--sp - 1] = r;
+                pc += 6;
+                continue;
+              }
+            } else if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType && arg !== 26) {
+              const x = (a as PyFloat).v;
+              const y = (b as PyFloat).v;
+              let r = 0;
+              let done = true;
+              if (arg === 0 || arg === 13) r = x + y;
+              else if (arg === 10 || arg === 23) r = x - y;
+              else if (arg === 5 || arg === 18) r = x * y;
+              else if ((arg === 11 || arg === 24) && y !== 0) r = x / y;
+              else done = false;
+              if (done) {
+                sp--;
+                if (a.rc === 1) {
+                  (a as PyFloat).v = r;
+                  b.rc--;
+                } else {
+                  a.rc--;
+                  if (b.rc === 1) {
+                    (b as PyFloat).v = r;
+                    S[sp - 1] = b;
+                  } else {
+                    b.rc--;
+                    const f = new PyFloat(FloatType, r);
+                    f.rc = 1;
+                    S[sp - 1] = f;
+                  }
+                }
+                pc += 6;
+                continue;
+              }
+            } else if (arg === 26 && typeof b === "number" && typeof a !== "number" && a.type === ListType) {
+              const items = (a as Container).data as Value[];
+              const at = b < 0 ? b + items.length : b;
+              if (at >= 0 && at < items.length) {
+                const v = items[at]!;
+                if (typeof v !== "number") v.rc++;
+                S[--sp - 1] = v;
+                pc += 6;
+                if (--a.rc === 0) dealloc(vm, a);
+                continue;
+              }
+            }
+            frame.pc = pc;
+            sp = finish2(vm, mark, S, sp, arg === 26 ? subscript.binarySubscript(vm, a, b) : binaryOp(vm, a, b, arg));
+            pc += 6;
+            continue;
+          }
+          case Op.COMPARE_OP: {
+            const a = S[sp - 2]!;
+            const b = S[sp - 1]!;
+            const arg = w >>> 8;
+            if (typeof a === "number" && typeof b === "number") {
+              S[--sp - 1] = compareNumbers(a, b, arg >> 5) ? True : False;
+              pc += 2;
+              continue;
+            }
+            frame.pc = pc;
+            let r = richCompare(vm, a, b, arg >> 5);
+            if ((arg & 16) !== 0 && r !== True && r !== False) r = truth(vm, r) ? True : False;
+            sp = finish2(vm, mark, S, sp, r);
+            pc += 2;
+            continue;
+          }
+          case Op.TO_BOOL: {
+            const v = S[sp - 1]!;
+            if (v !== True && v !== False) {
+              frame.pc = pc;
+              const t = truth(vm, v);
+              S[sp - 1] = t ? True : False;
+              if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+              if (vm.scopeCount > mark) closeScope(vm, mark);
+            }
+            pc += 4;
+            continue;
+          }
+          case Op.UNARY_NOT:
+            S[sp - 1] = S[sp - 1] === True ? False : True;
+            pc++;
+            continue;
+          case Op.IS_OP: {
+            const a = S[sp - 2]!;
+            const b = S[sp - 1]!;
+            S[--sp - 1] = (a === b) === (w >>> 8 === 0) ? True : False;
+            pc++;
+            frame.pc = pc - 1;
+            if (typeof a !== "number" && --a.rc === 0) dealloc(vm, a);
+            if (typeof b !== "number" && --b.rc === 0) dealloc(vm, b);
+            continue;
+          }
+          case Op.POP_JUMP_IF_FALSE:
+            pc += S[--sp] === False ? 2 + (w >>> 8) : 2;
+            continue;
+          case Op.POP_JUMP_IF_TRUE:
+            pc += S[--sp] === True ? 2 + (w >>> 8) : 2;
+            continue;
+          case Op.POP_JUMP_IF_NONE: {
+            const v = S[--sp]!;
+            pc += 2;
+            if (v === None) pc += w >>> 8;
+            else if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+            continue;
+          }
+          case Op.POP_JUMP_IF_NOT_NONE: {
+            const v = S[--sp]!;
+            pc += 2;
+            if (v !== None) {
+              pc += w >>> 8;
+              if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+            }
+            continue;
+          }
+          case Op.JUMP_FORWARD:
+            pc += 1 + (w >>> 8);
+            continue;
+          case Op.JUMP_BACKWARD:
+          case Op.JUMP_BACKWARD_NO_JIT: {
+            const distance = w >>> 8;
+            frame.pc = pc;
+            pc += 2 - distance;
+            if ((vm.breaker -= distance) < 0 || vm.pending !== 0) handleBreaker(vm, frame);
+            continue;
+          }
+          case Op.JUMP_BACKWARD_NO_INTERRUPT:
+            pc += 1 - (w >>> 8);
+            continue;
+          case Op.RESUME:
+          case Op.RESUME_CHECK:
+            frame.pc = pc;
+            pc++;
+            if ((vm.breaker -= 10) < 0 || (vm.pending !== 0 && w >>> 8 < 2)) handleBreaker(vm, frame);
+            continue;
+
+          case Op.FOR_ITER: {
+            const it = S[sp - 1] as Container;
+            const type: TypeRec = it.type;
+            if (type === RangeIteratorType) {
+              const r = it.data as RangeIterator;
+              if (r.remaining > 0) {
+                r.remaining--;
+                S[sp++] = r.next;
+                r.next += r.step;
+                pc += 2;
+                continue;
+              }
+              pc += 3 + (w >>> 8);
+              if (--it.rc === 0) dealloc(vm, it);
+              sp--;
+              pc++;
+              continue;
+            }
+            if (type === ListIteratorType || type === TupleIteratorType) {
+              const state = it.data as IndexIterator;
+              const source = state.source as Container | null;
+              if (source !== null) {
+                const items = source.data as Value[];
+                if (state.index < items.length) {
+                  const v = items[state.index++]!;
+                  if (typeof v !== "number") v.rc++;
+                  S[sp++] = v;
+                  pc += 2;
+                  continue;
+                }
+              }
+            }
+            frame.pc = pc;
+            const item = forIter(vm, it);
+            if (item === undefined) {
+              if (vm.scopeCount > mark) closeScope(vm, mark);
+              // The END_FOR and POP_ITER behind the loop are skipped with their work done here.
+              sp--;
+              pc += 4 + (w >>> 8);
+              if (--it.rc === 0) dealloc(vm, it);
+              continue;
+            }
+            S[sp++] = own(vm, mark, item);
+            pc += 2;
+            continue;
+          }
+
+          case Op.LOAD_GLOBAL: {
+            frame.pc = pc;
+            sp = name.loadGlobal(vm, frame, pc, sp, w >>> 8);
+            pc += 5;
+            continue;
+          }
+          case Op.LOAD_GLOBAL_MODULE: {
+            const table = tableOf(frame.globals);
+            if (table.keysVersion !== W[pc + 2]) {
+              W[pc] = (w & ~255) | Op.LOAD_GLOBAL;
+              continue;
+            }
+            const v = table.entries[W[pc + 1]!]!;
+            if (typeof v !== "number") v.rc++;
+            S[sp++] = v;
+            if ((w & 256) !== 0) S[sp++] = NULL;
+            pc += 5;
+            continue;
+          }
+          case Op.LOAD_GLOBAL_BUILTIN: {
+            const table = tableOf(frame.builtins);
+            if (table.keysVersion !== W[pc + 3] || tableOf(frame.globals).keysVersion !== W[pc + 2]) {
+              W[pc] = (w & ~255) | Op.LOAD_GLOBAL;
+              continue;
+            }
+            const v = table.entries[W[pc + 1]!]!;
+            if (typeof v !== "number") v.rc++;
+            S[sp++] = v;
+            if ((w & 256) !== 0) S[sp++] = NULL;
+            pc += 5;
+            continue;
+          }
+          case Op.LOAD_ATTR_INSTANCE_VALUE: {
+            const o = S[sp - 1] as Instance;
+            if (typeof o !== "number" && o.type === code.caches[pc] && o.type.version === W[pc + 2]) {
+              const v = getInline(o, W[pc + 4]!);
+              if (v !== undefined) {
+                if (typeof v !== "number") v.rc++;
+                S[sp - 1] = v;
+                if ((w & 256) !== 0) S[sp++] = NULL;
+                pc += 10;
+                if (--o.rc === 0) dealloc(vm, o);
+                continue;
+              }
+            }
+            frame.pc = pc;
+            sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+            pc += 10;
+            continue;
+          }
+          case Op.LOAD_ATTR_METHOD_WITH_VALUES:
+          case Op.LOAD_ATTR_METHOD_NO_DICT: {
+            const o = S[sp - 1]!;
+            const cached = code.caches[pc] as attr.MethodCache;
+            const type = typeOf(o);
+            if (type === cached.type && type.version === W[pc + 2] && (cached.slot < 0 || attr.instanceLacks(o as Instance, cached.slot, cached.key))) {
+              const f = cached.value;
+              if (typeof f !== "number") f.rc++;
+              S[sp - 1] = f;
+              S[sp++] = o;
+              pc += 10;
+              continue;
+            }
+            frame.pc = pc;
+            sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+            pc += 10;
+            continue;
+          }
+          case Op.LOAD_ATTR: {
+            frame.pc = pc;
+            sp = attr.loadAttr(vm, frame, pc, sp, w >>> 8);
+            if (vm.scopeCount > mark) closeScope(vm, mark);
+            pc += 10;
+            continue;
+          }
+          case Op.STORE_ATTR_INSTANCE_VALUE: {
+            const o = S[sp - 1] as Instance;
+            if (typeof o !== "number" && o.type === code.caches[pc] && o.type.version === W[pc + 2] && attr.storeInline(vm, o, W[pc + 4]!, S[sp - 2]!)) {
+              sp -= 2;
+              pc += 5;
+              if (--o.rc === 0) dealloc(vm, o);
+              continue;
+            }
+            frame.pc = pc;
+            sp = attr.storeAttrMiss(vm, frame, pc, sp, w >>> 8);
+            if (vm.scopeCount > mark) closeScope(vm, mark);
+            pc += 5;
+            continue;
+          }
+          case Op.STORE_ATTR: {
+            frame.pc = pc;
+            sp = attr.storeAttr(vm, frame, pc, sp, w >>> 8);
+            if (vm.scopeCount > mark) closeScope(vm, mark);
+            pc += 5;
+            continue;
+          }
+
+          case Op.CALL: {
+            const n = w >>> 8;
+            const callable = S[sp - n - 2]!;
+            frame.pc = pc;
+            frame.sp = sp;
+            if (typeof callable !== "number" && callable.type.kind === K_FUNCTION) {
+              const f = (callable as Container).data as FunctionData;
+              if (callExact(vm, frame, f, callable as Container, sp, n)) {
+                frame = vm.frame!;
+                code = frame.code;
+                W = code.words;
+                pc = 0;
+                sp = frame.sp;
+                fp = frame.base;
+                continue;
+              }
+            }
+            sp = call(vm, frame, sp, n, null);
+            if (sp < 0) {
+              frame = vm.frame!;
+              code = frame.code;
+              W = code.words;
+              pc = frame.pc;
+              sp = frame.sp;
+              fp = frame.base;
+              continue;
+            }
+            if (vm.scopeCount > mark) closeScope(vm, mark);
+            pc += 4;
+            continue;
+          }
+          case Op.CALL_KW:
+          case Op.CALL_FUNCTION_EX: {
+            frame.pc = pc;
+            frame.sp = sp;
+            sp = (w & 255) === Op.CALL_KW ? callKw(vm, frame, sp, w >>> 8) : callFunctionEx(vm, frame, sp);
+            if (sp < 0) {
+              frame = vm.frame!;
+              code = frame.code;
+              W = code.words;
+              pc = frame.pc;
+              sp = frame.sp;
+              fp = frame.base;
+              continue;
+            }
+            if (vm.scopeCount > mark) closeScope(vm, mark);
+            pc += (w & 255) === Op.CALL_KW ? 4 : 1;
+            continue;
+          }
+          case Op.RETURN_VALUE: {
+            const result = S[sp - 1]!;
+            frame.pc = pc;
+            const entry = frame.entry;
+            const ret = frame.ret;
+            leaveFrame(vm, frame, sp - 1);
+            if (entry) return result;
+            S[ret] = result;
+            frame = vm.frame!;
+            code = frame.code;
+            W = code.words;
+            pc = frame.pc + gen.resumeOffset(W[frame.pc]!);
+            sp = ret + 1;
+            fp = frame.base;
+            continue;
+          }
+          case Op.SEND: {
+            frame.pc = pc;
+            frame.sp = sp;
+            const r = gen.send(vm, frame, sp);
+            if (r === gen.ENTERED) {
+              frame = vm.frame!;
+              code = frame.code;
+              W = code.words;
+              pc = frame.pc;
+              sp = frame.sp;
+              fp = frame.base;
+              continue;
+            }
+            if (vm.scopeCount > mark) closeScope(vm, mark);
+            pc += r === gen.YIELDED ? 2 : 2 + (w >>> 8);
+            continue;
+          }
+          case Op.YIELD_VALUE: {
+            const result = S[sp - 1]!;
+            frame.pc = pc;
+            const entry = frame.entry;
+            const ret = frame.ret;
+            gen.suspend(vm, frame, sp - 1);
+            if (entry) {
+              vm.yielded = true;
+              return result;
+            }
+            S[ret] = result;
+            frame = vm.frame!;
+            code = frame.code;
+            W = code.words;
+            pc = frame.pc + gen.yieldOffset(W[frame.pc]!);
+            sp = ret + 1;
+            fp = frame.base;
+            continue;
+          }
+          case Op.RETURN_GENERATOR: {
+            frame.pc = pc;
+            const entry = frame.entry;
+            const ret = frame.ret;
+            const result = gen.makeGenerator(vm, frame, sp);
+            if (entry) return result;
+            S[ret] = result;
+            frame = vm.frame!;
+            code = frame.code;
+            W = code.words;
+            pc = frame.pc + gen.resumeOffset(W[frame.pc]!);
+            sp = ret + 1;
+            fp = frame.base;
+            continue;
+          }
+          default:
+            frame.pc = pc;
+            frame.sp = sp;
+            sp = rare(vm, frame, S, fp, sp, w & 255, w >>> 8);
+            if (vm.scopeCount > mark) closeScope(vm, mark);
+            pc = frame.pc;
+            continue;
+        }
+      }
+    } catch (thrown) {
+      const error: PyError = asPyError(vm, thrown);
+      vm.nativeDepth = nativeDepth;
+      closeScope(vm, mark);
+      frame.sp = sp;
+      if (!unwind(vm, frame, error.exc)) return undefined;
+      frame = vm.frame!;
+      code = frame.code;
+      W = code.words;
+      pc = frame.pc;
+      sp = frame.sp;
+      fp = frame.base;
+    }
+  }
+}
+
+/** Ends a binary operation: the result becomes owned, the operands are dropped. */
+function finish2(vm: Vm, mark: number, S: Value[], sp: number, result: Value): number {
+  const a = S[sp - 2]!;
+  const b = S[sp - 1]!;
+  S[sp - 2] = own(vm, mark, result);
+  if (typeof a !== "number" && --a.rc === 0) dealloc(vm, a);
+  if (typeof b !== "number" && --b.rc === 0) dealloc(vm, b);
+  return sp - 1;
+}
+
+/** Instructions off the hot path. Answers the stack pointer and leaves the next instruction's index in frame.pc. */
+function rare(vm: Vm, frame: Frame, S: Value[], fp: number, sp: number, opcode: number, arg: number): number {
+  const code = frame.code;
+  const pc = frame.pc;
+  let size = 1;
+  switch (opcode) {
+    case Op.LOAD_FAST_CHECK:
+      sp = name.loadFastCheck(vm, frame, fp, sp, arg);
+      break;
+    case Op.LOAD_FAST_AND_CLEAR:
+      S[sp++] = S[fp + arg]!;
+      S[fp + arg] = NULL;
+      break;
+    case Op.DELETE_FAST:
+      name.deleteFast(vm, frame, fp, arg);
+      break;
+    case Op.MAKE_CELL:
+      name.makeCell(vm, S, fp, arg);
+      break;
+    case Op.COPY_FREE_VARS:
+      name.copyFreeVars(frame, S, fp, arg);
+      break;
+    case Op.LOAD_DEREF:
+      sp = name.loadDeref(vm, frame, fp, sp, arg);
+      break;
+    case Op.STORE_DEREF:
+      sp = name.storeDeref(vm, S, fp, sp, arg);
+      break;
+    case Op.DELETE_DEREF:
+      name.deleteDeref(vm, frame, fp, arg);
+      break;
+    case Op.LOAD_FROM_DICT_OR_DEREF:
+      sp = name.loadFromDictOrDeref(vm, frame, fp, sp, arg);
+      break;
+    case Op.LOAD_FROM_DICT_OR_GLOBALS:
+      sp = name.loadFromDictOrGlobals(vm, frame, sp, arg);
+      break;
+    case Op.LOAD_NAME:
+      sp = name.loadName(vm, frame, sp, arg);
+      break;
+    case Op.STORE_NAME:
+      sp = name.storeName(vm, frame, sp, arg);
+      break;
+    case Op.DELETE_NAME:
+      name.deleteName(vm, frame, arg);
+      break;
+    case Op.STORE_GLOBAL:
+      sp = name.storeGlobal(vm, frame, sp, arg);
+      break;
+    case Op.DELETE_GLOBAL:
+      name.deleteGlobal(vm, frame, arg);
+      break;
+    case Op.LOAD_LOCALS:
+      sp = name.loadLocals(vm, frame, sp);
+      break;
+    case Op.DELETE_ATTR:
+      sp = attr.deleteAttr(vm, frame, sp, arg);
+      break;
+    case Op.LOAD_SUPER_ATTR:
+      sp = attr.loadSuperAttr(vm, frame, sp, arg);
+      size = 2;
+      break;
+    case Op.BINARY_SLICE:
+      sp = subscript.binarySlice(vm, sp);
+      break;
+    case Op.STORE_SLICE:
+      sp = subscript.storeSlice(vm, sp);
+      break;
+    case Op.STORE_SUBSCR:
+      sp = subscript.storeSubscript(vm, sp);
+      size = 2;
+      break;
+    case Op.DELETE_SUBSCR:
+      sp = subscript.deleteSubscript(vm, sp);
+      break;
+    case Op.CONTAINS_OP:
+      sp = subscript.containsOp(vm, sp, arg);
+      size = 2;
+      break;
+    case Op.UNARY_NEGATIVE:
+      sp = unary(vm, sp, "nb_negative");
+      break;
+    case Op.UNARY_INVERT:
+      sp = unary(vm, sp, "nb_invert");
+      break;
+    case Op.GET_ITER:
+      sp = getIterOp(vm, sp);
+      break;
+    case Op.GET_YIELD_FROM_ITER:
+      sp = gen.getYieldFromIter(vm, frame, sp);
+      break;
+    case Op.UNPACK_SEQUENCE:
+      sp = unpackSequence(vm, sp, arg);
+      size = 2;
+      break;
+    case Op.UNPACK_EX:
+      sp = unpackEx(vm, sp, arg);
+      break;
+    case Op.BUILD_LIST:
+      sp = build.buildList(vm, sp, arg);
+      break;
+    case Op.BUILD_TUPLE:
+      sp = build.buildTuple(vm, sp, arg);
+      break;
+    case Op.BUILD_SET:
+      sp = build.buildSet(vm, sp, arg);
+      break;
+    case Op.BUILD_MAP:
+      sp = build.buildMap(vm, sp, arg);
+      break;
+    case Op.BUILD_SLICE:
+      sp = build.buildSlice(vm, sp, arg);
+      break;
+    case Op.BUILD_STRING:
+      sp = build.buildString(vm, sp, arg);
+      break;
+    case Op.BUILD_TEMPLATE:
+      sp = build.buildTemplate(vm, sp);
+      break;
+    case Op.BUILD_INTERPOLATION:
+      sp = build.buildInterpolation(vm, sp, arg);
+      break;
+    case Op.LIST_APPEND:
+      sp = build.listAppend(sp, vm, arg);
+      break;
+    case Op.LIST_EXTEND:
+      sp = build.listExtend(vm, sp, arg);
+      break;
+    case Op.SET_ADD:
+      sp = build.setAdd(vm, sp, arg);
+      break;
+    case Op.SET_UPDATE:
+      sp = build.setUpdate(vm, sp, arg);
+      break;
+    case Op.MAP_ADD:
+      sp = build.mapAdd(vm, sp, arg);
+      break;
+    case Op.DICT_UPDATE:
+      sp = build.dictUpdateOp(vm, sp, arg);
+      break;
+    case Op.DICT_MERGE:
+      sp = build.dictMerge(vm, sp, arg);
+      break;
+    case Op.FORMAT_SIMPLE:
+      sp = build.formatSimple(vm, sp);
+      break;
+    case Op.FORMAT_WITH_SPEC:
+      sp = build.formatWithSpec(vm, sp);
+      break;
+    case Op.CONVERT_VALUE:
+      sp = build.convertValue(vm, sp, arg);
+      break;
+    case Op.CALL_INTRINSIC_1:
+      sp = intrinsic1(vm, frame, sp, arg);
+      break;
+    case Op.CALL_INTRINSIC_2:
+      sp = intrinsic2(vm, frame, sp, arg);
+      break;
+    case Op.MAKE_FUNCTION:
+      sp = makeFunction(vm, frame, sp);
+      break;
+    case Op.SET_FUNCTION_ATTRIBUTE:
+      sp = setFunctionAttribute(vm, sp, arg);
+      break;
+    case Op.LOAD_BUILD_CLASS:
+      sp = name.loadBuildClass(vm, frame, sp);
+      break;
+    case Op.LOAD_COMMON_CONSTANT:
+      sp = loadCommonConstant(vm, sp, arg);
+      break;
+    case Op.LOAD_SPECIAL:
+      sp = loadSpecial(vm, sp, arg);
+      break;
+    case Op.IMPORT_NAME:
+      sp = imports.importName(vm, frame, sp, arg);
+      break;
+    case Op.IMPORT_FROM:
+      sp = imports.importFrom(vm, frame, sp, arg);
+      break;
+    case Op.RAISE_VARARGS:
+      exception.raiseVarargs(vm, sp, arg);
+      break;
+    case Op.RERAISE:
+      exception.reraise(vm, frame, sp, arg);
+      break;
+    case Op.PUSH_EXC_INFO:
+      sp = exception.pushExcInfo(vm, sp);
+      break;
+    case Op.POP_EXCEPT:
+      sp = exception.popExcept(vm, sp);
+      break;
+    case Op.CHECK_EXC_MATCH:
+      sp = exception.checkExcMatch(vm, sp);
+      break;
+    case Op.CHECK_EG_MATCH:
+      sp = exception.checkEgMatch(vm, sp);
+      break;
+    case Op.WITH_EXCEPT_START:
+      sp = exception.withExceptStart(vm, sp);
+      break;
+    case Op.SETUP_ANNOTATIONS:
+      name.setupAnnotations(vm, frame);
+      break;
+    case Op.GET_LEN:
+      sp = match.getLen(vm, sp);
+      break;
+    case Op.MATCH_MAPPING:
+      sp = match.matchMapping(vm, sp);
+      break;
+    case Op.MATCH_SEQUENCE:
+      sp = match.matchSequence(vm, sp);
+      break;
+    case Op.MATCH_KEYS:
+      sp = match.matchKeys(vm, sp);
+      break;
+    case Op.MATCH_CLASS:
+      sp = match.matchClass(vm, sp, arg);
+      break;
+    case Op.END_SEND:
+      sp = gen.endSend(vm, sp);
+      break;
+    case Op.CLEANUP_THROW:
+      sp = gen.cleanupThrow(vm, sp);
+      break;
+    case Op.GET_AWAITABLE:
+      sp = gen.getAwaitable(vm, frame, sp, arg);
+      break;
+    case Op.GET_AITER:
+      sp = gen.getAiter(vm, sp);
+      break;
+    case Op.GET_ANEXT:
+      sp = gen.getAnext(vm, sp);
+      break;
+    case Op.END_ASYNC_FOR:
+      sp = gen.endAsyncFor(vm, sp);
+      break;
+    default:
+      throw new Error(`unknown opcode ${opcode} at ${pc} in ${code.unit.qualname}`);
+  }
+  frame.pc = pc + size;
+  return sp;
+}

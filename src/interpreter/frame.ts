@@ -1,0 +1,58 @@
+// Frame records: a call's code, place on the data stack and instruction. Not a Python object: types/frame.ts makes one on demand. See docs/interpreter.md.
+import type { Container, PyDict, Value } from "../core/object.ts";
+import type { ExcInfo, Vm } from "../vm/vm.ts";
+import type { CodeData } from "../types/code.ts";
+
+export class Frame {
+  /** Caller. */
+  prev: Frame | null = null;
+  code: CodeData = null as never;
+  /** The function called, owned; null for exec'd code. */
+  func: Container | null = null;
+  globals: PyDict = null as never;
+  builtins: PyDict = null as never;
+  /** Namespace of module and class bodies, owned; null in functions. */
+  locals: Value | null = null;
+  /** The code object, kept alive through func or owned here (ownsCode). */
+  codeObject: Value = null as never;
+  ownsCode = false;
+  /** Data stack index of the first fast local. */
+  base = 0;
+  /** Where the result goes: everything from here up belonged to the call. */
+  ret = 0;
+  /** Index of the instruction that runs (or was suspended at). */
+  pc = 0;
+  /** Top of the operand stack while suspended or calling. */
+  sp = 0;
+  /** The frame was entered from native code: returning leaves run(). */
+  entry = false;
+  /** The frame object, when somebody asked for it; owned. */
+  pyFrame: Container | null = null;
+  /** The generator that this frame belongs to; borrowed. */
+  generator: Container | null = null;
+  /** Result goes to `__init__`'s caller as the instance (must be None). */
+  excInfo: ExcInfo | null = null;
+  /** Line that a tracer saw last. */
+  traceLine = -1;
+}
+
+/** A frame record from the pool, linked on top of the running one. */
+export function pushFrame(vm: Vm): Frame {
+  const frame = vm.framePool.pop() ?? new Frame();
+  frame.prev = vm.frame;
+  vm.frame = frame;
+  vm.depth++;
+  return frame;
+}
+
+/** Gives a finished record back to the pool. Its fields must have been dropped. */
+export function releaseFrame(vm: Vm, frame: Frame): void {
+  frame.func = null;
+  frame.locals = null;
+  frame.pyFrame = null;
+  frame.generator = null;
+  frame.prev = null;
+  frame.ownsCode = false;
+  frame.entry = false;
+  vm.framePool.push(frame);
+}

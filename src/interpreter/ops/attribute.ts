@@ -1,0 +1,178 @@
+// Attribute instructions and their caches. Mirrors the LOAD_ATTR and STORE_ATTR families of Python/specialize.c. See docs/interpreter.md.
+import * as Op from "../../bytecode/opcode-ids.generated.ts";
+import { genericGetAttr, genericSetAttr, getAttr, getInline, instanceAttr, putInline, setAttr } from "../../core/attribute.ts";
+import { type Instance, K_FUNCTION, K_INSTANCE, NULL, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value } from "../../core/object.ts";
+import { lookupName, typeOf, versionOf } from "../../core/type.ts";
+import { dealloc } from "../../memory/dealloc.ts";
+import { closeScope, own } from "../../memory/ref.ts";
+import { superLookup } from "../../types/super.ts";
+import { textOf } from "../../types/str/str-object.ts";
+import type { Vm } from "../../vm/vm.ts";
+import type { Frame } from "../frame.ts";
+
+/** What LOAD_ATTR_METHOD_* found. */
+export interface MethodCache {
+  readonly type: TypeRec;
+  readonly value: Value;
+  /** Inline slot that must be empty on the instance; -1: instances have none of that name, -2: look at the key anew. */
+  readonly slot: number;
+  readonly key: PyStr;
+}
+
+/** Has the instance no attribute of its own that hides the method? */
+export function instanceLacks(o: Instance, slot: number, key: PyStr): boolean {
+  const ext = o.ext;
+  if (ext !== null && ext.dict !== null) return false;
+  if (slot === NO_SLOT) return !o.type.sharedKeys!.has(textOf(key)) || getInline(o, o.type.sharedKeys!.get(textOf(key))!) === undefined;
+  return getInline(o, slot) === undefined;
+}
+
+/** Slot number of "the class has no such key yet": checked by name. */
+const NO_SLOT = 1 << 20;
+
+/** LOAD_ATTR: plain, and with the low bit of arg as method load (pushes function and self, or value and NULL). */
+export function loadAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: number): number {
+  const S = vm.stack;
+  const o = S[sp - 1]!;
+  const name = frame.code.names[arg >> 1]!;
+  const type = typeOf(o);
+  const mark = vm.scopeCount;
+  if (type.tp_getattro === genericGetAttr) {
+    const found = lookupName(type, name);
+    if ((arg & 1) !== 0 && found !== undefined && typeof found !== "number" && (found.type.kind === K_FUNCTION || (found.type.flags & TPFLAGS_METHOD_DESCRIPTOR) !== 0)) {
+      const hidden = type.hasDict ? ownAttr(vm, o, name) : undefined;
+      if (hidden === undefined) {
+        specializeMethod(vm, frame, pc, o, type, name, found);
+        found.rc++;
+        S[sp - 1] = found;
+        S[sp] = o;
+        return sp + 1;
+      }
+    } else if (type.kind === K_INSTANCE && type.hasDict && (found === undefined || typeof found === "number" || found.type.tp_descr_set === undefined)) {
+      const instance = o as Instance;
+      const slot = type.sharedKeys?.get(textOf(name));
+      if (slot !== undefined && (instance.ext === null || instance.ext.dict === null)) {
+        const v = getInline(instance, slot);
+        if (v !== undefined) {
+          const W = frame.code.words;
+          W[pc + 2] = versionOf(vm, type);
+          W[pc + 4] = slot;
+          frame.code.caches[pc] = type;
+          W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_INSTANCE_VALUE;
+        }
+      }
+    }
+  }
+  const v = own(vm, mark, getAttr(vm, o, name));
+  S[sp - 1] = v;
+  if ((arg & 1) !== 0) S[sp++] = NULL;
+  if (typeof o !== "number" && --o.rc === 0) dealloc(vm, o);
+  return sp;
+}
+
+function ownAttr(vm: Vm, o: Value, name: PyStr): Value | undefined {
+  return instanceAttr(vm, o, name);
+}
+
+function specializeMethod(vm: Vm, frame: Frame, pc: number, o: Value, type: TypeRec, name: PyStr, found: Value): void {
+  let slot = -1;
+  if (type.hasDict) {
+    if (type.kind !== K_INSTANCE || typeof o === "number") return;
+    const ext = (o as Instance).ext;
+    if (ext !== null && ext.dict !== null) return;
+    slot = type.sharedKeys?.get(textOf(name)) ?? NO_SLOT;
+  }
+  const W = frame.code.words;
+  W[pc + 2] = versionOf(vm, type);
+  frame.code.caches[pc] = { type, value: found, slot, key: name } satisfies MethodCache;
+  W[pc] = (W[pc]! & ~255) | (slot === -1 ? Op.LOAD_ATTR_METHOD_NO_DICT : Op.LOAD_ATTR_METHOD_WITH_VALUES);
+}
+
+/** A specialised form did not fit: back to the general one, which specialises anew. */
+export function loadAttrMiss(vm: Vm, frame: Frame, pc: number, sp: number, arg: number): number {
+  const W = frame.code.words;
+  W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR;
+  const mark = vm.scopeCount;
+  sp = loadAttr(vm, frame, pc, sp, arg);
+  closeScope(vm, mark);
+  return sp;
+}
+
+/** STORE_ATTR: value, object. */
+export function storeAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: number): number {
+  const S = vm.stack;
+  const o = S[sp - 1]!;
+  const v = S[sp - 2]!;
+  const name = frame.code.names[arg]!;
+  const type = typeOf(o);
+  setAttr(vm, o, name, v);
+  if (type.kind === K_INSTANCE && type.tp_setattro === genericSetAttr && type.sharedKeys !== null) {
+    const slot = type.sharedKeys.get(textOf(name));
+    const ext = (o as Instance).ext;
+    if (slot !== undefined && (ext === null || ext.dict === null) && getInline(o as Instance, slot) === v) {
+      const found = lookupName(type, name);
+      if (found === undefined || typeof found === "number" || found.type.tp_descr_set === undefined) {
+        const W = frame.code.words;
+        W[pc + 2] = versionOf(vm, type);
+        W[pc + 4] = slot;
+        frame.code.caches[pc] = type;
+        W[pc] = (W[pc]! & ~255) | Op.STORE_ATTR_INSTANCE_VALUE;
+      }
+    }
+  }
+  if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+  if (typeof o !== "number" && --o.rc === 0) dealloc(vm, o);
+  return sp - 2;
+}
+
+export function storeAttrMiss(vm: Vm, frame: Frame, pc: number, sp: number, arg: number): number {
+  const W = frame.code.words;
+  W[pc] = (W[pc]! & ~255) | Op.STORE_ATTR;
+  return storeAttr(vm, frame, pc, sp, arg);
+}
+
+/** Moves an owned value into an inline slot; false when the order of attributes forbids it. */
+export function storeInline(vm: Vm, o: Instance, slot: number, v: Value): boolean {
+  const ext = o.ext;
+  if (ext !== null && ext.dict !== null) return false;
+  const old = getInline(o, slot);
+  if (old === undefined) {
+    const count = o.type.sharedKeys!.size;
+    for (let i = slot + 1; i < count; i++) if (getInline(o, i) !== undefined) return false;
+    putInline(o, slot, v);
+    return true;
+  }
+  putInline(o, slot, v);
+  if (typeof old !== "number" && --old.rc === 0) dealloc(vm, old);
+  return true;
+}
+
+export function deleteAttr(vm: Vm, frame: Frame, sp: number, arg: number): number {
+  const o = vm.stack[sp - 1]!;
+  setAttr(vm, o, frame.code.names[arg]!, undefined);
+  if (typeof o !== "number" && --o.rc === 0) dealloc(vm, o);
+  return sp - 1;
+}
+
+/** LOAD_SUPER_ATTR: super, class, self; arg: name << 2 | two-argument super | method load. */
+export function loadSuperAttr(vm: Vm, frame: Frame, sp: number, arg: number): number {
+  const S = vm.stack;
+  const [global, cls, self] = [S[sp - 3]!, S[sp - 2]!, S[sp - 1]!];
+  const name = frame.code.names[arg >> 2]!;
+  const mark = vm.scopeCount;
+  const found = superLookup(vm, global, cls, self, name, (arg & 2) !== 0, (arg & 1) !== 0);
+  const v = own(vm, mark, found.value);
+  sp -= 3;
+  S[sp++] = v;
+  if ((arg & 1) !== 0) {
+    if (found.method) S[sp++] = self;
+    else {
+      S[sp++] = NULL;
+      if (typeof self !== "number" && --self.rc === 0) dealloc(vm, self);
+    }
+  } else if (typeof self !== "number" && --self.rc === 0) dealloc(vm, self);
+  if (typeof cls !== "number" && --cls.rc === 0) dealloc(vm, cls);
+  if (typeof global !== "number" && --global.rc === 0) dealloc(vm, global);
+  return sp;
+}
+

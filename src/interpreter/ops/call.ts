@@ -1,0 +1,406 @@
+// CALL and its kin: Python functions get a frame on the data stack, natives are called directly. See docs/interpreter.md.
+import { CO_VARARGS, CO_VARKEYWORDS } from "../../bytecode/code-unit.ts";
+import { call as callObject, functionText } from "../../core/call.ts";
+import { collect } from "../../core/iterate.ts";
+import { reprText } from "../../core/convert.ts";
+import { recursionError, throwRaised, typeError } from "../../core/errors.ts";
+import { type Container, K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, NULL, type PyStr, type Value } from "../../core/object.ts";
+import { arityError } from "../../core/signature.ts";
+import { isSubtype, typeName, typeOf } from "../../core/type.ts";
+import { dealloc } from "../../memory/dealloc.ts";
+import { incref, note } from "../../memory/ref.ts";
+import type { BuiltinData } from "../../types/builtin-function.ts";
+import type { CodeData } from "../../types/code.ts";
+import type { MethodDescriptorData } from "../../types/descriptors.ts";
+import { dictGetStr, dictItems, dictLength, dictSet, isDict, newTrackedDict } from "../../types/dict/dict-object.ts";
+import type { FunctionData } from "../../types/function.ts";
+import type { MethodData } from "../../types/method.ts";
+import { None } from "../../types/none.ts";
+import { isStr, textOf } from "../../types/str/str-object.ts";
+import { isTuple, tupleOfOwned } from "../../types/tuple.ts";
+import type { Vm } from "../../vm/vm.ts";
+import { textEquals } from "../../base/text.ts";
+import { run } from "../eval.ts";
+import { type Frame, pushFrame } from "../frame.ts";
+
+/** Makes a frame for a function whose locals begin at `base`; locals behind the arguments are set to NULL. */
+function enter(vm: Vm, code: CodeData, f: FunctionData, func: Container, base: number, filled: number, ret: number): Frame {
+  if (vm.depth >= vm.recursionLimit) throw recursionError(vm);
+  const S = vm.stack;
+  const top = base + code.framesize;
+  if (top + 16 > S.length) vm.growStack(top + 16);
+  const frame = pushFrame(vm);
+  frame.code = code;
+  frame.codeObject = f.code;
+  frame.func = func;
+  frame.globals = f.globals;
+  frame.builtins = f.builtins;
+  frame.base = base;
+  frame.ret = ret;
+  frame.pc = 0;
+  const locals = base + code.nlocalsplus;
+  for (let i = base + filled; i < locals; i++) S[i] = NULL;
+  frame.sp = locals;
+  return frame;
+}
+
+/** The fast path of CALL: exact positional arguments. False when the general one is needed. */
+export function callExact(vm: Vm, frame: Frame, f: FunctionData, func: Container, sp: number, n: number): boolean {
+  const code = f.data;
+  const S = vm.stack;
+  const withSelf = S[sp - n - 1] !== NULL;
+  const count = withSelf ? n + 1 : n;
+  if (count !== code.argcount || (code.flags & (CO_VARARGS | CO_VARKEYWORDS)) !== 0 || code.kwonlyargcount !== 0) return false;
+  enter(vm, code, f, func, sp - count, count, sp - n - 2);
+  return true;
+}
+
+/**
+ * Calls S[sp-n-2] with self S[sp-n-1] (or NULL) and n arguments, the last ones named by kwnames. Answers the new stack pointer with the
+ * result on top, or -1 when a Python frame was entered.
+ */
+export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: readonly PyStr[] | null): number {
+  const S = vm.stack;
+  const ret = sp - n - 2;
+  let callable = S[ret]!;
+  if (S[ret + 1] === NULL && typeof callable !== "number" && callable.type.kind === K_METHOD) {
+    const { func, self } = (callable as Container).data as MethodData;
+    incref(func);
+    incref(self);
+    S[ret] = func;
+    S[ret + 1] = self;
+    if (--callable.rc === 0) dealloc(vm, callable);
+    callable = func;
+  }
+  const first = S[ret + 1] === NULL ? ret + 2 : ret + 1;
+  const nargs = sp - first;
+  if (typeof callable !== "number") {
+    const kind = callable.type.kind;
+    if (kind === K_FUNCTION) {
+      enterPython(vm, callable as Container, S.slice(first, sp), kwnames, first, ret);
+      return -1;
+    }
+    if (kwnames === null) {
+      if (kind === K_BUILTIN) {
+        const data = (callable as Container).data as BuiltinData;
+        const { def } = data;
+        const direct = def.direct;
+        if (direct >= 0) {
+          if (nargs > direct || nargs < def.signature.minPositional) arityError(vm, def, nargs);
+          const fn = def.fn;
+          const self = data.self;
+          let r: Value | undefined;
+          if (self === undefined) {
+            r = nargs === 1 ? fn(vm, S[first]) : nargs === 0 ? fn(vm) : nargs === 2 ? fn(vm, S[first], S[first + 1]) : fn(vm, ...S.slice(first, sp));
+          } else {
+            r = nargs === 1 ? fn(vm, self, S[first]) : nargs === 0 ? fn(vm, self) : nargs === 2 ? fn(vm, self, S[first], S[first + 1]) : fn(vm, self, ...S.slice(first, sp));
+          }
+          return finish(vm, sp, ret, r === undefined ? None : r);
+        }
+      } else if (kind === K_METHOD_DESCRIPTOR && nargs > 0) {
+        const { def, owner } = (callable as Container).data as MethodDescriptorData;
+        const self = S[first]!;
+        if (def.direct >= 0 && (typeOf(self) === owner || isSubtype(typeOf(self), owner))) {
+          const given = nargs - 1;
+          if (given > def.direct || given < def.signature.minPositional) arityError(vm, def, given);
+          const fn = def.fn;
+          const r: Value | undefined =
+            given === 1 ? fn(vm, self, S[first + 1]) : given === 0 ? fn(vm, self) : given === 2 ? fn(vm, self, S[first + 1], S[first + 2]) : fn(vm, self, ...S.slice(first + 1, sp));
+          return finish(vm, sp, ret, r === undefined ? None : r);
+        }
+      }
+    }
+  }
+  return finish(vm, sp, ret, callObject(vm, callable, S.slice(first, sp), kwnames));
+}
+
+/** The result takes the callable's place; callable and arguments are dropped. */
+function finish(vm: Vm, sp: number, ret: number, result: Value): number {
+  const S = vm.stack;
+  const mark = vm.scopeCount;
+  void mark;
+  if (typeof result !== "number") {
+    const count = vm.scopeCount;
+    if (count > 0 && vm.scope[count - 1] === result && count > vm.frameMark) vm.scopeCount--;
+    else result.rc++;
+  }
+  const callable = S[ret]!;
+  S[ret] = result;
+  for (let i = ret + 1; i < sp; i++) {
+    const v = S[i]!;
+    if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+  }
+  if (typeof callable !== "number" && --callable.rc === 0) dealloc(vm, callable);
+  return ret + 1;
+}
+
+/**
+ * Enters a Python function: binds `args` (whose counts the call takes over from the stack, where they end at sp) to locals that begin at
+ * `base`; the frame's result goes to `ret`. The callable's count becomes the frame's.
+ */
+function enterPython(vm: Vm, func: Container, args: Value[], kwnames: readonly PyStr[] | null, base: number, ret: number): void {
+  const f = func.data as FunctionData;
+  const code = f.data;
+  const bound = bindArguments(vm, f, code, args, kwnames);
+  const S = vm.stack;
+  if (base + code.framesize + 16 > S.length) vm.growStack(base + code.framesize + 16);
+  const frame = enter(vm, code, f, func, base, code.nlocalsplus, ret);
+  for (let i = 0; i < bound.length; i++) S[base + i] = bound[i]!;
+  for (let i = bound.length; i < code.nlocalsplus; i++) S[base + i] = NULL;
+  void frame;
+}
+
+/**
+ * Binds arguments to parameters; the answer owns a count of each. On success the counts of `args` have moved into it (or were dropped
+ * with their container); on failure they are untouched.
+ */
+function bindArguments(vm: Vm, f: FunctionData, code: CodeData, args: readonly Value[], kwnames: readonly PyStr[] | null): Value[] {
+  const { argcount, kwonlyargcount, posonlyargcount } = code;
+  const total = argcount + kwonlyargcount;
+  const hasStar = (code.flags & CO_VARARGS) !== 0;
+  const hasStarStar = (code.flags & CO_VARKEYWORDS) !== 0;
+  const nkw = kwnames === null ? 0 : kwnames.length;
+  const npos = args.length - nkw;
+  const size = total + (hasStar ? 1 : 0) + (hasStarStar ? 1 : 0);
+  const bound: Value[] = new Array(size).fill(NULL);
+  const direct = Math.min(npos, argcount);
+  for (let i = 0; i < direct; i++) bound[i] = args[i]!;
+  let extra: Container | null = null;
+  let intoExtra: Value[] | null = null;
+  if (hasStarStar) {
+    extra = newTrackedDict(vm);
+    bound[size - 1] = extra;
+  }
+  try {
+    for (let k = 0; k < nkw; k++) {
+      const name = kwnames![k]!;
+      const value = args[npos + k]!;
+      if (!isStr(name)) throw typeError(vm, `${textOf(f.qualname)}() keywords must be strings`);
+      let at = -1;
+      const names = code.localNames;
+      for (let i = posonlyargcount; i < total; i++) {
+        if (names[i] === name || textEquals(names[i]!.data, name.data)) {
+          at = i;
+          break;
+        }
+      }
+      if (at < 0) {
+        if (extra === null) {
+          checkPositionalOnly(vm, f, code, kwnames!);
+          throw unexpectedKeyword(vm, f, code, name);
+        }
+        dictSet(vm, extra, name, value);
+        (intoExtra ??= []).push(value);
+        continue;
+      }
+      if (bound[at] !== NULL) throw typeError(vm, `${textOf(f.qualname)}() got multiple values for argument '${textOf(name)}'`);
+      bound[at] = value;
+    }
+    if (npos > argcount && !hasStar) throw tooManyPositional(vm, f, code, npos, bound);
+    const defaults = f.defaults === null ? null : (f.defaults.data as Value[]);
+    const ndefaults = defaults === null ? 0 : defaults.length;
+    if (npos < argcount) {
+      const required = argcount - ndefaults;
+      let missing = 0;
+      for (let i = npos; i < required; i++) if (bound[i] === NULL) missing++;
+      if (missing > 0) throw missingArguments(vm, f, code, bound, 0, required, "positional");
+    }
+    if (kwonlyargcount > 0) {
+      for (let i = argcount; i < total; i++) {
+        if (bound[i] !== NULL) continue;
+        const value = f.kwdefaults === null ? undefined : dictGetStr(vm, f.kwdefaults, code.localNames[i]!);
+        if (value === undefined) throw missingArguments(vm, f, code, fillDefaults(f, code, bound), argcount, total, "keyword-only");
+      }
+    }
+  } catch (error) {
+    if (extra !== null && --extra.rc === 0) dealloc(vm, extra);
+    throw error;
+  }
+  // Nothing raises from here on.
+  if (f.defaults !== null) {
+    const defaults = f.defaults.data as Value[];
+    const first = argcount - defaults.length;
+    for (let i = Math.max(npos, first); i < argcount; i++) {
+      if (bound[i] !== NULL) continue;
+      const v = defaults[i - first]!;
+      incref(v);
+      bound[i] = v;
+    }
+  }
+  for (let i = argcount; i < total; i++) {
+    if (bound[i] !== NULL) continue;
+    const v = dictGetStr(vm, f.kwdefaults!, code.localNames[i]!)!;
+    incref(v);
+    bound[i] = v;
+  }
+  if (hasStar) {
+    const rest = npos > argcount ? args.slice(argcount, npos) : [];
+    const tuple = tupleOfOwned(vm, rest);
+    if (rest.length === 0) incref(tuple);
+    bound[total] = tuple;
+  }
+  // The dict counted what went into it; the arguments' own counts end here.
+  if (intoExtra !== null) for (const v of intoExtra) if (typeof v !== "number") v.rc--;
+  return bound;
+}
+
+function fillDefaults(f: FunctionData, code: CodeData, bound: Value[]): Value[] {
+  if (f.kwdefaults === null) return bound;
+  const copy = bound.slice();
+  for (const [key, value] of dictItems(f.kwdefaults)) {
+    const at = code.localNames.findIndex((n, i) => i >= code.argcount && i < code.argcount + code.kwonlyargcount && textEquals(n.data, (key as PyStr).data));
+    if (at >= 0 && copy[at] === NULL) copy[at] = value;
+  }
+  return copy;
+}
+
+function unexpectedKeyword(vm: Vm, f: FunctionData, code: CodeData, name: PyStr): Error {
+  const names = code.localNames.slice(code.posonlyargcount, code.argcount + code.kwonlyargcount).map(textOf);
+  const suggestion = vm.suggest?.(names, textOf(name));
+  const hint = suggestion === undefined ? "" : `. Did you mean '${suggestion}'?`;
+  throw typeError(vm, `${textOf(f.qualname)}() got an unexpected keyword argument '${textOf(name)}'${hint}`);
+}
+
+function checkPositionalOnly(vm: Vm, f: FunctionData, code: CodeData, kwnames: readonly PyStr[]): void {
+  const wrong: string[] = [];
+  for (let i = 0; i < code.posonlyargcount; i++) {
+    const text = textOf(code.localNames[i]!);
+    if (kwnames.some((n) => textOf(n) === text)) wrong.push(text);
+  }
+  if (wrong.length > 0) throw typeError(vm, `${textOf(f.qualname)}() got some positional-only arguments passed as keyword arguments: '${wrong.join(", ")}'`);
+}
+
+function tooManyPositional(vm: Vm, f: FunctionData, code: CodeData, given: number, bound: readonly Value[]): Error {
+  const ndefaults = f.defaults === null ? 0 : (f.defaults.data as Value[]).length;
+  const argcount = code.argcount;
+  let kwonly = 0;
+  for (let i = argcount; i < argcount + code.kwonlyargcount; i++) if (bound[i] !== NULL) kwonly++;
+  const plural = ndefaults > 0 ? true : argcount !== 1;
+  const takes = ndefaults > 0 ? `from ${argcount - ndefaults} to ${argcount}` : String(argcount);
+  const also = kwonly > 0 ? ` positional argument${given !== 1 ? "s" : ""} (and ${kwonly} keyword-only argument${kwonly !== 1 ? "s" : ""})` : "";
+  throw typeError(vm, `${textOf(f.qualname)}() takes ${takes} positional argument${plural ? "s" : ""} but ${given}${also} ${given === 1 && kwonly === 0 ? "was" : "were"} given`);
+}
+
+function missingArguments(vm: Vm, f: FunctionData, code: CodeData, bound: readonly Value[], from: number, to: number, kind: string): Error {
+  const names: string[] = [];
+  for (let i = from; i < to; i++) if (bound[i] === NULL) names.push(reprText(vm, code.localNames[i]!));
+  const n = names.length;
+  const list = n === 1 ? names[0]! : n === 2 ? `${names[0]} and ${names[1]}` : `${names.slice(0, n - 1).join(", ")}, and ${names[n - 1]}`;
+  throw typeError(vm, `${textOf(f.qualname)}() missing ${n} required ${kind} argument${n === 1 ? "" : "s"}: ${list}`);
+}
+
+/** CALL_KW: the names are on top of the stack. */
+export function callKw(vm: Vm, frame: Frame, sp: number, n: number): number {
+  const S = vm.stack;
+  const names = S[sp - 1] as Container;
+  // The tuple is a constant: its count on the stack can go before the call, its items stay.
+  names.rc--;
+  frame.sp = sp - 1;
+  return call(vm, frame, sp - 1, n, names.data as PyStr[]);
+}
+
+/** The tuple behind `*args`; raises TypeError where it is not iterable. */
+function argumentTuple(vm: Vm, callable: Value, args: Value): Container {
+  if (isTuple(args)) return args;
+  const type = typeOf(args);
+  if (type.tp_iter === undefined && type.sq_item === undefined) {
+    throw typeError(vm, `${functionText(vm, callable)} argument after * must be an iterable, not ${typeName(args)}`);
+  }
+  const tuple = tupleOfOwned(vm, collect(vm, args));
+  return (tuple.data as Value[]).length === 0 ? tuple : note(vm, tuple);
+}
+
+/** CALL_FUNCTION_EX: callable, NULL, args tuple, kwargs dict or NULL. */
+export function callFunctionEx(vm: Vm, frame: Frame, sp: number): number {
+  const S = vm.stack;
+  const ret = sp - 4;
+  const callable = S[ret]!;
+  const argsTuple = S[sp - 2] as Container;
+  const kwargs = S[sp - 1]!;
+  const tuple = argumentTuple(vm, callable, argsTuple);
+  const args = (tuple.data as Value[]).slice();
+  let kwnames: PyStr[] | null = null;
+  if (kwargs !== NULL && isDict(kwargs) && dictLength(kwargs) > 0) {
+    kwnames = [];
+    for (const [k, v] of dictItems(kwargs)) {
+      if (!isStr(k)) throw typeError(vm, "keywords must be strings");
+      kwnames.push(k);
+      args.push(v);
+    }
+  }
+  if (typeof callable !== "number" && callable.type.kind === K_FUNCTION) {
+    const f = (callable as Container).data as FunctionData;
+    for (const v of args) incref(v);
+    let bound: Value[];
+    try {
+      bound = bindArguments(vm, f, f.data, args, kwnames);
+    } catch (error) {
+      for (const v of args) if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+      throw error;
+    }
+    // The tuple and the dict go before the frame's locals take their place.
+    S[sp - 2] = NULL;
+    S[sp - 1] = NULL;
+    const code = f.data;
+    if (vm.depth >= vm.recursionLimit) {
+      for (const v of bound) if (v !== NULL && typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+      throw recursionError(vm);
+    }
+    const base = ret + 2;
+    if (base + code.framesize + 16 > S.length) vm.growStack(base + code.framesize + 16);
+    enter(vm, code, f, callable as Container, base, code.nlocalsplus, ret);
+    for (let i = 0; i < bound.length; i++) S[base + i] = bound[i]!;
+    for (let i = bound.length; i < code.nlocalsplus; i++) S[base + i] = NULL;
+    if (--argsTuple.rc === 0) dealloc(vm, argsTuple);
+    if (typeof kwargs !== "number" && kwargs !== NULL && --kwargs.rc === 0) dealloc(vm, kwargs);
+    return -1;
+  }
+  return finish(vm, sp, ret, callObject(vm, callable, args, kwnames));
+}
+
+/** Calls a Python function from native code: nests one run(). Answers an owned result; throws PyError. */
+export function callPython(vm: Vm, func: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): Value {
+  if (vm.nativeDepth >= vm.nativeDepthLimit) throw recursionError(vm);
+  const f = func.data as FunctionData;
+  const code = f.data;
+  for (const v of args) incref(v);
+  let bound: Value[];
+  try {
+    bound = kwnames === null && args.length === code.argcount && (code.flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0 && code.kwonlyargcount === 0 ? (args as Value[]) : bindArguments(vm, f, code, args, kwnames);
+  } catch (error) {
+    for (const v of args) if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+    throw error;
+  }
+  const top = topOfStack(vm);
+  const S = vm.stack;
+  if (top + code.framesize + 16 > S.length) vm.growStack(top + code.framesize + 16);
+  if (vm.depth >= vm.recursionLimit) {
+    for (const v of bound) if (v !== NULL && typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+    throw recursionError(vm);
+  }
+  func.rc++;
+  const frame = enter(vm, code, f, func, top, code.nlocalsplus, top);
+  for (let i = 0; i < bound.length; i++) S[top + i] = bound[i]!;
+  for (let i = bound.length; i < code.nlocalsplus; i++) S[top + i] = NULL;
+  frame.entry = true;
+  return runEntry(vm);
+}
+
+/** First data stack slot that no frame uses. */
+export function topOfStack(vm: Vm): number {
+  const frame = vm.frame;
+  return frame === null ? 0 : frame.base + frame.code.framesize + 2;
+}
+
+/** Runs vm.frame, an entry frame; answers the owned result or throws what it raised. */
+export function runEntry(vm: Vm): Value {
+  vm.nativeDepth++;
+  const mark = vm.frameMark;
+  vm.frameMark = vm.scopeCount;
+  const result = run(vm);
+  vm.frameMark = mark;
+  vm.nativeDepth--;
+  if (result === undefined) throwRaised(vm);
+  return result;
+}
+

@@ -1,0 +1,351 @@
+// Suspending and resuming frames: generators, coroutines, `yield from`, `await`, asynchronous iteration. See docs/interpreter.md.
+import * as Op from "../../bytecode/opcode-ids.generated.ts";
+import { CO_COROUTINE, CO_ITERABLE_COROUTINE } from "../../bytecode/code-unit.ts";
+import { callMethod } from "../../core/call.ts";
+import { dropError, matches, newError, typeError } from "../../core/errors.ts";
+import { getIter } from "../../core/iterate.ts";
+import { takeStopValue } from "../../core/slots.ts";
+import { Container, NULL, PyError, type Value } from "../../core/object.ts";
+import { typeName, typeOf } from "../../core/type.ts";
+import { dealloc } from "../../memory/dealloc.ts";
+import { track } from "../../memory/gc-list.ts";
+import { drop, own } from "../../memory/ref.ts";
+import * as exc from "../../types/exceptions.ts";
+import { attachFrame, endFrame } from "../../types/frame.ts";
+import type { FunctionData } from "../../types/function.ts";
+import { AsyncGeneratorType, awaitableIterator, CLOSED, CoroutineType, CREATED, GeneratorData, GeneratorType, genData, RUNNING, SUSPENDED, typeForFlags, yieldFromTarget } from "../../types/generator.ts";
+import { None } from "../../types/none.ts";
+import { intern } from "../../types/str/str-object.ts";
+import type { Vm } from "../../vm/vm.ts";
+import { type Frame, releaseFrame } from "../frame.ts";
+import { unwind } from "../unwind.ts";
+import { runEntry, topOfStack } from "./call.ts";
+import { setContext } from "./exception.ts";
+
+/** How far behind the calling instruction the caller goes on when a frame that it entered returns. */
+export function resumeOffset(w: number): number {
+  switch (w & 255) {
+    case Op.CALL:
+    case Op.CALL_KW:
+      return 4;
+    case Op.SEND:
+    case Op.SEND_GEN:
+      return 2 + (w >>> 8);
+    default:
+      return 1;
+  }
+}
+
+/** The same when it yields. */
+export function yieldOffset(w: number): number {
+  void w;
+  return 2;
+}
+
+/** RETURN_GENERATOR: the frame moves into a new generator, which is the call's result (owned). */
+export function makeGenerator(vm: Vm, frame: Frame, sp: number): Value {
+  const S = vm.stack;
+  const code = frame.code;
+  const f = frame.func!.data as FunctionData;
+  const slots = S.slice(frame.base, sp);
+  for (let i = frame.base; i < sp; i++) S[i] = NULL;
+  const data = new GeneratorData(frame, slots, f.name, f.qualname, frame.codeObject, code.flags);
+  const gen = new Container(typeForFlags(code.flags), data, null);
+  track(vm, gen);
+  vm.frame = frame.prev;
+  vm.depth--;
+  frame.prev = null;
+  frame.generator = gen;
+  frame.entry = false;
+  frame.sp = sp - frame.base;
+  return gen;
+}
+
+/** YIELD_VALUE: the frame's slots up to `sp` move into its generator; the caller's frame runs on. */
+export function suspend(vm: Vm, frame: Frame, sp: number): void {
+  const S = vm.stack;
+  const data = frame.generator!.data as GeneratorData;
+  const base = frame.base;
+  const count = sp - base;
+  const slots = data.slots;
+  slots.length = 0;
+  for (let i = 0; i < count; i++) {
+    slots.push(S[base + i]!);
+    S[base + i] = NULL;
+  }
+  data.state = SUSPENDED;
+  vm.frame = frame.prev;
+  vm.depth--;
+  frame.prev = null;
+  frame.sp = count;
+  vm.excInfo = data.excInfo.prev!;
+  data.excInfo.prev = null;
+}
+
+/** Puts a generator's frame on the data stack at `base`; the value sent becomes its top operand. */
+function enterGenerator(vm: Vm, gen: Container, base: number, ret: number, value: Value | undefined): Frame {
+  const data = gen.data as GeneratorData;
+  const frame = data.frame!;
+  const S = vm.stack;
+  if (vm.depth >= vm.recursionLimit) throw newError(vm, exc.RecursionErrorType, "maximum recursion depth exceeded");
+  if (base + frame.code.framesize + 16 > S.length) vm.growStack(base + frame.code.framesize + 16);
+  const slots = data.slots;
+  let sp = base;
+  for (let i = 0; i < slots.length; i++) S[sp++] = slots[i]!;
+  slots.length = 0;
+  if (value !== undefined) {
+    if (typeof value !== "number") value.rc++;
+    S[sp++] = value;
+  }
+  frame.base = base;
+  frame.sp = sp;
+  frame.ret = ret;
+  frame.prev = vm.frame;
+  vm.frame = frame;
+  vm.depth++;
+  data.excInfo.prev = vm.excInfo;
+  vm.excInfo = data.excInfo;
+  frame.pc++;
+  data.state = RUNNING;
+  if (frame.pyFrame !== null) attachFrame(frame);
+  return frame;
+}
+
+/** Resumes a generator from native code. Answers the owned value, undefined with vm.raised set; vm.yielded tells a yield from a return. */
+export function resumeFrame(vm: Vm, gen: Container, value: Value, thrown: Container | null): Value | undefined {
+  const data = gen.data as GeneratorData;
+  if (vm.nativeDepth >= vm.nativeDepthLimit) {
+    if (thrown !== null) drop(vm, thrown);
+    throw newError(vm, exc.RecursionErrorType, "maximum recursion depth exceeded");
+  }
+  const fresh = data.state === CREATED;
+  const base = topOfStack(vm);
+  gen.rc++;
+  let frame: Frame;
+  try {
+    frame = enterGenerator(vm, gen, base, base, thrown === null ? value : None);
+  } catch (error) {
+    gen.rc--;
+    if (thrown !== null) drop(vm, thrown);
+    throw error;
+  }
+  void fresh;
+  frame.entry = true;
+  try {
+    if (thrown !== null) {
+      frame.pc--;
+      setContext(vm, thrown);
+      if (!unwind(vm, frame, thrown)) return undefined;
+    }
+    return runEntry(vm);
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    vm.raised = error.exc;
+    return undefined;
+  } finally {
+    if (--gen.rc === 0) dealloc(vm, gen);
+  }
+}
+
+/** A running generator's frame is about to be left for good. */
+export function finishGenerator(vm: Vm, frame: Frame): void {
+  const gen = frame.generator!;
+  const data = gen.data as GeneratorData;
+  frame.generator = null;
+  data.state = CLOSED;
+  data.frame = null;
+  vm.excInfo = data.excInfo.prev!;
+  data.excInfo.prev = null;
+  const handled = data.excInfo.value;
+  data.excInfo.value = null;
+  if (handled !== null) drop(vm, handled);
+}
+
+/** Drops the frame of a generator that will not run again. */
+export function discardGenerator(vm: Vm, gen: Container): void {
+  const data = gen.data as GeneratorData;
+  const frame = data.frame;
+  if (frame === null) return;
+  data.frame = null;
+  data.state = CLOSED;
+  frame.generator = null;
+  const slots = data.slots;
+  data.slots = [];
+  if (frame.pyFrame !== null) endFrame(vm, frame, slots);
+  else for (const v of slots) if (v !== NULL) drop(vm, v);
+  const func = frame.func;
+  releaseFrame(vm, frame);
+  if (func !== null) drop(vm, func);
+}
+
+/** After a delegate of a suspended generator returned through throw(): drops it and moves behind the SEND loop. */
+export function leaveDelegation(vm: Vm, gen: Container): void {
+  const data = gen.data as GeneratorData;
+  const frame = data.frame!;
+  const target = data.slots.pop()!;
+  drop(vm, target);
+  // Behind the YIELD_VALUE stand RESUME and the jump back to SEND; END_SEND follows where SEND jumps to.
+  const words = frame.code.words;
+  let pc = frame.pc + 1;
+  while ((words[pc]! & 255) !== Op.JUMP_BACKWARD_NO_INTERRUPT) pc++;
+  const send = pc + 1 - (words[pc]! >>> 8);
+  // END_SEND would drop the delegate, which is gone: go on right behind it.
+  frame.pc = send + 2 + (words[send]! >>> 8) ;
+}
+
+export const ENTERED = 0;
+export const YIELDED = 1;
+export const RETURNED = 2;
+
+/** SEND: receiver, value. Answers ENTERED when a generator's frame runs now, else what the receiver did, with the result on top. */
+export function send(vm: Vm, frame: Frame, sp: number): number {
+  const S = vm.stack;
+  const receiver = S[sp - 2]!;
+  const value = S[sp - 1]!;
+  if (typeof receiver !== "number" && (receiver.type === GeneratorType || receiver.type === CoroutineType)) {
+    const data = genData(receiver);
+    if (data.state === SUSPENDED || (data.state === CREATED && value === None)) {
+      enterGenerator(vm, receiver as Container, frame.base + frame.code.framesize + 2, sp - 1, value);
+      if (typeof value !== "number") value.rc--;
+      return ENTERED;
+    }
+  }
+  const mark = vm.scopeCount;
+  let result: Value | undefined;
+  if (value === None && typeOf(receiver).tp_iternext !== undefined) result = typeOf(receiver).tp_iternext!(vm, receiver);
+  else {
+    try {
+      result = callMethod(vm, receiver, intern(vm, "send"), [value]);
+    } catch (error) {
+      if (!matches(error, exc.StopIterationType)) throw error;
+      const v = exc.excField(error.exc, "value") ?? None;
+      S[sp - 1] = own(vm, mark, v);
+      dropError(vm, error);
+      if (typeof value !== "number" && --value.rc === 0) dealloc(vm, value);
+      return RETURNED;
+    }
+  }
+  const yielded = result !== undefined;
+  S[sp - 1] = own(vm, mark, result ?? takeStopValue(vm) ?? None);
+  if (typeof value !== "number" && --value.rc === 0) dealloc(vm, value);
+  return yielded ? YIELDED : RETURNED;
+}
+
+/** receiver, value -> value. */
+export function endSend(vm: Vm, sp: number): number {
+  const S = vm.stack;
+  const receiver = S[sp - 2]!;
+  S[sp - 2] = S[sp - 1]!;
+  if (typeof receiver !== "number" && --receiver.rc === 0) dealloc(vm, receiver);
+  return sp - 1;
+}
+
+/** sub-iterator, last value, exception -> None, value; a StopIteration ends the delegation, all else goes on. */
+export function cleanupThrow(vm: Vm, sp: number): number {
+  const S = vm.stack;
+  const error = S[sp - 1] as Container;
+  if (!matches(new PyError(error), exc.StopIterationType)) {
+    error.rc++;
+    throw new PyError(error);
+  }
+  const value = exc.excField(error, "value") ?? None;
+  if (typeof value !== "number") value.rc++;
+  const [sub, last] = [S[sp - 3]!, S[sp - 2]!];
+  None.rc++;
+  S[sp - 3] = None;
+  S[sp - 2] = value;
+  if (typeof sub !== "number" && --sub.rc === 0) dealloc(vm, sub);
+  if (typeof last !== "number" && --last.rc === 0) dealloc(vm, last);
+  if (--error.rc === 0) dealloc(vm, error);
+  return sp - 1;
+}
+
+export function getYieldFromIter(vm: Vm, frame: Frame, sp: number): number {
+  const S = vm.stack;
+  const v = S[sp - 1]!;
+  if (typeof v !== "number") {
+    if (v.type === CoroutineType) {
+      if ((frame.code.flags & (CO_COROUTINE | CO_ITERABLE_COROUTINE)) === 0) throw typeError(vm, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+      return sp;
+    }
+    if (v.type === GeneratorType) return sp;
+  }
+  S[sp - 1] = own(vm, vm.scopeCount, getIter(vm, v));
+  if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+  return sp;
+}
+
+export function getAwaitable(vm: Vm, frame: Frame, sp: number, arg: number): number {
+  const S = vm.stack;
+  const v = S[sp - 1]!;
+  const mark = vm.scopeCount;
+  let it: Value;
+  try {
+    it = awaitableIterator(vm, v);
+  } catch (error) {
+    if (arg !== 0 && typeof v !== "number" && v.type.am_await === undefined && matches(error, exc.TypeErrorType)) {
+      dropError(vm, error);
+      throw typeError(vm, `'async with' received an object from ${arg === 1 ? "__aenter__" : "__aexit__"} that does not implement __await__: ${typeName(v)}`);
+    }
+    throw error;
+  }
+  if (typeof it !== "number" && it.type === CoroutineType && yieldFromTarget(it as Container) !== undefined) throw newError(vm, exc.RuntimeErrorType, "coroutine is being awaited already");
+  S[sp - 1] = own(vm, mark, it);
+  void frame;
+  if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+  return sp;
+}
+
+export function getAiter(vm: Vm, sp: number): number {
+  const S = vm.stack;
+  const v = S[sp - 1]!;
+  const slot = typeOf(v).am_aiter;
+  if (slot === undefined) throw typeError(vm, `'async for' requires an object with __aiter__ method, got ${typeName(v)}`);
+  const it = slot(vm, v);
+  if (typeOf(it).am_anext === undefined) throw typeError(vm, `'async for' received an object from __aiter__ that does not implement __anext__: ${typeName(it)}`);
+  S[sp - 1] = own(vm, vm.scopeCount, it);
+  if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+  return sp;
+}
+
+/** iterator -> iterator, awaitable of the next item. */
+export function getAnext(vm: Vm, sp: number): number {
+  const S = vm.stack;
+  const v = S[sp - 1]!;
+  const type = typeOf(v);
+  if (type.am_anext === undefined) throw typeError(vm, `'async for' requires an iterator with __anext__ method, got ${typeName(v)}`);
+  const mark = vm.scopeCount;
+  const item = type.am_anext(vm, v);
+  if (type === AsyncGeneratorType) {
+    S[sp] = own(vm, mark, item);
+    return sp + 1;
+  }
+  let it: Value;
+  try {
+    it = awaitableIterator(vm, item);
+  } catch (error) {
+    if (!matches(error, exc.TypeErrorType)) throw error;
+    const cause = error.exc;
+    const wrapped = newError(vm, exc.TypeErrorType, `'async for' received an invalid object from __anext__: ${typeName(item)}`);
+    exc.setOwned(vm, wrapped.exc, "cause", cause);
+    (wrapped.exc.data as exc.ExcData).suppressContext = true;
+    throw wrapped;
+  }
+  S[sp] = own(vm, mark, it);
+  return sp + 1;
+}
+
+/** awaitable's iterator, exception: StopAsyncIteration ends the loop. */
+export function endAsyncFor(vm: Vm, sp: number): number {
+  const S = vm.stack;
+  const error = S[sp - 1] as Container;
+  if (!matches(new PyError(error), exc.StopAsyncIterationType)) {
+    error.rc++;
+    throw new PyError(error);
+  }
+  const iterator = S[sp - 2]!;
+  if (--error.rc === 0) dealloc(vm, error);
+  if (typeof iterator !== "number" && --iterator.rc === 0) dealloc(vm, iterator);
+  return sp - 2;
+}
+

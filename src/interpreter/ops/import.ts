@@ -1,0 +1,75 @@
+// IMPORT_NAME and IMPORT_FROM. Mirrors import_name and import_from in Python/ceval.c. See docs/interpreter.md.
+import { lookupAttr } from "../../core/attribute.ts";
+import { call } from "../../core/call.ts";
+import { newError } from "../../core/errors.ts";
+import { type Container, PyError, type PyStr, type Value } from "../../core/object.ts";
+import { truth } from "../../core/number.ts";
+import { dealloc } from "../../memory/dealloc.ts";
+import { own } from "../../memory/ref.ts";
+import { dictGet, dictGetText } from "../../types/dict/dict-object.ts";
+import * as exc from "../../types/exceptions.ts";
+import { None } from "../../types/none.ts";
+import { intern, isStr, newStr, strFromJs, textOf } from "../../types/str/str-object.ts";
+import { importModule } from "../import.ts";
+import type { Vm } from "../../vm/vm.ts";
+import type { Frame } from "../frame.ts";
+
+/** level, fromlist -> module. */
+export function importName(vm: Vm, frame: Frame, sp: number, arg: number): number {
+  const S = vm.stack;
+  const name = frame.code.names[arg]!;
+  const level = S[sp - 2]!;
+  const fromlist = S[sp - 1]!;
+  const hook = dictGetText(frame.builtins, "__import__");
+  if (hook === undefined) throw newError(vm, exc.ImportErrorType, "__import__ not found");
+  const mark = vm.scopeCount;
+  const module =
+    hook === vm.defaultImport
+      ? importModule(vm, textOf(name), frame.globals, fromlist, typeof level === "number" ? level : 0)
+      : call(vm, hook, [name, frame.globals, frame.locals ?? None, fromlist, level]);
+  S[sp - 2] = own(vm, mark, module);
+  if (typeof level !== "number" && --level.rc === 0) dealloc(vm, level);
+  if (typeof fromlist !== "number" && --fromlist.rc === 0) dealloc(vm, fromlist);
+  return sp - 1;
+}
+
+/** module -> module, attribute. */
+export function importFrom(vm: Vm, frame: Frame, sp: number, arg: number): number {
+  const S = vm.stack;
+  const module = S[sp - 1]!;
+  const name = frame.code.names[arg]!;
+  const mark = vm.scopeCount;
+  S[sp] = own(vm, mark, fromModule(vm, module, name));
+  return sp + 1;
+}
+
+function fromModule(vm: Vm, module: Value, name: PyStr): Value {
+  const found = lookupAttr(vm, module, name);
+  if (found !== undefined) return found;
+  const nameObject = lookupAttr(vm, module, intern(vm, "__name__"));
+  const packageName = nameObject !== undefined && isStr(nameObject) ? textOf(nameObject) : undefined;
+  if (packageName !== undefined) {
+    const full = dictGet(vm, vm.modules, strFromJs(`${packageName}.${textOf(name)}`));
+    if (full !== undefined) return full;
+  }
+  throw missing(vm, module, name, packageName);
+}
+
+/** ImportError with CPython's guesses: circular import, a file that hides the standard library's. */
+function missing(vm: Vm, module: Value, name: PyStr, packageName: string | undefined): PyError {
+  const shown = packageName ?? "<unknown module name>";
+  const spec = lookupAttr(vm, module, intern(vm, "__spec__"));
+  const originOf = spec === undefined || spec === None ? undefined : lookupAttr(vm, spec, intern(vm, "origin"));
+  const origin = originOf !== undefined && isStr(originOf) ? textOf(originOf) : undefined;
+  const initializing = spec === undefined || spec === None ? undefined : lookupAttr(vm, spec, intern(vm, "_initializing"));
+  const text = textOf(name);
+  let message: string;
+  if (initializing !== undefined && truth(vm, initializing)) {
+    message = origin === undefined ? `cannot import name '${text}' from partially initialized module '${shown}' (most likely due to a circular import)` : `cannot import name '${text}' from partially initialized module '${shown}' (most likely due to a circular import) (${origin})`;
+  } else message = origin === undefined ? `cannot import name '${text}' from '${shown}' (unknown location)` : `cannot import name '${text}' from '${shown}' (${origin})`;
+  const error = exc.newException(vm, exc.ImportErrorType, [strFromJs(message)]);
+  exc.setExcField(vm, error, "name", packageName === undefined ? None : strFromJs(packageName));
+  exc.setExcField(vm, error, "path", origin === undefined ? None : newStr(origin));
+  exc.setExcField(vm, error, "name_from", name);
+  return new PyError(error as Container);
+}

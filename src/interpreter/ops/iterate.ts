@@ -1,0 +1,104 @@
+// Iteration and unpacking. See docs/interpreter.md.
+import { closeScope, own } from "../../memory/ref.ts";
+import { getIter } from "../../core/iterate.ts";
+import { typeError, valueError } from "../../core/errors.ts";
+import { type Container, K_LIST, K_TUPLE, type Value } from "../../core/object.ts";
+import { typeName, typeOf } from "../../core/type.ts";
+import { dealloc } from "../../memory/dealloc.ts";
+import { ListType, listOfOwned } from "../../types/list.ts";
+import { TupleType } from "../../types/tuple.ts";
+import type { Vm } from "../../vm/vm.ts";
+
+export function getIterOp(vm: Vm, sp: number): number {
+  const S = vm.stack;
+  const v = S[sp - 1]!;
+  S[sp - 1] = own(vm, vm.scopeCount, getIter(vm, v));
+  if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+  return sp;
+}
+
+/** Forgets the value of the StopIteration that ended a loop. */
+function dropStopValue(vm: Vm): void {
+  const v = vm.stopValue!;
+  vm.stopValue = undefined;
+  if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+}
+
+/** The next item, borrowed or noted; undefined at the end. */
+export function forIter(vm: Vm, iterator: Value): Value | undefined {
+  const next = typeOf(iterator).tp_iternext;
+  if (next === undefined) throw typeError(vm, `'for' requires an object with __iter__ method, got ${typeName(iterator)}`);
+  const item = next(vm, iterator);
+  if (item === undefined && vm.stopValue !== undefined) dropStopValue(vm);
+  return item;
+}
+
+/** Items of an iterable to be unpacked into `count` targets (and a list at `starAt` when `star`), each owned. */
+function unpackItems(vm: Vm, v: Value, count: number, star: boolean, after: number): Value[] {
+  if (typeof v !== "number" && (v.type === TupleType || v.type === ListType)) {
+    const items = (v as Container).data as Value[];
+    if (star ? items.length >= count + after : items.length === count) {
+      const copy = items.slice();
+      for (const item of copy) if (typeof item !== "number") item.rc++;
+      return copy;
+    }
+  }
+  const type = typeOf(v);
+  if (type.tp_iter === undefined && type.sq_item === undefined) throw typeError(vm, `cannot unpack non-iterable ${typeName(v)} object`);
+  const iterator = getIter(vm, v);
+  const next = typeOf(iterator).tp_iternext!;
+  const items: Value[] = [];
+  try {
+    const limit = star ? Infinity : count;
+    while (items.length < limit) {
+      const mark = vm.scopeCount;
+      const item = next(vm, iterator);
+      if (item === undefined) {
+        if (!star) throw valueError(vm, `not enough values to unpack (expected ${count}, got ${items.length})`);
+        break;
+      }
+      items.push(own(vm, mark, item));
+    }
+    if (star) {
+      if (items.length < count + after) throw valueError(vm, `not enough values to unpack (expected at least ${count + after}, got ${items.length})`);
+    } else {
+      const mark = vm.scopeCount;
+      if (next(vm, iterator) !== undefined) {
+        closeScope(vm, mark);
+        const kind = typeOf(v).kind;
+        const size = kind === K_LIST || kind === K_TUPLE ? ((v as Container).data as Value[]).length : typeOf(v).kind === 8 ? (v as Container).data.used as number : -1;
+        throw valueError(vm, size >= 0 ? `too many values to unpack (expected ${count}, got ${size})` : `too many values to unpack (expected ${count})`);
+      }
+    }
+  } catch (error) {
+    for (const item of items) if (typeof item !== "number" && --item.rc === 0) dealloc(vm, item);
+    throw error;
+  }
+  return items;
+}
+
+export function unpackSequence(vm: Vm, sp: number, count: number): number {
+  const S = vm.stack;
+  const v = S[sp - 1]!;
+  const items = unpackItems(vm, v, count, false, 0);
+  sp--;
+  for (let i = count - 1; i >= 0; i--) S[sp++] = items[i]!;
+  if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+  return sp;
+}
+
+/** a, *b, c = v: arg has the count before the star in its low byte, after it above. */
+export function unpackEx(vm: Vm, sp: number, arg: number): number {
+  const S = vm.stack;
+  const before = arg & 255;
+  const after = arg >> 8;
+  const v = S[sp - 1]!;
+  const items = unpackItems(vm, v, before, true, after);
+  const middle = listOfOwned(vm, items.slice(before, items.length - after));
+  sp--;
+  for (let i = items.length - 1; i >= items.length - after; i--) S[sp++] = items[i]!;
+  S[sp++] = middle;
+  for (let i = before - 1; i >= 0; i--) S[sp++] = items[i]!;
+  if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+  return sp;
+}

@@ -1,0 +1,33 @@
+// The intrusive lists of tracked containers, one per generation. See docs/memory.md.
+import { Container, type GcNode, type Instance, NullType } from "../core/object.ts";
+import type { Vm } from "../vm/vm.ts";
+
+/** An empty circular list. */
+export function newGcHead(): Container {
+  const head = new Container(NullType, null, null);
+  head.gcPrev = head;
+  head.gcNext = head;
+  return head;
+}
+
+/** Puts a container into the young generation and counts the allocation. */
+export function track(vm: Vm, o: Container | Instance): void {
+  const head = vm.young;
+  const last = head.gcPrev!;
+  o.gcPrev = last;
+  o.gcNext = head;
+  last.gcNext = o;
+  head.gcPrev = o;
+  if (++vm.youngCount > vm.gcThreshold0) vm.requestCollection();
+}
+
+/** Takes a container out of its list. Both links are cleared, or dead old objects would keep young ones alive. */
+export function untrack(vm: Vm, o: GcNode): void {
+  const prev = o.gcPrev!;
+  const next = o.gcNext!;
+  prev.gcNext = next;
+  next.gcPrev = prev;
+  o.gcPrev = null;
+  o.gcNext = null;
+  if (vm.youngCount > 0) vm.youngCount--;
+}

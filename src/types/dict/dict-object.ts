@@ -1,0 +1,201 @@
+// dict objects for native code: making, reading and writing them with counts. See docs/types.md.
+import { lookupAttr } from "../../core/attribute.ts";
+import { callMethod } from "../../core/call.ts";
+import { dropError, keyError, matches, newError, typeError, valueError } from "../../core/errors.ts";
+import { collect, forEach } from "../../core/iterate.ts";
+import { getItem } from "../../core/number.ts";
+import { Container, NULL, type PyDict, type PyStr, TPFLAGS_DICT_SUBCLASS, type Value } from "../../core/object.ts";
+import { dealloc } from "../../memory/dealloc.ts";
+import { track } from "../../memory/gc-list.ts";
+import { closeScope, hold, note, noteOwned } from "../../memory/ref.ts";
+import type { Vm } from "../../vm/vm.ts";
+import { intern, isExactStr, newStr } from "../str/str-object.ts";
+import * as exc from "../exceptions.ts";
+import { DictType } from "./dict.ts";
+import { append, DictTable, find, findStr, removeEntry } from "./table.ts";
+
+/** A dict without a scope: the maker owns it and stores it at once; not tracked. */
+export function newDict(): PyDict {
+  return new Container(DictType, new DictTable(), null);
+}
+
+/** A tracked dict whose one count the caller owns. */
+export function newTrackedDict(vm: Vm): PyDict {
+  const dict = newDict();
+  track(vm, dict);
+  return dict;
+}
+
+/** A tracked dict in the current scope. */
+export function newScopedDict(vm: Vm): PyDict {
+  return note(vm, newTrackedDict(vm));
+}
+
+export function isDict(v: Value): v is PyDict {
+  return typeof v !== "number" && (v.type.flags & TPFLAGS_DICT_SUBCLASS) !== 0;
+}
+
+export function isExactDict(v: Value): v is PyDict {
+  return typeof v !== "number" && v.type === DictType;
+}
+
+export const tableOf = (dict: PyDict): DictTable => dict.data as DictTable;
+
+/** dict.get: borrowed, undefined when absent; may run Python code. */
+export function dictGet(vm: Vm, dict: PyDict, key: Value): Value | undefined {
+  const table = dict.data as DictTable;
+  const entry = find(vm, table, key);
+  return entry < 0 ? undefined : table.entries[(entry << 1) + 1];
+}
+
+/** Lookup of a str: runs no Python code while all keys are strs or ints. */
+export function dictGetStr(vm: Vm, dict: PyDict, key: PyStr): Value | undefined {
+  const table = dict.data as DictTable;
+  const entry = table.simple && isExactStr(key) ? findStr(table, key) : find(vm, table, key);
+  return entry < 0 ? undefined : table.entries[(entry << 1) + 1];
+}
+
+/** Lookup by JavaScript text in a dict with simple keys (types, modules). Slower than by object. */
+export function dictGetText(dict: PyDict, text: string): Value | undefined {
+  const table = dict.data as DictTable;
+  const entries = table.entries;
+  if (table.index === null) {
+    for (let i = 0; i < entries.length; i += 2) {
+      const k = entries[i]!;
+      if (typeof k !== "number" && k !== NULL && (k as any).data === text) return entries[i + 1];
+    }
+    return undefined;
+  }
+  const entry = findStr(table, newStr(text));
+  return entry < 0 ? undefined : entries[(entry << 1) + 1];
+}
+
+/** dict[key] = value. */
+export function dictSet(vm: Vm, dict: PyDict, key: Value, value: Value): void {
+  const table = dict.data as DictTable;
+  const entry = find(vm, table, key);
+  if (typeof value !== "number") value.rc++;
+  if (entry >= 0) {
+    const at = (entry << 1) + 1;
+    const old = table.entries[at]!;
+    table.entries[at] = value;
+    if (typeof old !== "number" && --old.rc === 0) dealloc(vm, old);
+    return;
+  }
+  if (typeof key !== "number") key.rc++;
+  append(vm, table, key, value);
+}
+
+export function dictSetStr(vm: Vm, dict: PyDict, key: PyStr, value: Value): void {
+  dictSet(vm, dict, key, value);
+}
+
+/** dict["text"] = value, with an interned key. */
+export function dictSetText(vm: Vm, dict: PyDict, text: string, value: Value): void {
+  dictSet(vm, dict, intern(vm, text), value);
+}
+
+/** Removes a key; the value's reference goes to the scope. Undefined when absent. */
+export function dictPop(vm: Vm, dict: PyDict, key: Value): Value | undefined {
+  const table = dict.data as DictTable;
+  const entry = find(vm, table, key);
+  if (entry < 0) return undefined;
+  const k = table.entries[entry << 1]!;
+  const v = table.entries[(entry << 1) + 1]!;
+  removeEntry(table, entry);
+  noteOwned(vm, v);
+  if (typeof k !== "number" && --k.rc === 0) dealloc(vm, k);
+  return v;
+}
+
+/** del dict[key]: raises KeyError. The key is dropped before the value, as in CPython. */
+export function dictDelete(vm: Vm, dict: PyDict, key: Value): void {
+  const mark = vm.scopeCount;
+  if (dictPop(vm, dict, key) === undefined) throw keyError(vm, key);
+  closeScope(vm, mark);
+}
+
+/** del by name; false when absent. */
+export function dictDeleteStr(vm: Vm, dict: PyDict, key: PyStr): boolean {
+  const mark = vm.scopeCount;
+  if (dictPop(vm, dict, key) === undefined) return false;
+  closeScope(vm, mark);
+  return true;
+}
+
+export function dictLength(dict: PyDict): number {
+  return (dict.data as DictTable).used;
+}
+
+/** Empties the dict. */
+export function dictClear(vm: Vm, dict: PyDict): void {
+  const old = dict.data as DictTable;
+  const entries = old.entries;
+  old.entries = [];
+  old.index = null;
+  old.hashes = null;
+  old.used = 0;
+  old.filled = 0;
+  old.simple = true;
+  old.keysVersion = 0;
+  old.mutations++;
+  for (let i = 0; i < entries.length; i++) {
+    const v = entries[i]!;
+    if (typeof v !== "number" && v !== NULL && --v.rc === 0) dealloc(vm, v);
+  }
+}
+
+/** Key and value pairs, borrowed, of a dict that does not change meanwhile. */
+export function* dictItems(dict: PyDict): Generator<[Value, Value]> {
+  const entries = (dict.data as DictTable).entries;
+  for (let i = 0; i < entries.length; i += 2) if (entries[i] !== NULL) yield [entries[i]!, entries[i + 1]!];
+}
+
+/** A shallow copy, in the current scope. */
+export function dictCopy(vm: Vm, dict: PyDict): PyDict {
+  const copy = newScopedDict(vm);
+  for (const [k, v] of dictItems(dict)) dictSet(vm, copy, k, v);
+  return copy;
+}
+
+/** Copies all pairs of a dict or of anything with keys(); AttributeError when it has none. */
+export function dictMergeFrom(vm: Vm, dict: PyDict, source: Value): void {
+  if (isDict(source) && source.type.tp_iter === DictType.tp_iter) {
+    const table = tableOf(source);
+    for (let i = 0; i < table.entries.length; i += 2) {
+      const key = table.entries[i]!;
+      if (key === NULL) continue;
+      const before = table.mutations;
+      const mark = vm.scopeCount;
+      dictSet(vm, dict, hold(vm, key), hold(vm, table.entries[i + 1]!));
+      closeScope(vm, mark);
+      if (table.mutations !== before && source !== dict) throw newError(vm, exc.RuntimeErrorType, "dict mutated during update");
+    }
+    return;
+  }
+  const keys = callMethod(vm, source, intern(vm, "keys"), []);
+  forEach(vm, keys, (key) => dictSet(vm, dict, key, getItem(vm, source, key)));
+}
+
+/** dict.update(source): a mapping, or an iterable of pairs. */
+export function dictUpdateFrom(vm: Vm, dict: PyDict, source: Value): void {
+  if (isDict(source) || lookupAttr(vm, source, intern(vm, "keys")) !== undefined) {
+    dictMergeFrom(vm, dict, source);
+    return;
+  }
+  let index = 0;
+  forEach(vm, source, (item) => {
+    let pair: Value[];
+    try {
+      pair = collect(vm, item);
+    } catch (error) {
+      if (!matches(error, exc.TypeErrorType)) throw error;
+      dropError(vm, error);
+      throw typeError(vm, `cannot convert dictionary update sequence element #${index} to a sequence`);
+    }
+    for (const v of pair) noteOwned(vm, v);
+    if (pair.length !== 2) throw valueError(vm, `dictionary update sequence element #${index} has length ${pair.length}; 2 is required`);
+    dictSet(vm, dict, pair[0]!, pair[1]!);
+    index++;
+  });
+}

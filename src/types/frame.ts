@@ -1,0 +1,200 @@
+// frame: the Python object of a frame record, made when somebody asks. While the frame runs it reads the data stack; when the frame
+// ends it takes the locals over. Mirrors Objects/frameobject.c. See docs/types.md.
+import { frameClear, frameLocals, setFrameLine } from "./frame-access.ts";
+import { newBool } from "./bool.ts";
+import { truth } from "../core/number.ts";
+import { reprText } from "../core/convert.ts";
+import { addressText } from "../core/identity.ts";
+import { decodeLineTable } from "../bytecode/line-table.ts";
+import { defineType, getset, member, method } from "../core/define.ts";
+import { Container, K_FRAME, NULL, type PyDict, type TypeRec, type Value } from "../core/object.ts";
+import type { Frame } from "../interpreter/frame.ts";
+import { track } from "../memory/gc-list.ts";
+import { dropMaybe, incref } from "../memory/ref.ts";
+import type { Vm } from "../vm/vm.ts";
+import type { CodeData } from "./code.ts";
+import { None } from "./none.ts";
+import { strFromJs, textOf } from "./str/str-object.ts";
+
+export class FrameData {
+  /** The record while the frame runs or is suspended in a generator; null once it ended. */
+  frame: Frame | null;
+  readonly code: CodeData;
+  readonly codeObject: Value;
+  readonly globals: PyDict;
+  readonly builtins: PyDict;
+  /** Namespace of module and class bodies, owned. */
+  locals: Value | null;
+  /** Locals and cells taken over when the frame ended, owned. */
+  values: Value[] | null = null;
+  /** f_back of an ended frame, owned. */
+  back: Container | null = null;
+  /** Word index of the last instruction. */
+  pc = 0;
+  trace: Value | null = null;
+  traceLines = true;
+  traceOpcodes = false;
+  /** Extra names that f_locals was given. */
+  extraLocals: PyDict | null = null;
+  constructor(frame: Frame) {
+    this.frame = frame;
+    this.code = frame.code;
+    this.codeObject = frame.codeObject;
+    this.globals = frame.globals;
+    this.builtins = frame.builtins;
+    this.locals = frame.locals;
+    incref(this.codeObject);
+    incref(this.globals);
+    incref(this.builtins);
+    if (this.locals !== null) incref(this.locals);
+  }
+}
+
+export const frameData = (self: Value): FrameData => (self as Container).data as FrameData;
+
+/** The frame object of a record, borrowed (the record owns it while it lives). */
+export function frameObject(vm: Vm, frame: Frame): Container {
+  if (frame.pyFrame === null) {
+    frame.pyFrame = new Container(FrameType, new FrameData(frame), null);
+    track(vm, frame.pyFrame);
+  }
+  return frame.pyFrame;
+}
+
+/** The frame ends: its object takes over the locals (S[base..] up to the operands); operands up to sp are dropped. */
+export function detachFrame(vm: Vm, frame: Frame, sp: number): void {
+  const S = vm.stack;
+  const object = frame.pyFrame!;
+  const data = object.data as FrameData;
+  frame.pyFrame = null;
+  data.frame = null;
+  data.pc = frame.pc;
+  if (object.rc > 1) {
+    const count = frame.code.nlocalsplus;
+    const values: Value[] = new Array(count);
+    for (let i = 0; i < count; i++) {
+      values[i] = S[frame.base + i]!;
+      S[frame.base + i] = NULL;
+    }
+    data.values = values;
+    for (let i = frame.base + count; i < sp; i++) {
+      const v = S[i]!;
+      S[i] = NULL;
+      if (v !== NULL) dropMaybe(vm, v);
+    }
+    if (vm.frame !== null && frame.prev !== null) {
+      data.back = frameObject(vm, frame.prev);
+      data.back.rc++;
+    }
+  } else {
+    for (let i = frame.base; i < sp; i++) {
+      const v = S[i]!;
+      S[i] = NULL;
+      if (v !== NULL) dropMaybe(vm, v);
+    }
+  }
+  dropMaybe(vm, object);
+}
+
+/** A generator's frame is back on the data stack. */
+export function attachFrame(frame: Frame): void {
+  frameData(frame.pyFrame!).frame = frame;
+}
+
+/** A generator's frame was dropped without running to its end; `slots` are its values, owned. */
+export function endFrame(vm: Vm, frame: Frame, slots: Value[]): void {
+  const object = frame.pyFrame!;
+  const data = object.data as FrameData;
+  frame.pyFrame = null;
+  data.frame = null;
+  data.pc = frame.pc;
+  if (object.rc > 1) data.values = slots.slice(0, frame.code.nlocalsplus);
+  else for (const v of slots.slice(0, frame.code.nlocalsplus)) if (v !== NULL) dropMaybe(vm, v);
+  for (const v of slots.slice(frame.code.nlocalsplus)) if (v !== NULL) dropMaybe(vm, v);
+  dropMaybe(vm, object);
+}
+
+const lineCache = new WeakMap<CodeData, Int32Array>();
+
+/** Line number of an instruction (by word index), or undefined where it has none. */
+export function lineOf(code: CodeData, pc: number): number | undefined {
+  let lines = lineCache.get(code);
+  if (lines === undefined) {
+    lines = new Int32Array(code.words.length).fill(-1);
+    for (const e of decodeLineTable(code.unit.linetable, code.unit.firstlineno)) {
+      for (let i = e.start >> 1; i < e.end >> 1; i++) lines[i] = e.line ?? -1;
+    }
+    lineCache.set(code, lines);
+  }
+  const line = lines[pc];
+  return line === undefined || line < 0 ? undefined : line;
+}
+
+function currentPc(data: FrameData): number {
+  return data.frame === null ? data.pc : data.frame.pc;
+}
+
+/** f_lineno. */
+export function frameLine(data: FrameData): number | undefined {
+  return lineOf(data.code, currentPc(data));
+}
+
+/** The value of a local slot, NULL when unset; reads the data stack, the generator or what was taken over. */
+export function frameSlot(vm: Vm, data: FrameData, index: number): Value {
+  const frame = data.frame;
+  if (frame === null) return data.values === null ? NULL : (data.values[index] ?? NULL);
+  const gen = frame.generator;
+  if (gen !== null && gen.data.slots.length > 0) return gen.data.slots[index] as Value;
+  return vm.stack[frame.base + index]!;
+}
+
+export const FrameType: TypeRec = defineType({
+  name: "frame",
+  kind: K_FRAME,
+  methods: {
+    clear: method("($self, /)", "Clear all references held by the frame.", (vm: Vm, self: Container) => frameClear(vm, self)),
+  },
+  getset: {
+    f_back: getset((vm, self) => {
+      const data = frameData(self);
+      if (data.frame === null) return data.back ?? None;
+      return data.frame.prev === null ? None : frameObject(vm, data.frame.prev);
+    }),
+    f_code: getset((_vm, self) => frameData(self).codeObject),
+    f_globals: getset((_vm, self) => frameData(self).globals),
+    f_builtins: getset((_vm, self) => frameData(self).builtins),
+    f_lasti: getset((_vm, self) => currentPc(frameData(self)) * 2),
+    f_lineno: getset((_vm, self) => frameLine(frameData(self)) ?? None, (vm, self, value) => setFrameLine(vm, self, value)),
+    f_locals: getset((vm, self) => frameLocals(vm, self)),
+    f_trace: getset((_vm, self) => frameData(self).trace ?? None, (vm, self, value) => {
+      const old = frameData(self).trace;
+      if (value !== undefined && value !== None) incref(value);
+      frameData(self).trace = value === undefined || value === None ? null : value;
+      dropMaybe(vm, old);
+    }),
+    f_trace_lines: member((vm, self) => newBool(frameData(self).traceLines), (vm, self, value) => void (frameData(self).traceLines = value !== undefined && truth(vm, value))),
+    f_trace_opcodes: getset((vm, self) => newBool(frameData(self).traceOpcodes), (vm, self, value) => void (frameData(self).traceOpcodes = value !== undefined && truth(vm, value))),
+    f_generator: getset((_vm, self) => frameData(self).frame?.generator ?? None),
+  },
+  slots: {
+    tp_repr: (vm, self) => {
+      const d = frameData(self);
+      return strFromJs(`<frame at ${addressText(vm, self)}, file ${reprText(vm, d.code.filename)}, line ${frameLine(d) ?? -1}, code ${textOf(d.code.name)}>`);
+    },
+    tp_traverse: (self: Container, visit) => {
+      const d = frameData(self);
+      for (const v of [d.globals, d.builtins, d.locals, d.back, d.trace, d.extraLocals]) if (v !== null) visit(v);
+      if (d.values !== null) for (const v of d.values) visit(v);
+    },
+    tp_clear: (vm, self: Container) => {
+      const d = frameData(self);
+      const owned = [...(d.values ?? []), d.trace, d.extraLocals];
+      d.values = null;
+      d.trace = null;
+      d.extraLocals = null;
+      for (const v of owned) if (v !== NULL) dropMaybe(vm, v);
+      if (self.rc > 0) return;
+      for (const v of [d.locals, d.back, d.codeObject, d.globals, d.builtins]) dropMaybe(vm, v);
+    },
+  },
+});

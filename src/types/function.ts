@@ -1,0 +1,174 @@
+// function: code with its globals, defaults and closure. Mirrors Objects/funcobject.c. See docs/types.md.
+import { setDict } from "./slot-member.ts";
+import { call, isCallable } from "../core/call.ts";
+import { typeName } from "../core/type.ts";
+import { addressText } from "../core/identity.ts";
+import { instanceDict } from "../core/attribute.ts";
+import { defineType, getset, member } from "../core/define.ts";
+import { typeError, valueError } from "../core/errors.ts";
+import { Container, K_FUNCTION, type Leaf, type PyDict, type PyStr, type PyTuple, TPFLAGS_HAVE_VECTORCALL, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value } from "../core/object.ts";
+import { track } from "../memory/gc-list.ts";
+import { drop, dropMaybe, incref, noteOwned } from "../memory/ref.ts";
+import type { Vm } from "../vm/vm.ts";
+import { type CodeData, CodeType, codeOf } from "./code.ts";
+import { newMethod } from "./method.ts";
+import { None } from "./none.ts";
+import { isStr, strFromJs, textOf } from "./str/str-object.ts";
+import { isTuple, newTuple } from "./tuple.ts";
+import { dictGetText, isDict, newTrackedDict } from "./dict/dict-object.ts";
+
+/** Payload of a function; every field owns. */
+export class FunctionData {
+  code: Leaf;
+  globals: PyDict;
+  builtins: PyDict;
+  name: PyStr;
+  qualname: PyStr;
+  defaults: PyTuple | null = null;
+  kwdefaults: PyDict | null = null;
+  closure: PyTuple | null = null;
+  doc: Value;
+  module: Value | null;
+  annotations: Value | null = null;
+  annotate: Value | null = null;
+  typeParams: Value | null = null;
+  /** Changes when what a call does changes; 0: none given out. */
+  version = 0;
+  /** The collector or the destructor has dropped the fields. */
+  cleared = false;
+  /** The code's payload, for the machine. */
+  data: CodeData;
+  constructor(code: Leaf, globals: PyDict, builtins: PyDict, doc: Value, module: Value | null) {
+    this.code = code;
+    this.data = codeOf(code);
+    this.globals = globals;
+    this.builtins = builtins;
+    this.name = this.data.name;
+    this.qualname = this.data.qualname;
+    this.doc = doc;
+    this.module = module;
+    incref(code);
+    incref(globals);
+    incref(builtins);
+    incref(this.name);
+    incref(this.qualname);
+    incref(doc);
+    if (module !== null) incref(module);
+  }
+}
+
+/** A function; the caller owns it. */
+export function newOwnedFunction(vm: Vm, code: Leaf, globals: PyDict, builtins: PyDict): Container {
+  const data = codeOf(code);
+  const doc = (data.flags & 0x4000000) !== 0 && data.consts.length > 0 ? data.consts[0]! : None;
+  const f = new Container(FunctionType, new FunctionData(code, globals, builtins, doc, dictGetText(globals, "__name__") ?? null), null);
+  track(vm, f);
+  return f;
+}
+
+export function isFunction(v: Value): v is Container {
+  return typeof v !== "number" && v.type.kind === K_FUNCTION;
+}
+
+const fn = (self: Container): FunctionData => self.data as FunctionData;
+
+function changed(self: Container): void {
+  fn(self).version = 0;
+}
+
+function setField(vm: Vm, self: Container, field: keyof FunctionData, value: Value | null): void {
+  const record = self.data as any;
+  if (value !== null) incref(value);
+  const old = record[field] as Value | null;
+  record[field] = value;
+  changed(self);
+  dropMaybe(vm, old);
+}
+
+export const FunctionType: TypeRec = defineType({
+  name: "function",
+  doc: "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values",
+  signature: "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)",
+  kind: K_FUNCTION,
+  flags: TPFLAGS_HAVE_VECTORCALL | TPFLAGS_METHOD_DESCRIPTOR,
+  hasDict: true,
+  hasWeakrefs: true,
+  getset: {
+    __code__: getset(
+      (_vm, self) => fn(self).code,
+      (vm, self, value) => {
+        if (value === undefined || typeof value === "number" || value.type !== CodeType) throw typeError(vm, "__code__ must be set to a code object");
+        const free = codeOf(value).nfreevars;
+        const closure = fn(self).closure === null ? 0 : (fn(self).closure!.data as Value[]).length;
+        if (free !== closure) throw valueError(vm, `${textOf(fn(self).name)}() requires a code object with ${closure} free vars, not ${free}`);
+        setField(vm, self, "code", value);
+        fn(self).data = codeOf(value);
+      },
+    ),
+    __globals__: member((_vm, self) => fn(self).globals),
+    __builtins__: member((_vm, self) => fn(self).builtins),
+    __closure__: member((_vm, self) => fn(self).closure ?? None),
+    __doc__: member((_vm, self) => fn(self).doc, (vm, self, value) => setField(vm, self, "doc", value ?? None)),
+    __module__: member((_vm, self) => fn(self).module ?? None, (vm, self, value) => setField(vm, self, "module", value ?? None)),
+    __name__: getset((_vm, self) => fn(self).name, (vm, self, value) => {
+      if (value === undefined || !isStr(value)) throw typeError(vm, "__name__ must be set to a string object");
+      setField(vm, self, "name", value);
+    }),
+    __qualname__: getset((_vm, self) => fn(self).qualname, (vm, self, value) => {
+      if (value === undefined || !isStr(value)) throw typeError(vm, "__qualname__ must be set to a string object");
+      setField(vm, self, "qualname", value);
+    }),
+    __defaults__: getset((_vm, self) => fn(self).defaults ?? None, (vm, self, value) => {
+      if (value !== undefined && value !== None && !isTuple(value)) throw typeError(vm, "__defaults__ must be set to a tuple object");
+      setField(vm, self, "defaults", value === undefined || value === None ? null : value);
+    }),
+    __kwdefaults__: getset((_vm, self) => fn(self).kwdefaults ?? None, (vm, self, value) => {
+      if (value !== undefined && value !== None && !isDict(value)) throw typeError(vm, "__kwdefaults__ must be set to a dict object");
+      setField(vm, self, "kwdefaults", value === undefined || value === None ? null : value);
+    }),
+    __annotations__: getset((vm, self) => {
+      const f = fn(self);
+      if (f.annotations === null) {
+        if (f.annotate !== null && f.annotate !== None) {
+          const made = call(vm, f.annotate, [1]);
+          if (!isDict(made)) throw typeError(vm, `__annotate__() must return a dict, not ${typeName(made)}`);
+          setField(vm, self, "annotations", made);
+        } else f.annotations = newTrackedDict(vm);
+      }
+      return fn(self).annotations!;
+    }, (vm, self, value) => {
+      if (value !== undefined && value !== None && !isDict(value)) throw typeError(vm, "__annotations__ must be set to a dict object");
+      setField(vm, self, "annotations", value === undefined || value === None ? null : value);
+      setField(vm, self, "annotate", null);
+    }),
+    __annotate__: getset((_vm, self) => fn(self).annotate ?? None, (vm, self, value) => {
+      if (value === undefined) throw typeError(vm, "__annotate__ cannot be deleted");
+      if (value !== None && !isCallable(value)) throw typeError(vm, "__annotate__ must be callable or None");
+      if (value !== None) setField(vm, self, "annotations", null);
+      setField(vm, self, "annotate", value);
+    }),
+    __type_params__: getset((vm, self) => fn(self).typeParams ?? newTuple(vm, []), (vm, self, value) => {
+      if (value === undefined || !isTuple(value)) throw typeError(vm, "__type_params__ must be set to a tuple");
+      setField(vm, self, "typeParams", value);
+    }),
+    __dict__: getset((vm, self) => instanceDict(vm, self), (vm, self, value) => setDict(vm, self, value)),
+  },
+  slots: {
+    tp_repr: (vm, self) => strFromJs(`<function ${textOf(fn(self).qualname)} at ${addressText(vm, self)}>`),
+    tp_call: (vm, self, args, kwnames) => noteOwned(vm, vm.callPython(self, args, kwnames)),
+    tp_descr_get: (vm, self, object) => (object === undefined || object === None ? self : newMethod(vm, self, object)),
+    tp_traverse: (self: Container, visit) => {
+      const f = fn(self);
+      for (const v of [f.globals, f.builtins, f.defaults, f.kwdefaults, f.closure, f.doc, f.module, f.annotations, f.annotate, f.typeParams]) if (v !== null) visit(v);
+    },
+    tp_clear: (vm, self: Container) => {
+      const f = fn(self);
+      if (f.cleared) return;
+      f.cleared = true;
+      const fields = [f.annotate, f.annotations, f.code, f.globals, f.builtins, f.module, f.name, f.qualname, f.defaults, f.kwdefaults, f.doc, f.closure, f.typeParams];
+      f.annotate = f.annotations = f.module = f.defaults = f.kwdefaults = f.closure = f.typeParams = null;
+      f.doc = None;
+      for (const v of fields) if (v !== null) drop(vm, v);
+    },
+  },
+});

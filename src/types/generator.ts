@@ -1,0 +1,419 @@
+// generator, coroutine, async_generator: objects that own a frame between resumptions. Mirrors Objects/genobject.c. See docs/types.md.
+import { warn } from "../core/warn.ts";
+import { guarded } from "../core/unraisable.ts";
+import { isTuple } from "./tuple.ts";
+import { reprText } from "../core/convert.ts";
+import { addressText } from "../core/identity.ts";
+import { track } from "../memory/gc-list.ts";
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE } from "../bytecode/code-unit.ts";
+import { call } from "../core/call.ts";
+import { lookupAttr } from "../core/attribute.ts";
+import { defineType, getset, method, NO_TEXT } from "../core/define.ts";
+import { dropError, matches, newError, stopIteration, throwRaised, typeError, valueError } from "../core/errors.ts";
+import { takeStopValue } from "../core/slots.ts";
+import { Container, K_GENERATOR, PyError, type PyStr, type TypeRec, type Value } from "../core/object.ts";
+import { isSubtype, recOf, typeName, typeOf } from "../core/type.ts";
+import { drop, dropMaybe, hold, incref, note, noteOwned } from "../memory/ref.ts";
+import type { Frame } from "../interpreter/frame.ts";
+import type { ExcInfo, Vm } from "../vm/vm.ts";
+import { False, True } from "./bool.ts";
+import * as exc from "./exceptions.ts";
+import { frameObject } from "./frame.ts";
+import { None } from "./none.ts";
+import { intern, isStr, strFromJs, textOf } from "./str/str-object.ts";
+
+/** Life of a generator. */
+export const CREATED = 0;
+export const SUSPENDED = 1;
+export const RUNNING = 2;
+export const CLOSED = 3;
+
+export class GeneratorData {
+  state = CREATED;
+  /** Null once closed. */
+  frame: Frame | null;
+  /** Locals and operands while not running, owned. */
+  slots: Value[];
+  name: PyStr;
+  qualname: PyStr;
+  code: Value;
+  readonly flags: number;
+  /** What the generator handles; linked over the caller's while it runs. */
+  excInfo: ExcInfo = { value: null, prev: null };
+  /** Coroutines: where they were made, when sys.set_coroutine_origin_tracking_depth asks. */
+  origin: Value | null = null;
+  /** Async generators. */
+  finalizer: Value | null = null;
+  hooksInited = false;
+  asyncClosed = false;
+  runningAsync = false;
+  constructor(frame: Frame, slots: Value[], name: PyStr, qualname: PyStr, code: Value, flags: number) {
+    this.frame = frame;
+    this.slots = slots;
+    this.name = name;
+    this.qualname = qualname;
+    this.code = code;
+    this.flags = flags;
+    incref(name);
+    incref(qualname);
+    incref(code);
+  }
+}
+
+export const genData = (self: Value): GeneratorData => (self as Container).data as GeneratorData;
+
+/** What a generator of these flags is called in messages. */
+export function kindOf(flags: number): string {
+  return (flags & CO_ASYNC_GENERATOR) !== 0 ? "async generator" : (flags & CO_COROUTINE) !== 0 ? "coroutine" : "generator";
+}
+
+export function typeForFlags(flags: number): TypeRec {
+  return (flags & CO_ASYNC_GENERATOR) !== 0 ? AsyncGeneratorType : (flags & CO_COROUTINE) !== 0 ? CoroutineType : GeneratorType;
+}
+
+/**
+ * Resumes with a value (or, thrown, with an exception whose count is taken over). Answers what was yielded, owned; undefined when it
+ * returned (the value, unless None, is in vm.stopValue). Throws what it raised.
+ */
+export function resume(vm: Vm, self: Container, value: Value, thrown: Container | null): Value | undefined {
+  const gen = genData(self);
+  if (gen.state === RUNNING) throw valueError(vm, `${kindOf(gen.flags)} already executing`);
+  if (gen.state === CLOSED) {
+    if (thrown !== null) throw new PyError(thrown);
+    if ((gen.flags & CO_COROUTINE) !== 0) throw newError(vm, exc.RuntimeErrorType, "cannot reuse already awaited coroutine");
+    return undefined;
+  }
+  if (gen.state === CREATED && value !== None && thrown === null) {
+    throw typeError(vm, `can't send non-None value to a just-started ${kindOf(gen.flags)}`);
+  }
+  const result = vm.resumeFrame(self, value, thrown);
+  if (result === undefined) throwRaised(vm);
+  if (vm.yielded) {
+    vm.yielded = false;
+    return result;
+  }
+  if (result === None) {
+    None.rc--;
+    return undefined;
+  }
+  dropMaybe(vm, vm.stopValue);
+  vm.stopValue = result;
+  return undefined;
+}
+
+/** next(self), noted; undefined at the end. */
+function gen_iternext(vm: Vm, self: Container): Value | undefined {
+  const v = resume(vm, self, None, null);
+  return v === undefined ? undefined : noteOwned(vm, v);
+}
+
+function gen_send(vm: Vm, self: Container, value: Value): Value {
+  const v = resume(vm, self, value, null);
+  if (v !== undefined) return noteOwned(vm, v);
+  if ((genData(self).flags & CO_ASYNC_GENERATOR) !== 0) throw newError(vm, exc.StopAsyncIterationType, "");
+  throw stopIteration(vm, takeStopValue(vm));
+}
+
+/** The exception of throw(type[, value[, tb]]), owned. */
+export function thrownException(vm: Vm, type: Value, value: Value | undefined, tb: Value | undefined): Container {
+  if (tb !== undefined && tb !== None && (typeof tb === "number" || tb.type.name !== "traceback")) throw typeError(vm, "throw() third argument must be a traceback object");
+  let e: Container;
+  if (exc.isExceptionClass(type)) {
+    if (value !== undefined && exc.isException(value) && isSubtype(value.type, recOf(type))) e = value;
+    else {
+      const args = value === undefined || value === None ? [] : isTuple(value) ? (value.data as Value[]) : [value];
+      e = call(vm, type, args) as Container;
+      if (!exc.isException(e)) throw typeError(vm, `calling ${reprText(vm, type)} should have returned an instance of BaseException, not ${reprText(vm, typeOf(e).obj)}`);
+    }
+  } else if (exc.isException(type)) {
+    if (value !== undefined && value !== None) throw typeError(vm, "instance exception may not have a separate value");
+    e = type;
+  } else throw typeError(vm, `exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`);
+  if (tb !== undefined && tb !== None) {
+    incref(tb);
+    exc.setOwned(vm, e, "traceback", tb as Container);
+  }
+  incref(e);
+  return e;
+}
+
+/** The object that a suspended generator waits for in `yield from` or `await`, borrowed. */
+export function yieldFromTarget(self: Container): Value | undefined {
+  const gen = genData(self);
+  if (gen.state !== SUSPENDED || gen.frame === null) return undefined;
+  const words = gen.frame.code.words;
+  // A suspension inside SEND's loop resumes at a RESUME with argument 2 (yield from) or 3 (await).
+  const w = words[gen.frame.pc + 1]!;
+  if ((w & 255) !== 128 && (w & 255) !== 196) return undefined;
+  return ((w >>> 8) & 3) >= 2 ? gen.slots[gen.slots.length - 1] : undefined;
+}
+
+/** Is the argument of throw() GeneratorExit, as a class or an instance? */
+function isGeneratorExit(v: Value): boolean {
+  if (exc.isExceptionClass(v)) return isSubtype(recOf(v), exc.GeneratorExitType);
+  return exc.isException(v) && isSubtype(v.type, exc.GeneratorExitType);
+}
+
+/** throw() with delegation to the object waited for. */
+export function gen_throw(vm: Vm, self: Container, type: Value, value?: Value, tb?: Value): Value {
+  if (value !== undefined) warn(vm, "DeprecationWarning", "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.");
+  return throwInto(vm, self, type, value, tb, true);
+}
+
+export function throwInto(vm: Vm, self: Container, type: Value, value: Value | undefined, tb: Value | undefined, closeOnExit: boolean): Value {
+  const target = yieldFromTarget(self);
+  const gen = genData(self);
+  if (target !== undefined) {
+    hold(vm, target);
+    if (closeOnExit && isGeneratorExit(type)) {
+      gen.state = RUNNING;
+      try {
+        closeTarget(vm, target);
+      } catch (error) {
+        gen.state = SUSPENDED;
+        if (!(error instanceof PyError)) throw error;
+        return finishThrow(vm, self, error.exc);
+      }
+      gen.state = SUSPENDED;
+    } else {
+      let answer: Value | undefined;
+      gen.state = RUNNING;
+      try {
+        if (typeof target !== "number" && target.type.kind === K_GENERATOR && target.type !== AsyncGeneratorType) answer = throwInto(vm, target as Container, type, value, tb, closeOnExit);
+        else {
+          const method = lookupAttr(vm, target, intern(vm, "throw"));
+          if (method !== undefined) answer = call(vm, method, value === undefined ? [type] : tb === undefined ? [type, value] : [type, value, tb]);
+        }
+        if (answer !== undefined) {
+          gen.state = SUSPENDED;
+          return answer;
+        }
+      } catch (error) {
+        gen.state = SUSPENDED;
+        if (!(error instanceof PyError)) throw error;
+        if (matches(error, exc.StopIterationType)) {
+          const result = exc.excField(error.exc, "value") ?? None;
+          hold(vm, result);
+          dropError(vm, error);
+          return finishDelegation(vm, self, result);
+        }
+        return finishThrow(vm, self, error.exc);
+      }
+      gen.state = SUSPENDED;
+    }
+  }
+  return finishThrow(vm, self, thrownException(vm, type, value, tb));
+}
+
+/** The delegate has returned: the generator goes on behind its SEND loop. */
+function finishDelegation(vm: Vm, self: Container, result: Value): Value {
+  vm.leaveDelegation(self);
+  const v = resume(vm, self, result, null);
+  if (v !== undefined) return noteOwned(vm, v);
+  throw stopIteration(vm, takeStopValue(vm));
+}
+
+function finishThrow(vm: Vm, self: Container, e: Container): Value {
+  const v = resume(vm, self, None, e);
+  if (v !== undefined) return noteOwned(vm, v);
+  if ((genData(self).flags & CO_ASYNC_GENERATOR) !== 0) throw newError(vm, exc.StopAsyncIterationType, "");
+  throw stopIteration(vm, takeStopValue(vm));
+}
+
+function closeTarget(vm: Vm, target: Value): void {
+  if (typeof target !== "number" && target.type.kind === K_GENERATOR && target.type !== AsyncGeneratorType) {
+    gen_close(vm, target as Container);
+    return;
+  }
+  const method = lookupAttr(vm, target, intern(vm, "close"));
+  if (method !== undefined) call(vm, method, []);
+}
+
+/** close(): throws GeneratorExit in; answers the value returned. */
+export function gen_close(vm: Vm, self: Container): Value {
+  const gen = genData(self);
+  if (gen.state === CLOSED) return None;
+  if (gen.state === CREATED) {
+    vm.discardGenerator(self);
+    return None;
+  }
+  const target = yieldFromTarget(self);
+  let pending: Container | null = null;
+  if (target !== undefined) {
+    hold(vm, target);
+    gen.state = RUNNING;
+    try {
+      closeTarget(vm, target);
+    } catch (error) {
+      if (!(error instanceof PyError)) throw error;
+      pending = error.exc;
+    }
+    gen.state = SUSPENDED;
+  }
+  try {
+    const v = resume(vm, self, None, pending ?? exc.newException(vm, exc.GeneratorExitType, []));
+    if (v !== undefined) {
+      drop(vm, v);
+      throw newError(vm, exc.RuntimeErrorType, `${kindOf(gen.flags)} ignored GeneratorExit`);
+    }
+    return takeStopValue(vm) ?? None;
+  } catch (error) {
+    const stopped = matches(error, exc.StopIterationType);
+    if (error instanceof PyError && (stopped || matches(error, exc.GeneratorExitType))) {
+      const result = stopped ? (exc.excField(error.exc, "value") ?? None) : None;
+      hold(vm, result);
+      dropError(vm, error);
+      return result;
+    }
+    throw error;
+  }
+}
+
+/** Destruction of a generator that has not finished: close() it; coroutines never awaited warn. */
+function gen_finalize(vm: Vm, self: Container): void {
+  const gen = genData(self);
+  if (gen.state === CLOSED) return;
+  if (gen.finalizer !== null && (gen.flags & CO_ASYNC_GENERATOR) !== 0 && !gen.asyncClosed) {
+    guarded(vm, self, () => call(vm, gen.finalizer!, [self]));
+    return;
+  }
+  if ((gen.flags & CO_COROUTINE) !== 0 && gen.state === CREATED) vm.warnUnawaited?.(self);
+  if (gen.state === CREATED) {
+    vm.discardGenerator(self);
+    return;
+  }
+  guarded(vm, self, () => gen_close(vm, self));
+}
+
+function gen_repr(vm: Vm, self: Container): Value {
+  return strFromJs(`<${kindOf(genData(self).flags) === "async generator" ? "async_generator" : kindOf(genData(self).flags)} object ${textOf(genData(self).qualname)} at ${addressText(vm, self)}>`);
+}
+
+function setName(field: "name" | "qualname") {
+  return (vm: Vm, self: Container, value: Value | undefined): void => {
+    if (value === undefined || !isStr(value)) throw typeError(vm, `__${field}__ must be set to a string object`);
+    incref(value);
+    const old = genData(self)[field];
+    genData(self)[field] = value;
+    drop(vm, old);
+  };
+}
+
+const names = {
+  __name__: getset((_vm, self) => genData(self).name, setName("name"), "name of the generator"),
+  __qualname__: getset((_vm, self) => genData(self).qualname, setName("qualname"), "qualified name of the generator"),
+};
+
+function attributes(prefix: string, awaits: string) {
+  return {
+    ...names,
+    [awaits]: getset((_vm: Vm, self: Container) => yieldFromTarget(self) ?? None, undefined, "object being iterated by yield from, or None"),
+    [`${prefix}_running`]: getset((_vm: Vm, self: Container) => (genData(self).state === RUNNING || (prefix === "ag" && genData(self).runningAsync) ? True : False)),
+    [`${prefix}_suspended`]: getset((_vm: Vm, self: Container) => (genData(self).state === SUSPENDED ? True : False)),
+    [`${prefix}_frame`]: getset((vm: Vm, self: Container) => (genData(self).frame === null ? None : frameObject(vm, genData(self).frame!))),
+    [`${prefix}_code`]: getset((_vm: Vm, self: Container) => genData(self).code),
+  };
+}
+
+const slots = {
+  tp_repr: gen_repr,
+  tp_finalize: gen_finalize,
+  tp_traverse: (self: Container, visit: (v: Value) => void): void => {
+    const gen = genData(self);
+    for (const v of gen.slots) visit(v);
+    if (gen.excInfo.value !== null) visit(gen.excInfo.value);
+    if (gen.origin !== null) visit(gen.origin);
+    if (gen.finalizer !== null) visit(gen.finalizer);
+    if (gen.frame?.func != null) visit(gen.frame.func);
+    if (gen.frame?.pyFrame != null) visit(gen.frame.pyFrame);
+  },
+  tp_clear: (vm: Vm, self: Container): void => {
+    const gen = genData(self);
+    if (gen.state === RUNNING) return;
+    vm.discardGenerator(self);
+    const owned = [gen.origin, gen.finalizer];
+    gen.origin = null;
+    gen.finalizer = null;
+    for (const v of owned) dropMaybe(vm, v);
+  },
+};
+
+const docs = {
+  send: "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.",
+  throw: "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.",
+  close: "close() -> raise GeneratorExit inside generator.",
+};
+
+export const GeneratorType: TypeRec = defineType({
+  name: "generator",
+  kind: K_GENERATOR,
+  hasWeakrefs: true,
+  methods: {
+    send: method("($self, object, /)", docs.send, gen_send, NO_TEXT),
+    throw: method("($self, type, value=None, tb=None, /)", docs.throw, gen_throw, NO_TEXT),
+    close: method("($self, /)", docs.close, gen_close, NO_TEXT),
+  },
+  getset: attributes("gi", "gi_yieldfrom"),
+  slots: { ...slots, tp_iter: (_vm, self) => self, tp_iternext: gen_iternext },
+});
+
+export const CoroutineType: TypeRec = defineType({
+  name: "coroutine",
+  kind: K_GENERATOR,
+  hasWeakrefs: true,
+  methods: {
+    send: method("($self, object, /)", docs.send.replace("generator", "coroutine").replace("yielded", "iterated"), gen_send, NO_TEXT),
+    throw: method("($self, type, value=None, tb=None, /)", docs.throw.replaceAll("generator", "coroutine").replace("yielded", "iterated"), gen_throw, NO_TEXT),
+    close: method("($self, /)", docs.close.replace("generator", "coroutine"), gen_close, NO_TEXT),
+  },
+  getset: { ...attributes("cr", "cr_await"), cr_origin: getset((_vm, self) => genData(self).origin ?? None) },
+  slots: { ...slots, am_await: (vm, self) => newCoroutineWrapper(vm, self) },
+});
+
+export const AsyncGeneratorType: TypeRec = defineType({
+  name: "async_generator",
+  kind: K_GENERATOR,
+  hasWeakrefs: true,
+  getset: attributes("ag", "ag_await"),
+  slots: { ...slots, am_aiter: (_vm, self) => self },
+});
+
+/** coroutine.__await__(): data is the coroutine. */
+function newCoroutineWrapper(vm: Vm, coroutine: Value): Container {
+  incref(coroutine);
+  const o = new Container(CoroutineWrapperType, coroutine, null);
+  track(vm, o);
+  return note(vm, o);
+}
+
+export const CoroutineWrapperType: TypeRec = defineType({
+  name: "coroutine_wrapper",
+  doc: "A wrapper object implementing __await__ for coroutines.",
+  methods: {
+    send: method("($self, object, /)", docs.send, (vm: Vm, self: Container, v: Value) => gen_send(vm, self.data, v), NO_TEXT),
+    throw: method("($self, type, value=None, tb=None, /)", docs.throw, (vm: Vm, self: Container, type: Value, value?: Value, tb?: Value) => gen_throw(vm, self.data, type, value, tb), NO_TEXT),
+    close: method("($self, /)", docs.close, (vm: Vm, self: Container) => gen_close(vm, self.data), NO_TEXT),
+  },
+  slots: {
+    tp_iter: (_vm, self) => self,
+    tp_iternext: (vm, self: Container) => gen_iternext(vm, self.data),
+    tp_traverse: (self, visit) => visit(self.data),
+    tp_clear: (vm, self) => {
+      const old = self.data as Value;
+      self.data = None;
+      drop(vm, old);
+    },
+  },
+});
+
+/** The awaitable's iterator: for `await v`. */
+export function awaitableIterator(vm: Vm, v: Value): Value {
+  if (typeof v !== "number" && (v.type === CoroutineType || (v.type === GeneratorType && (genData(v).flags & CO_ITERABLE_COROUTINE) !== 0))) return v;
+  const slot = typeof v === "number" ? undefined : v.type.am_await;
+  if (slot === undefined) throw typeError(vm, `'${typeName(v)}' object can't be awaited`);
+  const it = slot(vm, v);
+  if (typeof it !== "number" && (it.type === CoroutineType || (it.type === GeneratorType && (genData(it).flags & CO_ITERABLE_COROUTINE) !== 0))) throw typeError(vm, "__await__() returned a coroutine");
+  if (typeof it === "number" || it.type.tp_iternext === undefined) throw typeError(vm, `__await__() returned non-iterator of type '${typeName(it)}'`);
+  return it;
+}
+

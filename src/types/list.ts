@@ -1,0 +1,272 @@
+// list: data is the array of items. Mirrors Objects/listobject.c. See docs/types.md.
+import { checkItems } from "../core/limits.ts";
+import { newBool } from "./bool.ts";
+import { enterRepr, leaveRepr } from "../core/identity.ts";
+import { EQ, richCompareBool } from "../core/compare.ts";
+import { asSsize, reprText } from "../core/convert.ts";
+import { defineType, method } from "../core/define.ts";
+import { indexError, typeError, valueError } from "../core/errors.ts";
+import { collect } from "../core/iterate.ts";
+import { Container, K_LIST, type PyList, TPFLAGS_BASETYPE, TPFLAGS_LIST_SUBCLASS, TPFLAGS_MATCH_SELF, TPFLAGS_SEQUENCE, type TypeRec, type Value } from "../core/object.ts";
+import { typeName, typeOf } from "../core/type.ts";
+import { track } from "../memory/gc-list.ts";
+import { closeScope, dropAll, hold, insertRef, note, noteOwned, ownAll, pushRef, setRef, takeRef } from "../memory/ref.ts";
+import type { Vm } from "../vm/vm.ts";
+import { newIndexIterator, ListIteratorType } from "./iterators.ts";
+import { newSubclassInstance } from "./object-type.ts";
+import { NotImplemented } from "./singletons.ts";
+import { clipRange, isSlice, sliceBounds } from "./slice.ts";
+import { newStr, strFromJs } from "./str/str-object.ts";
+import { compareSequences } from "./tuple.ts";
+
+/** A list of borrowed items; in the current scope. The array becomes the payload. */
+export function newList(vm: Vm, items: Value[]): PyList {
+  ownAll(items);
+  return note(vm, listOfOwned(vm, items));
+}
+
+/** A list that takes over one count of each item; the caller owns the list. */
+export function listOfOwned(vm: Vm, items: Value[]): PyList {
+  const list = new Container(ListType, items, null);
+  track(vm, list);
+  return list;
+}
+
+export function isList(v: Value): v is PyList {
+  return typeof v !== "number" && (v.type.flags & TPFLAGS_LIST_SUBCLASS) !== 0;
+}
+
+const itemsOf = (self: PyList): Value[] => self.data as Value[];
+
+function list_repr(vm: Vm, self: PyList): Value {
+  if (itemsOf(self).length === 0) return newStr("[]");
+  if (enterRepr(vm, self)) return newStr("[...]");
+  try {
+    let text = "[";
+    for (let i = 0; i < itemsOf(self).length; i++) {
+      if (i > 0) text += ", ";
+      const mark = vm.scopeCount;
+      text += reprText(vm, hold(vm, itemsOf(self)[i]!));
+      closeScope(vm, mark);
+    }
+    return strFromJs(text + "]");
+  } finally {
+    leaveRepr(vm, self);
+  }
+}
+
+function list_init(vm: Vm, self: PyList, args: readonly Value[], kwnames: readonly Value[] | null): void {
+  if (kwnames !== null && kwnames.length > 0 && self.type === ListType) throw typeError(vm, "list() takes no keyword arguments");
+  const npos = args.length - (kwnames?.length ?? 0);
+  if (npos > 1) throw typeError(vm, `list expected at most 1 argument, got ${npos}`);
+  const old = itemsOf(self);
+  if (old.length > 0) {
+    self.data = [];
+    dropAll(vm, old);
+  }
+  if (npos === 1) list_extend(vm, self, args[0]!);
+}
+
+function list_append(vm: Vm, self: PyList, object: Value): void {
+  void vm;
+  pushRef(itemsOf(self), object);
+}
+
+function list_insert(vm: Vm, self: PyList, index: Value, object: Value): void {
+  const wanted = asSsize(vm, index);
+  const items = itemsOf(self);
+  insertRef(items, wanted < 0 ? Math.max(wanted + items.length, 0) : Math.min(wanted, items.length), object);
+}
+
+export function list_extend(vm: Vm, self: PyList, iterable: Value): void {
+  const added = collect(vm, iterable);
+  const items = itemsOf(self);
+  if (items.length === 0) self.data = added;
+  else for (let i = 0; i < added.length; i++) items.push(added[i]!);
+}
+
+function list_pop(vm: Vm, self: PyList, index?: Value): Value {
+  const wanted = index === undefined ? -1 : asSsize(vm, index);
+  const items = itemsOf(self);
+  if (items.length === 0) throw indexError(vm, "pop from empty list");
+  const at = wanted < 0 ? wanted + items.length : wanted;
+  if (at < 0 || at >= items.length) throw indexError(vm, "pop index out of range");
+  return takeRef(vm, items, at);
+}
+
+function list_remove(vm: Vm, self: PyList, value: Value): void {
+  for (let i = 0; i < itemsOf(self).length; i++) {
+    if (richCompareBool(vm, hold(vm, itemsOf(self)[i]!), value, EQ)) {
+      if (i < itemsOf(self).length) takeRef(vm, itemsOf(self), i);
+      return;
+    }
+  }
+  throw valueError(vm, "list.remove(x): x not in list");
+}
+
+function list_clear(vm: Vm, self: PyList): void {
+  const items = itemsOf(self);
+  self.data = [];
+  dropAll(vm, items);
+}
+
+function list_index(vm: Vm, self: PyList, value: Value, start?: Value, stop?: Value): Value {
+  const [from, to] = clipRange(vm, start, stop, itemsOf(self).length);
+  for (let i = from; i < to && i < itemsOf(self).length; i++) if (richCompareBool(vm, hold(vm, itemsOf(self)[i]!), value, EQ)) return i;
+  throw valueError(vm, "list.index(x): x not in list");
+}
+
+function list_count(vm: Vm, self: PyList, value: Value): Value {
+  let count = 0;
+  for (let i = 0; i < itemsOf(self).length; i++) if (richCompareBool(vm, hold(vm, itemsOf(self)[i]!), value, EQ)) count++;
+  return count;
+}
+
+function list_item(vm: Vm, self: PyList, index: number): Value {
+  const items = itemsOf(self);
+  if (index < 0 || index >= items.length) throw indexError(vm, "list index out of range");
+  return items[index]!;
+}
+
+function list_subscript(vm: Vm, self: PyList, key: Value): Value {
+  if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
+    let i = asSsize(vm, key);
+    if (i < 0) i += itemsOf(self).length;
+    return list_item(vm, self, i);
+  }
+  if (isSlice(key)) {
+    const { start, step, count } = sliceBounds(vm, key, () => itemsOf(self).length);
+    const items = itemsOf(self);
+    if (step === 1) return newList(vm, items.slice(start, start + Math.max(count, 0)));
+    const part: Value[] = [];
+    for (let i = 0, at = start; i < count; i++, at += step) part.push(items[at]!);
+    return newList(vm, part);
+  }
+  throw typeError(vm, `list indices must be integers or slices, not ${typeName(key)}`);
+}
+
+function list_ass_subscript(vm: Vm, self: PyList, key: Value, value: Value | undefined): void {
+  if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
+    let i = asSsize(vm, key);
+    const items = itemsOf(self);
+    if (i < 0) i += items.length;
+    list_ass_item(vm, self, i, value);
+    return;
+  }
+  if (!isSlice(key)) throw typeError(vm, `list indices must be integers or slices, not ${typeName(key)}`);
+  let added: Value[] = [];
+  if (value !== undefined) {
+    if (typeOf(value).tp_iter === undefined && typeOf(value).sq_item === undefined) {
+      const { step } = sliceBounds(vm, key, itemsOf(self).length);
+      throw typeError(vm, step === 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+    }
+    added = collect(vm, value);
+  }
+  const { start, step, count: rawCount } = sliceBounds(vm, key, () => itemsOf(self).length);
+  const count = Math.max(rawCount, 0);
+  const items = itemsOf(self);
+  let removed: Value[];
+  if (step === 1) {
+    removed = items.slice(start, start + count);
+    self.data = items.slice(0, start).concat(added, items.slice(start + count));
+  } else if (value === undefined) {
+    const gone = new Set<number>();
+    for (let i = 0, at = start; i < count; i++, at += step) gone.add(at);
+    removed = items.filter((_, i) => gone.has(i));
+    self.data = items.filter((_, i) => !gone.has(i));
+  } else {
+    if (added.length !== count) {
+      dropAll(vm, added);
+      throw valueError(vm, `attempt to assign sequence of size ${added.length} to extended slice of size ${count}`);
+    }
+    removed = [];
+    for (let i = 0, at = start; i < count; i++, at += step) {
+      removed.push(items[at]!);
+      items[at] = added[i]!;
+    }
+  }
+  dropAll(vm, removed);
+}
+
+function list_ass_item(vm: Vm, self: PyList, index: number, value: Value | undefined): void {
+  const items = itemsOf(self);
+  if (index < 0 || index >= items.length) throw indexError(vm, value === undefined ? "list assignment index out of range" : "list assignment index out of range");
+  if (value === undefined) noteOwned(vm, items.splice(index, 1)[0]!);
+  else setRef(vm, items, index, value);
+}
+
+function list_concat(vm: Vm, self: PyList, other: Value): Value {
+  if (!isList(other)) throw typeError(vm, `can only concatenate list (not "${typeName(other)}") to list`);
+  return newList(vm, itemsOf(self).concat(itemsOf(other)));
+}
+
+function repeated(vm: Vm, items: readonly Value[], count: number): Value[] {
+  if (count <= 0) return [];
+  checkItems(vm, items.length * count);
+  if (items.length === 1) return new Array<Value>(count).fill(items[0]!);
+  const result: Value[] = [];
+  for (let i = 0; i < count; i++) for (let j = 0; j < items.length; j++) result.push(items[j]!);
+  return result;
+}
+
+export const ListType: TypeRec = defineType({
+  name: "list",
+  doc: "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
+  signature: "(iterable=(), /)",
+  kind: K_LIST,
+  flags: TPFLAGS_BASETYPE | TPFLAGS_LIST_SUBCLASS | TPFLAGS_MATCH_SELF | TPFLAGS_SEQUENCE,
+  methods: {
+    clear: method("($self, /)", "Remove all items from list.", list_clear),
+    copy: method("($self, /)", "Return a shallow copy of the list.", (vm: Vm, self: PyList) => newList(vm, itemsOf(self).slice())),
+    append: method("($self, object, /)", "Append object to the end of the list.", list_append),
+    insert: method("($self, index, object, /)", "Insert object before index.", list_insert),
+    extend: method("($self, iterable, /)", "Extend list by appending elements from the iterable.", list_extend),
+    pop: method("($self, index=-1, /)", "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.", list_pop),
+    remove: method("($self, value, /)", "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.", list_remove),
+    index: method("($self, value, start=0, stop=sys.maxsize, /)", "Return first index of value.\n\nRaises ValueError if the value is not present.", list_index),
+    count: method("($self, value, /)", "Return number of occurrences of value.", list_count),
+    reverse: method("($self, /)", "Reverse *IN PLACE*.", (_vm: Vm, self: PyList) => void itemsOf(self).reverse()),
+  },
+  slots: {
+    tp_new: (vm, type) => (type === ListType ? note(vm, listOfOwned(vm, [])) : newSubclassInstance(vm, type, [])),
+    tp_init: list_init,
+    tp_hash: null,
+    tp_repr: list_repr,
+    tp_richcompare: (vm, left, right, op) => {
+      if (!isList(left) || !isList(right)) return NotImplemented;
+      const a = itemsOf(left);
+      const b = itemsOf(right);
+      if (a.length !== b.length && (op === 2 || op === 3)) return newBool(op === 3);
+      return compareSequences(vm, a, b, op);
+    },
+    tp_iter: (vm, self) => newIndexIterator(vm, ListIteratorType, self),
+    tp_traverse: (self: PyList, visit) => itemsOf(self).forEach(visit),
+    tp_clear: list_clear,
+    sq_length: (_vm, self: PyList) => itemsOf(self).length,
+    sq_concat: list_concat,
+    sq_repeat: (vm, self: PyList, count) => newList(vm, repeated(vm, itemsOf(self), count)),
+    sq_item: list_item,
+    sq_ass_item: list_ass_item,
+    sq_contains: (vm, self: PyList, item) => {
+      for (let i = 0; i < itemsOf(self).length; i++) if (richCompareBool(vm, hold(vm, itemsOf(self)[i]!), item, EQ)) return true;
+      return false;
+    },
+    sq_inplace_concat: (vm, self: PyList, other) => {
+      list_extend(vm, self, other);
+      return self;
+    },
+    sq_inplace_repeat: (vm, self: PyList, count) => {
+      const items = itemsOf(self);
+      if (count <= 0) list_clear(vm, self);
+      else {
+        const all = repeated(vm, items, count);
+        ownAll(all.slice(items.length));
+        self.data = all;
+      }
+      return self;
+    },
+    mp_length: (_vm, self: PyList) => itemsOf(self).length,
+    mp_subscript: list_subscript,
+    mp_ass_subscript: list_ass_subscript,
+  },
+});

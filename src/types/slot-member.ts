@@ -1,0 +1,68 @@
+// Descriptors of `__slots__` entries and of `__dict__` and `__weakref__` in classes. Mirrors Objects/descrobject.c and typeobject.c. See docs/types.md.
+import { extOf, instanceDict, replaceInstanceDict } from "../core/attribute.ts";
+import { attributeErrorFor, newError, typeError } from "../core/errors.ts";
+import { type Container, type Ext, type Instance, K_INSTANCE, Leaf, type TypeRec, type Value } from "../core/object.ts";
+import { typeName } from "../core/type.ts";
+import { dropMaybe } from "../memory/ref.ts";
+import type { Vm } from "../vm/vm.ts";
+import { type GetSetData, GetSetDescriptorType, MemberDescriptorType } from "./descriptors.ts";
+import { isDict } from "./dict/dict-object.ts";
+import * as exc from "./exceptions.ts";
+import { None } from "./none.ts";
+import { newStr } from "./str/str-object.ts";
+
+function extIfAny(object: any): Ext | null {
+  return object.type.kind === K_INSTANCE ? (object as Instance).ext : (object as Container).aux;
+}
+
+/** The member descriptor of slot number `offset`. */
+export function newSlotDescriptor(_vm: Vm, owner: TypeRec, name: string, offset: number): Leaf {
+  const spec = {
+    kind: "member" as const,
+    doc: null,
+    get: (vm: Vm, self: any): Value => {
+      const v = extIfAny(self)?.slots?.[offset];
+      if (v === undefined) throw attributeErrorFor(vm, self, newStr(name), `'${typeName(self)}' object has no attribute '${name}'`);
+      return v;
+    },
+    set: (vm: Vm, self: any, value: Value | undefined): void => {
+      const ext = extOf(self);
+      const slots = (ext.slots ??= []);
+      while (slots.length <= offset) slots.push(undefined);
+      const old = slots[offset];
+      if (value === undefined && old === undefined) throw newError(vm, exc.AttributeErrorType, name);
+      if (value !== undefined && typeof value !== "number") value.rc++;
+      slots[offset] = value;
+      dropMaybe(vm, old);
+    },
+  };
+  return new Leaf(MemberDescriptorType, { name, spec, owner } satisfies GetSetData, null);
+}
+
+/** `__dict__` of instances of a class. */
+export function newDictDescriptor(owner: TypeRec): Leaf {
+  const spec = {
+    kind: "getset" as const,
+    doc: "dictionary for instance variables",
+    get: (vm: Vm, self: any): Value => instanceDict(vm, self),
+    set: setDict,
+  };
+  return new Leaf(GetSetDescriptorType, { name: "__dict__", spec, owner } satisfies GetSetData, null);
+}
+
+export function setDict(vm: Vm, self: any, value: Value | undefined): void {
+  if (value === undefined) throw typeError(vm, "cannot delete __dict__");
+  if (!isDict(value)) throw typeError(vm, `__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+  replaceInstanceDict(vm, self, value);
+}
+
+/** `__weakref__` of instances of a class. */
+export function newWeakrefDescriptor(owner: TypeRec): Leaf {
+  const spec = {
+    kind: "getset" as const,
+    doc: "list of weak references to the object",
+    get: (_vm: Vm, self: any): Value => extIfAny(self)?.weakrefs?.[0] ?? None,
+    set: undefined,
+  };
+  return new Leaf(GetSetDescriptorType, { name: "__weakref__", spec, owner } satisfies GetSetData, null);
+}

@@ -1,0 +1,138 @@
+// str: slots; the methods are in methods.ts. Mirrors Objects/unicodeobject.c. See docs/types.md.
+import { decode } from "../../core/codec-hooks.ts";
+import { textRepr } from "../../base/text-repr.ts";
+import { strRepr } from "../../base/repr.ts";
+import { type Text, textAt, textCompare, textConcat, textEquals, textFromPoint, textLength, textRepeat, textSlice, textSliceStep } from "../../base/text.ts";
+import { textFind } from "../../base/text-search.ts";
+import { asSsize, str } from "../../core/convert.ts";
+import { defineType } from "../../core/define.ts";
+import { indexError, typeError } from "../../core/errors.ts";
+import { checkItems } from "../../core/limits.ts";
+import { K_STR, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_MATCH_SELF, TPFLAGS_UNICODE_SUBCLASS, type TypeRec, type Value } from "../../core/object.ts";
+import { typeName, typeOf } from "../../core/type.ts";
+import type { Vm } from "../../vm/vm.ts";
+import { False, True } from "../bool.ts";
+import { newIndexIterator } from "../iterators.ts";
+import { newInstanceOfBuiltin } from "../object-type.ts";
+import { NotImplemented } from "../singletons.ts";
+import { isSlice, sliceBounds } from "../slice.ts";
+import { hashOfStr } from "./hash.ts";
+import { isStr, newStr, newText, strText, textOf } from "./str-object.ts";
+import { StrIteratorType } from "./iterator.ts";
+import { strMethods } from "./methods.ts";
+import { strModulo } from "./modulo.ts";
+
+function str_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonly PyStr[] | null): Value {
+  const names = ["object", "encoding", "errors"];
+  const bound: (Value | undefined)[] = [undefined, undefined, undefined];
+  const npos = args.length - (kwnames?.length ?? 0);
+  if (args.length > 3) throw typeError(vm, `str() takes at most 3 arguments (${args.length} given)`);
+  for (let i = 0; i < npos; i++) bound[i] = args[i];
+  for (let k = 0; k < (kwnames?.length ?? 0); k++) {
+    const name = textOf(kwnames![k]!);
+    const at = names.indexOf(name);
+    if (at < 0) throw typeError(vm, `str() got an unexpected keyword argument '${name}'`);
+    if (bound[at] !== undefined) throw typeError(vm, `argument for str() given by name ('${name}') and position (${at + 1})`);
+    bound[at] = args[npos + k];
+  }
+  const [object, encoding, errors] = bound;
+  let result: PyStr;
+  if (object === undefined) result = newStr("");
+  else if (encoding === undefined && errors === undefined) result = str(vm, object);
+  else result = decode(vm, object, encoding, errors);
+  if (type === StrType) return result;
+  return newInstanceOfBuiltin(vm, type, strText(result));
+}
+
+/** The payload as an exact str: itself, or a copy for subclasses. */
+function exact(self: PyStr): PyStr {
+  return self.type === StrType ? self : newText(strText(self));
+}
+
+function str_item(vm: Vm, self: PyStr, index: number): Value {
+  const text = strText(self);
+  if (typeof text === "string") {
+    if (index < 0 || index >= text.length) throw indexError(vm, "string index out of range");
+    return newStr(text[index]!);
+  }
+  if (index < 0 || index >= textLength(text)) throw indexError(vm, "string index out of range");
+  return newText(textFromPoint(textAt(text, index)));
+}
+
+function str_subscript(vm: Vm, self: PyStr, key: Value): Value {
+  if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
+    let i = asSsize(vm, key);
+    if (i < 0) i += textLength(strText(self));
+    return str_item(vm, self, i);
+  }
+  if (isSlice(key)) {
+    const text = strText(self);
+    const { start, step, count } = sliceBounds(vm, key, textLength(text));
+    if (count <= 0) return newStr("");
+    if (step === 1) return count === textLength(text) ? exact(self) : newText(textSlice(text, start, start + count));
+    return newText(textSliceStep(text, start, step, count));
+  }
+  throw typeError(vm, `string indices must be integers, not '${typeName(key)}'`);
+}
+
+function str_concat(vm: Vm, self: PyStr, other: Value): Value {
+  if (!isStr(other)) throw typeError(vm, `can only concatenate str (not "${typeName(other)}") to str`);
+  const a = strText(self);
+  const b = strText(other);
+  if (a === "") return exact(other);
+  if (b === "") return exact(self);
+  checkItems(vm, textLength(a) + textLength(b), 1);
+  return newText(textConcat(a, b));
+}
+
+function compareTexts(a: Text, b: Text, op: number): boolean {
+  if (op === 2) return textEquals(a, b);
+  if (op === 3) return !textEquals(a, b);
+  const c = typeof a === "string" && typeof b === "string" ? (a < b ? -1 : a > b ? 1 : 0) : textCompare(a, b);
+  return op === 0 ? c < 0 : op === 1 ? c <= 0 : op === 4 ? c > 0 : c >= 0;
+}
+
+export const StrType: TypeRec = defineType({
+  name: "str",
+  doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor repr(object).\nencoding defaults to 'utf-8'.\nerrors defaults to 'strict'.",
+  kind: K_STR,
+  leaf: true,
+  flags: TPFLAGS_BASETYPE | TPFLAGS_UNICODE_SUBCLASS | TPFLAGS_MATCH_SELF,
+  methods: strMethods,
+  slots: {
+    tp_new: str_new,
+    tp_repr: (_vm, self) => {
+      const text = strText(self);
+      return typeof text === "string" ? newStr(textRepr(text)) : vm_strRepr(text);
+    },
+    tp_str: (_vm, self) => exact(self),
+    tp_hash: (vm, self) => hashOfStr(vm, self),
+    tp_richcompare: (_vm, left, right, op) => {
+      if (!isStr(left) || !isStr(right)) return NotImplemented;
+      return compareTexts(strText(left), strText(right), op) ? True : False;
+    },
+    tp_iter: (vm, self) => newIndexIterator(vm, StrIteratorType, self),
+    nb_remainder: (vm, left, right) => (isStr(left) ? strModulo(vm, left, right) : NotImplemented),
+    sq_length: (_vm, self) => textLength(strText(self)),
+    sq_concat: str_concat,
+    sq_repeat: (vm, self, count) => {
+      const text = strText(self);
+      if (count <= 0) return newStr("");
+      if (count === 1) return exact(self);
+      checkItems(vm, textLength(text) * count, 1);
+      return newText(textRepeat(text, count));
+    },
+    sq_item: str_item,
+    sq_contains: (vm, self, item) => {
+      if (!isStr(item)) throw typeError(vm, `'in <string>' requires string as left operand, not ${typeName(item)}`);
+      return textFind(strText(self), strText(item)) >= 0;
+    },
+    mp_length: (_vm, self) => textLength(strText(self)),
+    mp_subscript: str_subscript,
+  },
+});
+
+function vm_strRepr(text: Text): Value {
+  return newText(strRepr(text as never) as never);
+}
+

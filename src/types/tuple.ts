@@ -1,0 +1,214 @@
+// tuple: data is the array of items. Mirrors Objects/tupleobject.c. See docs/types.md.
+import { checkItems } from "../core/limits.ts";
+import { enterRepr, leaveRepr } from "../core/identity.ts";
+import { EQ, NE, richCompare, richCompareBool } from "../core/compare.ts";
+import { asSsize, reprText } from "../core/convert.ts";
+import { defineType, method } from "../core/define.ts";
+import { indexError, typeError, valueError } from "../core/errors.ts";
+import { hash } from "../core/hash.ts";
+import { collect } from "../core/iterate.ts";
+import { Container, IMMORTAL, K_TUPLE, type PyTuple, TPFLAGS_BASETYPE, TPFLAGS_MATCH_SELF, TPFLAGS_SEQUENCE, TPFLAGS_TUPLE_SUBCLASS, type TypeRec, type Value } from "../core/object.ts";
+import { typeName, typeOf } from "../core/type.ts";
+import { track } from "../memory/gc-list.ts";
+import { dropAll, hold, note, ownAll } from "../memory/ref.ts";
+import type { Vm } from "../vm/vm.ts";
+import { False, True } from "./bool.ts";
+import { newSubclassInstance } from "./object-type.ts";
+import { NotImplemented } from "./singletons.ts";
+import { newIndexIterator, TupleIteratorType } from "./iterators.ts";
+import { clipRange, isSlice, sliceBounds } from "./slice.ts";
+import { newStr, strFromJs } from "./str/str-object.ts";
+
+/** A tuple of borrowed items; in the current scope. The array becomes the payload. */
+export function newTuple(vm: Vm, items: Value[]): PyTuple {
+  if (items.length === 0) return emptyTuple();
+  ownAll(items);
+  const t = new Container(TupleType, items, null);
+  track(vm, t);
+  return note(vm, t);
+}
+
+/** A tuple that takes over one count of each item; the caller owns the tuple. */
+export function tupleOfOwned(vm: Vm, items: Value[]): PyTuple {
+  if (items.length === 0) return emptyTuple();
+  const t = new Container(TupleType, items, null);
+  track(vm, t);
+  return t;
+}
+
+/** For static types: immortal, untracked. */
+export function staticTuple(items: Value[]): PyTuple {
+  const t = new Container(TupleType, items, null);
+  t.rc = IMMORTAL;
+  return t;
+}
+
+let empty: PyTuple | undefined;
+/** The one empty tuple. */
+export function emptyTuple(): PyTuple {
+  return (empty ??= staticTuple([]));
+}
+
+export function isTuple(v: Value): v is PyTuple {
+  return typeof v !== "number" && (v.type.flags & TPFLAGS_TUPLE_SUBCLASS) !== 0;
+}
+
+function tuple_repr(vm: Vm, self: PyTuple): Value {
+  const items = self.data as Value[];
+  if (items.length === 0) return newStr("()");
+  if (enterRepr(vm, self)) return newStr("(...)");
+  try {
+    let text = "(";
+    for (let i = 0; i < items.length; i++) {
+      if (i > 0) text += ", ";
+      text += reprText(vm, items[i]!);
+    }
+    return strFromJs(text + (items.length === 1 ? ",)" : ")"));
+  } finally {
+    leaveRepr(vm, self);
+  }
+}
+
+/** Lexicographic comparison of two arrays, as list and tuple do it. */
+export function compareSequences(vm: Vm, a: readonly Value[], b: readonly Value[], op: number): Value {
+  let i = 0;
+  for (; i < a.length && i < b.length; i++) {
+    const x = hold(vm, a[i]!);
+    const y = hold(vm, b[i]!);
+    if (!richCompareBool(vm, x, y, EQ)) break;
+  }
+  if (i >= a.length || i >= b.length) {
+    const x = a.length;
+    const y = b.length;
+    const answer = op === 0 ? x < y : op === 1 ? x <= y : op === 2 ? x === y : op === 3 ? x !== y : op === 4 ? x > y : x >= y;
+    return answer ? True : False;
+  }
+  if (op === EQ) return False;
+  if (op === NE) return True;
+  return richCompare(vm, a[i]!, b[i]!, op);
+}
+
+const P1 = 11400714785074694791n;
+const P2 = 14029467366897019727n;
+const P5 = 2870177450012600261n;
+const M64 = (1n << 64n) - 1n;
+
+/** CPython's tuple hash (an xxHash variant). */
+export function tupleHash(hashes: readonly (number | bigint)[]): number | bigint {
+  let acc = P5;
+  for (const h of hashes) {
+    acc = (acc + (BigInt.asUintN(64, BigInt(h)) * P2)) & M64;
+    acc = ((acc << 31n) | (acc >> 33n)) & M64;
+    acc = (acc * P1) & M64;
+  }
+  acc = (acc + (BigInt(hashes.length) ^ (P5 ^ 3527539n))) & M64;
+  if (acc === M64) acc = 1546275796n;
+  const signed = BigInt.asIntN(64, acc);
+  return signed >= -9007199254740991n && signed <= 9007199254740991n ? Number(signed) : signed;
+}
+
+function tuple_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonly Value[] | null): Value {
+  if (kwnames !== null && kwnames.length > 0 && type === TupleType) throw typeError(vm, "tuple() takes no keyword arguments");
+  const npos = args.length - (kwnames?.length ?? 0);
+  if (npos > 1) throw typeError(vm, `tuple expected at most 1 argument, got ${npos}`);
+  if (type === TupleType) {
+    if (npos === 0) return emptyTuple();
+    const source = args[0]!;
+    if (typeof source !== "number" && source.type === TupleType) return source;
+    return note(vm, tupleOfOwned(vm, collect(vm, source)));
+  }
+  const items = npos === 0 ? [] : collect(vm, args[0]!);
+  return newSubclassInstance(vm, type, items);
+}
+
+function tuple_subscript(vm: Vm, self: PyTuple, key: Value): Value {
+  const items = self.data as Value[];
+  if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
+    let i = asSsize(vm, key);
+    if (i < 0) i += items.length;
+    return tuple_item(vm, self, i);
+  }
+  if (isSlice(key)) {
+    const { start, step, count } = sliceBounds(vm, key, items.length);
+    if (count <= 0) return emptyTuple();
+    if (start === 0 && step === 1 && count === items.length && self.type === TupleType) return self;
+    const part: Value[] = new Array(count);
+    for (let i = 0, at = start; i < count; i++, at += step) part[i] = items[at]!;
+    return newTuple(vm, part);
+  }
+  throw typeError(vm, `tuple indices must be integers or slices, not ${typeName(key)}`);
+}
+
+function tuple_item(vm: Vm, self: PyTuple, index: number): Value {
+  const items = self.data as Value[];
+  if (index < 0 || index >= items.length) throw indexError(vm, "tuple index out of range");
+  return items[index]!;
+}
+
+function tuple_concat(vm: Vm, self: PyTuple, other: Value): Value {
+  if (!isTuple(other)) throw typeError(vm, `can only concatenate tuple (not "${typeName(other)}") to tuple`);
+  const a = self.data as Value[];
+  const b = other.data as Value[];
+  if (a.length === 0 && other.type === TupleType) return other;
+  if (b.length === 0 && self.type === TupleType) return self;
+  return newTuple(vm, a.concat(b));
+}
+
+function tuple_repeat(vm: Vm, self: PyTuple, count: number): Value {
+  const items = self.data as Value[];
+  if (self.type === TupleType && (items.length === 0 || count === 1)) return self;
+  if (count <= 0) return emptyTuple();
+  checkItems(vm, items.length * count);
+  const result: Value[] = [];
+  for (let i = 0; i < count; i++) for (let j = 0; j < items.length; j++) result.push(items[j]!);
+  return newTuple(vm, result);
+}
+
+function tuple_index(vm: Vm, self: PyTuple, value: Value, start?: Value, stop?: Value): Value {
+  const items = self.data as Value[];
+  const [from, to] = clipRange(vm, start, stop, items.length);
+  for (let i = from; i < to && i < items.length; i++) if (richCompareBool(vm, items[i]!, value, EQ)) return i;
+  throw valueError(vm, "tuple.index(x): x not in tuple");
+}
+
+function tuple_count(vm: Vm, self: PyTuple, value: Value): Value {
+  let count = 0;
+  for (const item of self.data as Value[]) if (richCompareBool(vm, item, value, EQ)) count++;
+  return count;
+}
+
+export const TupleType: TypeRec = defineType({
+  name: "tuple",
+  doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
+  signature: "(iterable=(), /)",
+  kind: K_TUPLE,
+  flags: TPFLAGS_BASETYPE | TPFLAGS_TUPLE_SUBCLASS | TPFLAGS_MATCH_SELF | TPFLAGS_SEQUENCE,
+  methods: {
+    __getnewargs__: method("($self, /)", null, (vm: Vm, self: PyTuple) => newTuple(vm, [newTuple(vm, (self.data as Value[]).slice())])),
+    index: method("($self, value, start=0, stop=sys.maxsize, /)", "Return first index of value.\n\nRaises ValueError if the value is not present.", tuple_index),
+    count: method("($self, value, /)", "Return number of occurrences of value.", tuple_count),
+  },
+  slots: {
+    tp_new: tuple_new,
+    tp_repr: tuple_repr,
+    tp_hash: (vm, self: PyTuple) => tupleHash((self.data as Value[]).map((item) => hash(vm, item))),
+    tp_richcompare: (vm, left, right, op) => {
+      if (!isTuple(left) || !isTuple(right)) return NotImplemented;
+      return compareSequences(vm, left.data as Value[], right.data as Value[], op);
+    },
+    tp_iter: (vm, self) => newIndexIterator(vm, TupleIteratorType, self),
+    tp_traverse: (self: PyTuple, visit) => (self.data as Value[]).forEach(visit),
+    tp_clear: (vm, self: PyTuple) => {
+      const items = self.data as Value[];
+      self.data = [];
+      dropAll(vm, items);
+    },
+    sq_length: (_vm, self: PyTuple) => (self.data as Value[]).length,
+    sq_concat: tuple_concat,
+    sq_repeat: tuple_repeat,
+    sq_item: tuple_item,
+    sq_contains: (vm, self: PyTuple, item) => (self.data as Value[]).some((x) => richCompareBool(vm, x, item, EQ)),
+    mp_length: (_vm, self: PyTuple) => (self.data as Value[]).length,
+    mp_subscript: tuple_subscript,
+  },
+});

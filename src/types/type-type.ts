@@ -1,0 +1,607 @@
+// type: making classes, their attributes and calls. Mirrors type_new and its surroundings in Objects/typeobject.c. See docs/types.md.
+import { addNote } from "./exception-notes.ts";
+import { setBases } from "./type-bases.ts";
+import { sizeOf } from "../memory/sizes.ts";
+import { isIdentifier } from "../base/unicode.ts";
+import { setTypeAnnotate, setTypeAnnotations, typeAnnotate, typeAnnotations } from "../core/annotations.ts";
+import { realIsInstance, realIsSubclass } from "../core/instance-check.ts";
+import { unionOr } from "./union.ts";
+import { listOf, typeDir } from "../core/dir.ts";
+import { newBool } from "./bool.ts";
+import { truth } from "../core/number.ts";
+import { reprText } from "../core/convert.ts";
+import { fullTypeNameOf, typeModuleName, typeQualname } from "../core/type-names.ts";
+import { genericGetAttr, instanceDict, getInline, putInline, setAttr } from "../core/attribute.ts";
+import { call, callMethod, callTypeMethod, lookupSpecial } from "../core/call.ts";
+import { classMethod, defineType, getset, method, NO_TEXT } from "../core/define.ts";
+import { attributeErrorFor, newError, typeError, valueError } from "../core/errors.ts";
+import {
+  Container,
+  Ext,
+  type Instance,
+  K_BYTES,
+  K_INSTANCE,
+  K_INT,
+  K_TUPLE,
+  K_TYPE,
+  type PyDict,
+  type PyStr,
+  type PyType,
+  TPFLAGS_BASETYPE,
+  TPFLAGS_HAVE_GC,
+  TPFLAGS_HAVE_VECTORCALL,
+  TPFLAGS_HEAPTYPE,
+  TPFLAGS_IMMUTABLETYPE,
+  TPFLAGS_INLINE_VALUES,
+  TPFLAGS_IS_ABSTRACT,
+  TPFLAGS_MANAGED_DICT,
+  TPFLAGS_MANAGED_WEAKREF,
+  TPFLAGS_TYPE_SUBCLASS,
+  TPFLAGS_DISALLOW_INSTANTIATION,
+  TypeRec,
+  type Value,
+} from "../core/object.ts";
+import { slotDefs, slotDefsByName, slotDefsBySlot } from "../core/slots.ts";
+import { inheritSlots, isSubtype, isType, linearize, lookup, lookupName, makeTypeObject, recOf, shortName, typeModified, typeName, typeOf } from "../core/type.ts";
+import { track } from "../memory/gc-list.ts";
+import { drop, dropMaybe, hold, incref, note } from "../memory/ref.ts";
+import type { Vm } from "../vm/vm.ts";
+import { newOwnedCell, setCell, CellType } from "./cell.ts";
+import { newClassMethod, newStaticMethod } from "./class-static-method.ts";
+import { WrapperDescriptorType, type WrapperData } from "./descriptors.ts";
+import { dictCopy, dictDeleteStr, dictGetText, dictItems, dictPop, dictSetStr, dictSetText, isDict, newScopedDict, newTrackedDict } from "./dict/dict-object.ts";
+import { newDictProxy } from "./dict/mapping-proxy.ts";
+import * as exc from "./exceptions.ts";
+import { isFunction } from "./function.ts";
+import { newList } from "./list.ts";
+import { newDictDescriptor, newSlotDescriptor, newWeakrefDescriptor } from "./slot-member.ts";
+import { ModuleType } from "./module.ts";
+import { None } from "./none.ts";
+import { mangle } from "../compiler/mangle.ts";
+import { ObjectType } from "./object-type.ts";
+import { intern, isStr, newStr, strFromJs, textOf } from "./str/str-object.ts";
+import { isTuple, newTuple } from "./tuple.ts";
+
+type Args = readonly Value[];
+type Kw = readonly PyStr[] | null;
+
+/** type(x) or type(name, bases, dict, **kwds), and what class statements call. */
+function type_new(vm: Vm, meta: TypeRec, args: Args, kwnames: Kw): Value {
+  const nkw = kwnames === null ? 0 : kwnames.length;
+  const npos = args.length - nkw;
+  if (meta === TypeType && npos === 1 && nkw === 0) return typeOf(args[0]!).obj;
+  if (npos !== 3) {
+    if (meta === TypeType && npos === 1) throw typeError(vm, "type() takes 1 or 3 arguments");
+    throw typeError(vm, npos === 1 || npos === 2 || npos === 0 ? (meta === TypeType ? "type() takes 1 or 3 arguments" : `type.__new__() takes exactly 3 arguments (${npos} given)`) : `type.__new__() takes exactly 3 arguments (${npos} given)`);
+  }
+  const [name, bases, namespace] = args as [Value, Value, Value];
+  if (!isStr(name)) throw typeError(vm, `type.__new__() argument 1 must be str, not ${typeName(name)}`);
+  if (!isTuple(bases)) throw typeError(vm, `type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
+  if (!isDict(namespace)) throw typeError(vm, `type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
+  const baseObjects = bases.data as Value[];
+  for (const base of baseObjects) {
+    if (!isType(base) && hasMroEntries(vm, base)) throw typeError(vm, "type() doesn't support MRO entry resolution; use types.new_class()");
+  }
+  const winner = calculateMetaclass(vm, meta, baseObjects);
+  if (winner !== meta && winner.tp_new !== type_new && winner.tp_new !== undefined) return winner.tp_new(vm, winner, args, kwnames);
+  return makeClass(vm, winner, name, baseObjects, bases, namespace, args.slice(npos), kwnames);
+}
+
+/** The most derived metaclass of `meta` and those of the bases. */
+export function calculateMetaclass(vm: Vm, meta: TypeRec, bases: readonly Value[]): TypeRec {
+  let winner = meta;
+  for (const base of bases) {
+    const other = typeOf(base);
+    if (isSubtype(winner, other)) continue;
+    if (isSubtype(other, winner)) {
+      winner = other;
+      continue;
+    }
+    throw typeError(vm, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+  }
+  return winner;
+}
+
+function hasMroEntries(vm: Vm, base: Value): boolean {
+  return lookupSpecial(vm, base, "__mro_entries__") !== undefined;
+}
+
+function makeClass(vm: Vm, meta: TypeRec, name: PyStr, baseObjects: Value[], basesTuple: Container, namespace: PyDict, kwValues: Args, kwnames: Kw): Value {
+  for (const base of baseObjects) {
+    if (!isType(base)) throw typeError(vm, "bases must be types");
+    const record = recOf(base);
+    if ((record.flags & TPFLAGS_BASETYPE) === 0) throw typeError(vm, `type '${record.name}' is not an acceptable base type`);
+  }
+  const bases = baseObjects.length === 0 ? [ObjectType] : baseObjects.map(recOf);
+  const base = bestBase(vm, bases);
+  const text = textOf(name);
+  if (text.includes("\0")) throw valueError(vm, "type name must not contain null characters");
+
+  const type = new TypeRec(text);
+  const object = makeTypeObject(type, meta);
+  if ((meta.flags & TPFLAGS_HEAPTYPE) !== 0) meta.obj.rc++;
+  type.flags = TPFLAGS_HEAPTYPE | TPFLAGS_BASETYPE | TPFLAGS_HAVE_GC;
+  type.base = base;
+  type.solid = base.solid;
+  type.kind = base.kind;
+  type.bases = baseObjects.length === 0 ? newTuple(vm, [ObjectType.obj]) : basesTuple;
+  incref(type.bases);
+  type.htName = intern(vm, text);
+  type.htQualname = type.htName;
+  base.obj.rc++;
+  track(vm, object);
+  note(vm, object);
+
+  const dict = dictCopy(vm, namespace);
+  dict.rc++;
+  type.dict = dict;
+
+  const qualname = dictPop(vm, dict, intern(vm, "__qualname__"));
+  if (qualname !== undefined) {
+    if (!isStr(qualname)) throw typeError(vm, `type __qualname__ must be a str, not ${typeName(qualname)}`);
+    type.htQualname = qualname;
+    incref(qualname);
+  }
+  if (dictGetText(dict, "__module__") === undefined) {
+    const module = currentModuleName(vm);
+    if (module !== undefined) dictSetText(vm, dict, "__module__", module);
+  }
+  setSlots(vm, type, base, dict, bases);
+  wrapSpecialMethods(vm, dict);
+  if (dictGetText(dict, "__doc__") === undefined) dictSetText(vm, dict, "__doc__", None);
+  const classCell = dictPop(vm, dict, intern(vm, "__classcell__"));
+  const dictCell = dictPop(vm, dict, intern(vm, "__classdictcell__"));
+  if (classCell !== undefined && (typeof classCell === "number" || classCell.type !== CellType)) {
+    throw typeError(vm, `__classcell__ must be a nonlocal cell, not ${typeName(classCell)}`);
+  }
+
+  computeMro(vm, type, bases);
+  // __eq__ without __hash__ makes instances unhashable.
+  if (dictGetText(dict, "__eq__") !== undefined && dictGetText(dict, "__hash__") === undefined) dictSetText(vm, dict, "__hash__", None);
+  inheritSlots(type);
+  fixupSlots(type);
+  for (const b of bases) addSubclass(vm, b, type);
+  if (classCell !== undefined) setCell(vm, classCell as Container, object);
+  if (dictCell !== undefined && typeof dictCell !== "number" && dictCell.type === CellType) setCell(vm, dictCell as Container, dict);
+
+  setNames(vm, type, dict, object);
+  initSubclass(vm, type, object, kwValues, kwnames);
+  return object;
+}
+
+/** `__slots__`, `__dict__` and `__weakref__` of a new class. */
+function setSlots(vm: Vm, type: TypeRec, base: TypeRec, dict: PyDict, bases: readonly TypeRec[]): void {
+  const declared = dictGetText(dict, "__slots__");
+  const mayAddDict = !base.hasDict;
+  const mayAddWeak = !base.hasWeakrefs && !isVarSized(base);
+  type.hasDict = bases.some((b) => b.hasDict);
+  type.hasWeakrefs = bases.some((b) => b.hasWeakrefs);
+  type.slotCount = base.slotCount;
+  if (declared === undefined) {
+    type.hasDict = true;
+    if (mayAddWeak) type.hasWeakrefs = true;
+    type.flags |= (type.kind === K_INSTANCE ? TPFLAGS_INLINE_VALUES : 0) | TPFLAGS_MANAGED_DICT | (mayAddWeak ? TPFLAGS_MANAGED_WEAKREF : 0);
+    if (mayAddDict) dictSetIfMissing(vm, dict, "__dict__", newDictDescriptor(type));
+    if (mayAddWeak) dictSetIfMissing(vm, dict, "__weakref__", newWeakrefDescriptor(type));
+  } else {
+    const names: Value[] = isStr(declared) ? [declared] : listOf(vm, declared);
+    if (names.length > 0 && isVarSized(base)) throw typeError(vm, `nonempty __slots__ not supported for subtype of '${shortName(base)}'`);
+    let slots: string[] = [];
+    let addDict = false;
+    let addWeak = false;
+    for (const item of names) {
+      if (!isStr(item)) throw typeError(vm, `__slots__ items must be strings, not '${typeName(item)}'`);
+      const slot = textOf(item);
+      if (!isIdentifier(slot)) throw typeError(vm, "__slots__ must be identifiers");
+      if (slot === "__dict__") {
+        if (!mayAddDict || addDict) throw typeError(vm, "__dict__ slot disallowed: we already got one");
+        addDict = true;
+        continue;
+      }
+      if (slot === "__weakref__") {
+        if (!mayAddWeak || addWeak) throw typeError(vm, "__weakref__ slot disallowed: we already got one");
+        addWeak = true;
+        continue;
+      }
+      const mangled = mangle(type.name, null, slot);
+      if (dictGetText(dict, mangled) !== undefined && slot !== "__qualname__" && slot !== "__classcell__") {
+        throw valueError(vm, `'${slot}' in __slots__ conflicts with class variable`);
+      }
+      slots.push(mangled);
+    }
+    slots = slots.sort();
+    for (const slot of slots) dictSetText(vm, dict, slot, newSlotDescriptor(vm, type, slot, type.slotCount++));
+    if (addDict) {
+      type.hasDict = true;
+      type.flags |= TPFLAGS_MANAGED_DICT;
+      dictSetIfMissing(vm, dict, "__dict__", newDictDescriptor(type));
+    }
+    if (addWeak) {
+      type.hasWeakrefs = true;
+      type.flags |= TPFLAGS_MANAGED_WEAKREF;
+      dictSetIfMissing(vm, dict, "__weakref__", newWeakrefDescriptor(type));
+    }
+    type.extra = { slotNames: slots };
+  }
+  if (type.kind === K_INSTANCE) type.sharedKeys = new Map();
+}
+
+function dictSetIfMissing(vm: Vm, dict: PyDict, name: string, value: Value): void {
+  if (dictGetText(dict, name) === undefined) dictSetText(vm, dict, name, value);
+}
+
+/** __new__ becomes a static method, __init_subclass__ and __class_getitem__ class methods. */
+function wrapSpecialMethods(vm: Vm, dict: PyDict): void {
+  const made = dictGetText(dict, "__new__");
+  if (made !== undefined && isFunction(made)) dictSetText(vm, dict, "__new__", newStaticMethod(vm, made));
+  for (const name of ["__init_subclass__", "__class_getitem__"]) {
+    const f = dictGetText(dict, name);
+    if (f !== undefined && isFunction(f)) dictSetText(vm, dict, name, newClassMethod(vm, f));
+  }
+}
+
+/** The base whose layout the new class extends. */
+function bestBase(vm: Vm, bases: readonly TypeRec[]): TypeRec {
+  let winner: TypeRec | undefined;
+  let base: TypeRec | undefined;
+  for (const candidate of bases) {
+    const solid = solidBase(candidate);
+    if (winner === undefined || (winner !== solid && isSubtype(solid, winner))) {
+      winner = solid;
+      base = candidate;
+    } else if (!isSubtype(winner, solid)) throw typeError(vm, "multiple bases have instance lay-out conflict");
+  }
+  return base!;
+}
+
+/** The type that last changed the layout: a static type with a payload, or a class that added slots. */
+function solidBase(type: TypeRec): TypeRec {
+  let t = type;
+  for (;;) {
+    if ((t.flags & TPFLAGS_HEAPTYPE) === 0) return addsLayout(t) ? t : t.base === null ? t : solidBase(t.base);
+    if (t.slotCount > t.base!.slotCount) return t;
+    t = t.base!;
+  }
+}
+
+function addsLayout(t: TypeRec): boolean {
+  return t.base === null || t.kind !== t.base.kind || t.spec?.layoutChange === true;
+}
+
+/** Sets mro by the metaclass's mro() where it is overridden, else by C3. */
+export function computeMro(vm: Vm, type: TypeRec, bases: readonly TypeRec[]): void {
+  const custom = lookup(type.obj.type, "mro");
+  let mro: TypeRec[];
+  if (custom !== undefined && type.obj.type !== TypeType && custom !== lookup(TypeType, "mro")) {
+    type.mro = linearizeQuietly(vm, type, bases);
+    const answer = callTypeMethod(vm, type.obj, "mro", []);
+    mro = listOf(vm, answer).map((t) => {
+      if (!isType(t)) throw typeError(vm, `mro() returned a non-class ('${typeName(t)}')`);
+      return recOf(t);
+    });
+  } else mro = linearize(vm, type, bases);
+  type.mro = mro;
+  const old = type.mroTuple as Container | undefined;
+  type.mroTuple = newTuple(vm, mro.map((t) => t.obj));
+  incref(type.mroTuple);
+  if (old !== undefined) drop(vm, old);
+}
+
+function linearizeQuietly(vm: Vm, type: TypeRec, bases: readonly TypeRec[]): TypeRec[] {
+  try {
+    return linearize(vm, type, bases);
+  } catch {
+    return [type, ...bases[0]!.mro];
+  }
+}
+
+/** Sets every slot from what the MRO says of its dunders (fixup_slot_dispatchers). */
+export function fixupSlots(type: TypeRec): void {
+  for (const [slot, defs] of slotDefsBySlot) updateSlot(type, slot, defs);
+}
+
+function updateSlot(type: TypeRec, slot: string, defs: (typeof slotDefs)[number][] | readonly (typeof slotDefs)[number][]): void {
+  const record = type as any;
+  let specific: any;
+  let generic: any;
+  let useGeneric = false;
+  let found = false;
+  for (const def of defs) {
+    const descriptor = lookup(type, def.name);
+    if (descriptor === undefined) continue;
+    found = true;
+    if (typeof descriptor !== "number" && descriptor.type === WrapperDescriptorType && (descriptor as any).data.def.name === def.name) {
+      const data = (descriptor as any).data as WrapperData;
+      if (data.def.slot === slot) {
+        if (specific === undefined || specific === data.slotFn) specific = data.slotFn;
+        else useGeneric = true;
+        generic ??= def.generic;
+        continue;
+      }
+      if (data.def.name === def.name && def.generic === undefined) continue;
+      // The dunder comes from a builtin that implements it by another slot (mp_subscript against sq_item): inherited as such.
+      continue;
+    }
+    if (descriptor === None && def.name === "__hash__") {
+      record[slot] = null;
+      return;
+    }
+    if (descriptor !== None || slot !== "tp_iternext") {
+      useGeneric = true;
+      generic = def.generic;
+    }
+  }
+  if (useGeneric && generic !== undefined) record[slot] = generic;
+  else if (specific !== undefined) record[slot] = specific;
+  else if (!found && defs.some((d) => d.generic !== undefined && record[slot] === d.generic)) record[slot] = undefined;
+}
+
+/** After `type.name = value`: updates the slots of that dunder, in subclasses too. */
+export function updateSlotsFor(vm: Vm, type: TypeRec, name: string): void {
+  const defs = slotDefsByName.get(name);
+  if (defs === undefined) return;
+  for (const def of defs) updateSlot(type, def.slot, slotDefsBySlot.get(def.slot)!);
+  const subclasses = vm.subclasses.get(type);
+  if (subclasses !== undefined) for (const s of subclasses) if (dictGetText(s.dict, name) === undefined) updateSlotsFor(vm, s, name);
+}
+
+function addSubclass(vm: Vm, base: TypeRec, type: TypeRec): void {
+  let set = vm.subclasses.get(base);
+  if (set === undefined) vm.subclasses.set(base, (set = new Set()));
+  set.add(type);
+}
+
+/** Calls __set_name__ of every attribute that has it. */
+function setNames(vm: Vm, type: TypeRec, dict: PyDict, object: Container): void {
+  for (const [key, value] of [...dictItems(dict)]) {
+    if (lookup(typeOf(value), "__set_name__") === undefined) continue;
+    try {
+      callTypeMethod(vm, hold(vm, value), "__set_name__", [object, key]);
+    } catch (error) {
+      addNote(vm, error, `Error calling __set_name__ on '${typeName(value)}' instance ${reprText(vm, key)} in '${shortName(type)}'`);
+      throw error;
+    }
+  }
+}
+
+/** super(type, object).name: what the MRO behind `type` has, bound to the class. */
+function superAttr(vm: Vm, type: TypeRec, object: Container, name: string): Value {
+  for (let i = 1; i < type.mro.length; i++) {
+    const found = dictGetText(type.mro[i]!.dict, name);
+    if (found === undefined) continue;
+    const get = typeOf(found).tp_descr_get;
+    return get === undefined ? found : get(vm, found, undefined, object);
+  }
+  throw attributeErrorFor(vm, object, newStr(name), `'super' object has no attribute '${name}'`);
+}
+
+/** Types whose instances vary in size in CPython and so take no `__slots__`. */
+function isVarSized(type: TypeRec): boolean {
+  return type.kind === K_INT || type.kind === K_TUPLE || type.kind === K_BYTES;
+}
+
+/** `__name__` of the running frame's globals. */
+function currentModuleName(vm: Vm): Value | undefined {
+  return vm.frame === null ? undefined : dictGetText(vm.frame.globals, "__name__");
+}
+
+function initSubclass(vm: Vm, type: TypeRec, object: Container, kwValues: Args, kwnames: Kw): void {
+  const f = superAttr(vm, type, object, "__init_subclass__");
+  call(vm, f, kwValues, kwnames);
+}
+
+// ---- calling a class
+
+/** type.__call__: __new__, then __init__ when the result is an instance. */
+export function type_call(vm: Vm, callable: PyType, args: Args, kwnames: Kw): Value {
+  const type = recOf(callable);
+  if (type === TypeType && args.length === 1 && kwnames === null) return typeOf(args[0]!).obj;
+  if (type.tp_new === undefined || (type.flags & TPFLAGS_DISALLOW_INSTANTIATION) !== 0) throw typeError(vm, `cannot create '${fullTypeNameOf(type)}' instances`);
+  const object = type.tp_new(vm, type, args, kwnames);
+  const made = typeOf(object);
+  if (made !== type && !isSubtype(made, type)) return object;
+  if (made.tp_init !== undefined) made.tp_init(vm, object, args, kwnames);
+  return object;
+}
+
+// ---- attributes of classes
+
+function type_getattro(vm: Vm, self: PyType, name: PyStr): Value {
+  const found = type_lookupattro(vm, self, name);
+  if (found !== undefined) return found;
+  throw attributeErrorFor(vm, self, name, `type object '${shortName(recOf(self))}' has no attribute '${textOf(name)}'`);
+}
+
+export function type_lookupattro(vm: Vm, self: PyType, name: PyStr): Value | undefined {
+  const meta = self.type;
+  const type = recOf(self);
+  const metaFound = lookupName(meta, name);
+  let metaGet: TypeRec["tp_descr_get"];
+  if (metaFound !== undefined && typeof metaFound !== "number") {
+    metaGet = metaFound.type.tp_descr_get;
+    if (metaGet !== undefined && metaFound.type.tp_descr_set !== undefined) return metaGet(vm, metaFound, self, meta.obj);
+  }
+  const found = lookupName(type, name);
+  if (found !== undefined) {
+    if (typeof found === "number") return found;
+    const get = found.type.tp_descr_get;
+    return get === undefined ? found : get(vm, found, undefined, self);
+  }
+  if (metaGet !== undefined) return metaGet(vm, metaFound!, self, meta.obj);
+  return metaFound;
+}
+
+function type_setattro(vm: Vm, self: PyType, name: PyStr, value: Value | undefined): void {
+  const type = recOf(self);
+  const text = textOf(name);
+  if ((type.flags & TPFLAGS_HEAPTYPE) === 0 || (type.flags & TPFLAGS_IMMUTABLETYPE) !== 0) {
+    throw typeError(vm, `cannot ${value === undefined ? "delete" : "set"} '${text}' attribute of immutable type '${type.name}'`);
+  }
+  const descriptor = lookupName(self.type, name);
+  if (descriptor !== undefined && typeof descriptor !== "number" && descriptor.type.tp_descr_set !== undefined) {
+    descriptor.type.tp_descr_set(vm, descriptor, self, value);
+    return;
+  }
+  const key = intern(vm, text);
+  if (value === undefined) {
+    if (!dictDeleteStr(vm, type.dict, key)) throw attributeErrorFor(vm, self, name, `type object '${shortName(type)}' has no attribute '${text}'`);
+  } else dictSetStr(vm, type.dict, key, value);
+  typeModified(vm, type);
+  if (text.startsWith("__") && text.endsWith("__")) updateSlotsFor(vm, type, text);
+}
+
+function checkMutable(vm: Vm, type: TypeRec, value: Value | undefined, name: string): Value {
+  if ((type.flags & TPFLAGS_HEAPTYPE) === 0) throw typeError(vm, `cannot set '${name}' attribute of immutable type '${type.name}'`);
+  if (value === undefined) throw typeError(vm, `cannot delete '${name}' attribute of immutable type '${type.name}'`);
+  return value;
+}
+
+/** object.__class__ = value. */
+export function assignClass(vm: Vm, self: any, value: Value | undefined): void {
+  if (value === undefined) throw typeError(vm, "can't delete __class__ attribute");
+  if (!isType(value)) throw typeError(vm, `__class__ must be set to a class, not '${typeName(value)}' object`);
+  const type = recOf(value);
+  const old = typeOf(self);
+  const bothModules = isSubtype(type, ModuleType) && isSubtype(old, ModuleType);
+  if (!bothModules && ((type.flags & TPFLAGS_HEAPTYPE) === 0 || (old.flags & TPFLAGS_HEAPTYPE) === 0)) {
+    throw typeError(vm, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+  }
+  if (solidBase(type) !== solidBase(old) || type.hasDict !== old.hasDict || type.hasWeakrefs !== old.hasWeakrefs || type.slotCount !== old.slotCount) {
+    throw typeError(vm, `__class__ assignment: '${shortName(type)}' object layout differs from '${shortName(old)}'`);
+  }
+  if (type.kind === K_INSTANCE && type !== old && old.hasDict) instanceDict(vm, self);
+  if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) type.obj.rc++;
+  self.type = type;
+  if ((old.flags & TPFLAGS_HEAPTYPE) !== 0) drop(vm, old.obj);
+}
+
+const rec = (self: PyType): TypeRec => self.data as TypeRec;
+
+function moduleOf(vm: Vm, type: TypeRec): Value {
+  if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) {
+    const module = dictGetText(type.dict, "__module__");
+    if (module === undefined) throw newError(vm, exc.AttributeErrorType, "__module__");
+    return module;
+  }
+  const dot = type.name.lastIndexOf(".");
+  return newStr(dot < 0 ? "builtins" : type.name.slice(0, dot));
+}
+
+export const TypeType: TypeRec = defineType({
+  name: "type",
+  doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+  kind: K_TYPE,
+  hasDict: true,
+  hasWeakrefs: true,
+  flags: TPFLAGS_BASETYPE | TPFLAGS_TYPE_SUBCLASS | TPFLAGS_HAVE_VECTORCALL,
+  methods: {
+    mro: method("($self, /)", "Return a type's method resolution order.", (vm: Vm, self: PyType) => {
+      const type = rec(self);
+      return newList(vm, linearize(vm, type, (type.bases.data as Value[]).map(recOf)).map((t) => t.obj));
+    }),
+    __subclasses__: method("($self, /)", "Return a list of immediate subclasses.", (vm: Vm, self: PyType) => newList(vm, [...(vm.subclasses.get(rec(self)) ?? [])].map((t) => t.obj))),
+    __prepare__: classMethod("($cls, name, bases, /, **kwds)", "Create the namespace for the class statement", (vm: Vm) => newScopedDict(vm), NO_TEXT),
+    __instancecheck__: method("($self, instance, /)", "Check if an object is an instance.", (vm: Vm, self: PyType, instance: Value) => newBool(realIsInstance(vm, instance, self))),
+    __subclasscheck__: method("($self, subclass, /)", "Check if a class is a subclass.", (vm: Vm, self: PyType, subclass: Value) => newBool(realIsSubclass(vm, subclass, self))),
+    __dir__: method("($self, /)", "Specialized __dir__ implementation for types.", (vm: Vm, self: PyType) => typeDir(vm, self)),
+    __sizeof__: method("($self, /)", "Return memory consumption of the type object.", (vm: Vm, self: PyType) => sizeOf(vm, self)),
+  },
+  getset: {
+    __name__: getset((_vm, self) => newStr(shortName(rec(self))), (vm, self, value) => {
+      const name = checkMutable(vm, rec(self), value, "__name__");
+      if (!isStr(name)) throw typeError(vm, `can only assign string to ${shortName(rec(self))}.__name__, not '${typeName(name)}'`);
+      if (textOf(name).includes("\0")) throw valueError(vm, "type name must not contain null characters");
+      rec(self).name = textOf(name);
+    }),
+    __qualname__: getset((_vm, self) => ((rec(self).flags & TPFLAGS_HEAPTYPE) !== 0 ? rec(self).htQualname : newStr(shortName(rec(self)))), (vm, self, value) => {
+      const name = checkMutable(vm, rec(self), value, "__qualname__");
+      if (!isStr(name)) throw typeError(vm, `can only assign string to ${shortName(rec(self))}.__qualname__, not '${typeName(name)}'`);
+      incref(name);
+      const old = rec(self).htQualname;
+      rec(self).htQualname = name;
+      drop(vm, old);
+    }),
+    __bases__: getset((_vm, self) => rec(self).bases, (vm, self, value) => setBases(vm, self, value)),
+    __mro__: getset((_vm, self) => rec(self).mroTuple ?? None),
+    __base__: getset((_vm, self) => rec(self).base?.obj ?? None),
+    __module__: getset((vm, self) => moduleOf(vm, rec(self)), (vm, self, value) => {
+      dictSetText(vm, rec(self).dict, "__module__", checkMutable(vm, rec(self), value, "__module__"));
+      typeModified(vm, rec(self));
+    }),
+    __abstractmethods__: getset((vm, self) => {
+      const found = self === TypeType.obj ? undefined : dictGetText(rec(self).dict, "__abstractmethods__");
+      if (found === undefined) throw newError(vm, exc.AttributeErrorType, "__abstractmethods__");
+      return found;
+    }, (vm, self, value) => {
+      const type = rec(self);
+      const name = intern(vm, "__abstractmethods__");
+      let abstract = false;
+      if (value === undefined) {
+        if (!dictDeleteStr(vm, type.dict, name)) throw newError(vm, exc.AttributeErrorType, "__abstractmethods__");
+      } else {
+        abstract = truth(vm, value);
+        dictSetStr(vm, type.dict, name, value);
+      }
+      typeModified(vm, type);
+      if (abstract) type.flags |= TPFLAGS_IS_ABSTRACT;
+      else type.flags &= ~TPFLAGS_IS_ABSTRACT;
+    }),
+    __dict__: getset((vm, self) => newDictProxy(vm, rec(self).dict)),
+    __doc__: getset((vm, self) => {
+      const type = rec(self);
+      if ((type.flags & TPFLAGS_HEAPTYPE) === 0) return type.doc === null ? None : newStr(type.doc);
+      const doc = dictGetText(type.dict, "__doc__");
+      if (doc === undefined) return None;
+      const get = typeOf(doc).tp_descr_get;
+      return get === undefined ? doc : get(vm, doc, undefined, self);
+    }, (vm, self, value) => {
+      dictSetText(vm, rec(self).dict, "__doc__", checkMutable(vm, rec(self), value, "__doc__"));
+      typeModified(vm, rec(self));
+    }),
+    __text_signature__: getset((_vm, self) => (rec(self).spec?.signature === undefined ? None : newStr(rec(self).spec.signature))),
+    __type_params__: getset((vm, self) => dictGetText(rec(self).dict, "__type_params__") ?? newTuple(vm, []), (vm, self, value) => {
+      dictSetText(vm, rec(self).dict, "__type_params__", checkMutable(vm, rec(self), value, "__type_params__"));
+      typeModified(vm, rec(self));
+    }),
+    __annotations__: getset((vm, self) => typeAnnotations(vm, self), (vm, self, value) => setTypeAnnotations(vm, self, value)),
+    __annotate__: getset((vm, self) => typeAnnotate(vm, self), (vm, self, value) => setTypeAnnotate(vm, self, value)),
+  },
+  slots: {
+    tp_new: type_new,
+    tp_init: (vm, self, args, kwnames) => {
+      const npos = args.length - (kwnames?.length ?? 0);
+      if (kwnames !== null && kwnames.length > 0 && npos === 1) throw typeError(vm, "type.__init__() takes no keyword arguments");
+      if (npos !== 1 && npos !== 3) throw typeError(vm, "type.__init__() takes 1 or 3 arguments");
+      void self;
+    },
+    tp_call: type_call,
+    tp_repr: (vm, self: PyType) => {
+      const type = rec(self);
+      const module = typeModuleName(type);
+      const name = typeQualname(type);
+      return strFromJs(module !== null && module !== "builtins" ? `<class '${module}.${name}'>` : `<class '${(type.flags & TPFLAGS_HEAPTYPE) !== 0 ? name : shortName(type)}'>`);
+    },
+    tp_getattro: type_getattro,
+    tp_lookupattro: type_lookupattro,
+    tp_setattro: type_setattro,
+    nb_or: (vm, left, right) => unionOr(vm, left, right),
+    tp_traverse: (self: PyType, visit) => {
+      const type = rec(self);
+      if ((type.flags & TPFLAGS_HEAPTYPE) === 0) return;
+      visit(type.dict);
+      visit(type.bases);
+      if (type.mroTuple !== undefined) visit(type.mroTuple);
+      if (type.base !== null) visit(type.base.obj);
+    },
+    tp_clear: (vm, self: PyType) => {
+      const type = rec(self);
+      if (type.cleared) return;
+      type.cleared = true;
+      for (const base of (type.bases.data as Value[]).map(recOf)) vm.subclasses.get(base)?.delete(type);
+      const fields = [type.dict, type.bases, type.mroTuple, type.base?.obj, type.htQualname];
+      typeModified(vm, type);
+      for (const v of fields) dropMaybe(vm, v);
+    },
+  },
+});
+

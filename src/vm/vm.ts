@@ -1,0 +1,161 @@
+// One Python: all its mutable state. Several can live in one process, and each is data that can be walked. See docs/vm.md.
+import { Container, type Instance, NULL, type PyError, type PyDict, type PyObject, type PyStr, type TypeRec, type Value } from "../core/object.ts";
+import type { Host } from "../host/host.ts";
+import type { Frame } from "../interpreter/frame.ts";
+import { newGcHead } from "../memory/gc-list.ts";
+
+/** Why the breaker fired; a bit set in Vm.pending. */
+export const PENDING_GC = 1;
+export const PENDING_SIGNAL = 2;
+export const PENDING_STOP = 4;
+export const PENDING_TRACE = 8;
+
+/** Entries of the handled-exception stack: what `sys.exc_info()` shows; generators carry their own. */
+export interface ExcInfo {
+  /** The exception being handled, owned; null for none. */
+  value: Container | null;
+  prev: ExcInfo | null;
+}
+
+export class Vm {
+  readonly host: Host;
+
+  // Ownership (memory/ref.ts)
+  /** Values noted by running natives, one count each. */
+  readonly scope: PyObject[] = [];
+  scopeCount = 0;
+  deallocDepth = 0;
+  readonly trash: PyObject[] = [];
+  /** Heads of the generations, youngest first. */
+  young: Container = newGcHead();
+  middle: Container = newGcHead();
+  old: Container = newGcHead();
+  permanent: Container = newGcHead();
+  youngCount = 0;
+  gcThreshold0 = 2000;
+  /** What gc keeps beside the lists (memory/gc.ts). */
+  gc: any = null;
+  private readonly finalized = new WeakSet<Container | Instance>();
+
+  // Execution
+  /** The data stack: fast locals, cells and operands of all frames. */
+  readonly stack: Value[] = [];
+  /** The running frame. */
+  frame: Frame | null = null;
+  /** The exception that a call answering undefined has raised, owned; null when none travels. */
+  raised: Container | null = null;
+  /** The value of a StopIteration that ended an iteration unraised, owned; undefined for None. */
+  stopValue: Value | undefined = undefined;
+  excInfo: ExcInfo = { value: null, prev: null };
+  /** Python frames on the stack, against recursionLimit. */
+  depth = 0;
+  recursionLimit = 1000;
+  /** Nested JavaScript activations of the interpreter or of recursive natives. */
+  nativeDepth = 0;
+  nativeDepthLimit = 1500;
+  /** Counts down with the work done; at zero the slow path looks at `pending` and the budgets. */
+  breaker = 1 << 30;
+  pending = 0;
+  /** The last frame left run() by yielding. */
+  yielded = false;
+  /** scopeCount where the running run() began. */
+  frameMark = 0;
+  /** The exception that unwinding carries while it drops operands (a root for the audit). */
+  unwinding: Container | null = null;
+  /** Instruction to blame for the exception that RERAISE throws; -1 for none. */
+  reraiseAt = -1;
+  /** Work left of the instruction budget; null for no budget. */
+  budget: number | null = null;
+  /** What the breaker was set to. */
+  slice = 1 << 20;
+  /** Spare frame records. */
+  readonly framePool: Frame[] = [];
+  nextKeysVersion = 1;
+  /** Containers whose repr is being made. */
+  readonly reprRunning: Value[] = [];
+  intMaxStrDigits = 4300;
+  /** Bytes that one object may take. */
+  allocationLimit = 2 ** 33;
+
+  // Doors to higher layers, set by bootstrap.
+  callPython: (func: Value, args: readonly Value[], kwnames: readonly PyStr[] | null) => Value = undefined as never;
+  resumeFrame: (gen: Container, value: Value, thrown: Container | null) => Value | undefined = undefined as never;
+  discardGenerator: (gen: Container) => void = undefined as never;
+  leaveDelegation: (gen: Container) => void = undefined as never;
+  /** sys.unraisablehook. */
+  unraisableHook: ((error: PyError, object: Value | null, message: string | null) => void) | null = null;
+  /** The machinery of _warnings. */
+  warnHook: ((category: TypeRec, message: string, stacklevel: number) => void) | null = null;
+  /** The codec registry: bytes-like object, encoding and errors as given. */
+  decodeHook: ((object: Value, encoding: Value | undefined, errors: Value | undefined) => PyStr) | null = null;
+  /** str.encode(). */
+  encodeHook: ((text: PyStr, encoding: Value | undefined, errors: Value | undefined) => Value) | null = null;
+  warnUnawaited: ((coroutine: Container) => void) | null = null;
+  pollHost: (() => void) | null = null;
+  runSignalHandlers: (() => void) | null = null;
+  /** The nearest of some names to a wrong one, for "Did you mean". */
+  suggest: ((names: readonly string[], wrong: string) => string | undefined) | null = null;
+
+  /** Set while settrace, setprofile or monitoring want events. */
+  tracing: any = null;
+
+  // Names and types
+  readonly interned = new Map<string, PyStr>();
+  nextTypeVersion = 1;
+  nextFunctionVersion = 1;
+  /** Direct subclasses by type, in creation order (weak: removed when the class dies). */
+  readonly subclasses = new Map<TypeRec, Set<TypeRec>>();
+  builtins: PyDict = undefined as never;
+  /** sys.modules. */
+  modules: PyDict = undefined as never;
+  sysDict: PyDict = undefined as never;
+  /** The module importlib._bootstrap once it runs. */
+  importlib: Value | null = null;
+  /** builtins.__import__ as made at start: the import statement then skips the call. */
+  defaultImport: Value | null = null;
+  /** State of native modules, by module name; made on first use. */
+  readonly moduleState = new Map<string, any>();
+  /** Addresses given out by id(). */
+  nextAddress = 0x7f0000001000;
+  readonly addresses = new WeakMap<object, number>();
+  /** Keys of the str/bytes hash (SipHash-1-3). */
+  /** PYTHONHASHSEED is fixed: hash() of str and bytes is CPython's for that seed. */
+  seededHash = false;
+  hashKey0 = 0n;
+  hashKey1 = 0n;
+  /** Command-line state (sys.flags and friends). */
+  config: any = null;
+
+  constructor(host: Host) {
+    this.host = host;
+  }
+
+  requestCollection(): void {
+    this.pending |= PENDING_GC;
+  }
+
+  isFinalized(o: Container | Instance): boolean {
+    return this.finalized.has(o);
+  }
+
+  setFinalized(o: Container | Instance): void {
+    this.finalized.add(o);
+  }
+
+  /** Makes room for `size` more slots above `top`. */
+  growStack(top: number): void {
+    const stack = this.stack;
+    const wanted = Math.max(top + 1024, stack.length * 2);
+    while (stack.length < wanted) stack.push(NULL);
+  }
+
+  /** State of a native module, made by `make` on first use. */
+  stateOf<T>(name: string, make: () => T): T {
+    let state = this.moduleState.get(name);
+    if (state === undefined) {
+      state = make();
+      this.moduleState.set(name, state);
+    }
+    return state as T;
+  }
+}
