@@ -126,11 +126,11 @@ function positions(count: number): string {
 
 /** One item of each iterator, held by the current scope; undefined at the end. With `strict`, raises ValueError when only some end. */
 function nextOfAll(vm: Vm, name: string, { iterators, strict }: Zip): Value[] | undefined {
-  const items: Value[] = new Array(iterators.length);
+  const items: Value[] = [];
   for (let i = 0; i < iterators.length; i++) {
     const item = iterNext(vm, iterators[i]!);
     if (item !== undefined) {
-      items[i] = hold(vm, item);
+      items.push(hold(vm, item));
       continue;
     }
     if (!strict) return undefined;

@@ -27,7 +27,7 @@ export function newNamespace(vm: Vm, attributes: Iterable<readonly [Value, Value
 }
 
 function update(vm: Vm, dict: PyDict, source: PyDict): void {
-  for (const [key, value] of [...dictItems(source)]) dictSet(vm, dict, key, value);
+  for (const [key, value] of dictItems(source)) dictSet(vm, dict, key, value);
 }
 
 function namespace_init(vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
@@ -49,7 +49,7 @@ function namespace_repr(vm: Vm, self: Container): Value {
   if (enterRepr(vm, self)) return strFromJs(`${name}(...)`);
   try {
     const parts: string[] = [];
-    for (const [key, value] of [...dictItems(instanceDict(vm, self))]) {
+    for (const [key, value] of dictItems(instanceDict(vm, self))) {
       if (!isStr(key) || textOf(key) === "") continue;
       const mark = vm.scopeCount;
       parts.push(`${textOf(key)}=${reprText(vm, hold(vm, value))}`);

@@ -24,6 +24,12 @@ const PERTURB_SHIFT = 5;
 const freeKeys = (): (Value | undefined)[] => [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined];
 const freeHashes = (): number[] => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
+function freeSlots<T>(length: number, free: T): T[] {
+  const slots: T[] = [];
+  for (let i = 0; i < length; i++) slots.push(free);
+  return slots;
+}
+
 /** Payload of set and frozenset. */
 export class SetTable {
   /** By slot: a key, undefined where none ever was, NULL where one was removed. */
@@ -145,8 +151,8 @@ export function resizeTable(table: SetTable, wanted: number): void {
   while (size <= wanted) size *= 2;
   if (size === MIN_SIZE && table.mask === MIN_SIZE - 1 && table.fill === table.used) return;
   const { keys: oldKeys, hashes: oldHashes } = table;
-  const keys = new Array<Value | undefined>(size).fill(undefined);
-  const hashes = new Array<number>(2 * size).fill(0);
+  const keys = freeSlots<Value | undefined>(size, undefined);
+  const hashes = freeSlots(2 * size, 0);
   for (let slot = 0; slot < oldKeys.length; slot++) {
     const key = oldKeys[slot];
     if (key === undefined || key === NULL) continue;
