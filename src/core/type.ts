@@ -192,7 +192,7 @@ export function makeTypeObject(type: TypeRec, metatype: TypeRec): Container {
 
 /** First part of a static type's birth: MRO, object, empty dict. Bases are born first. */
 export function prepareStaticType(vm: Vm, type: TypeRec): void {
-  if (type.obj !== undefined) return;
+  if ((type.obj as Container | undefined) !== undefined) return;
   const spec = type.spec;
   const base: TypeRec | null = type === ObjectType ? null : (spec.base?.() ?? ObjectType);
   if (base !== null) prepareStaticType(vm, base);

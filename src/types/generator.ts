@@ -258,9 +258,8 @@ export function gen_close(vm: Vm, self: Container): Value {
     }
     return takeStopValue(vm) ?? None;
   } catch (error) {
-    const stopped = matches(error, exc.StopIterationType);
-    if (error instanceof PyError && (stopped || matches(error, exc.GeneratorExitType))) {
-      const result = stopped ? (exc.excField(error.exc, "value") ?? None) : None;
+    if (error instanceof PyError && (isSubtype(error.exc.type, exc.StopIterationType) || isSubtype(error.exc.type, exc.GeneratorExitType))) {
+      const result = isSubtype(error.exc.type, exc.StopIterationType) ? (exc.excField(error.exc, "value") ?? None) : None;
       hold(vm, result);
       dropError(vm, error);
       return result;

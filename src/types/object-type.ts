@@ -1,4 +1,5 @@
 // object: the root of all types, and making instances of classes. Mirrors the object half of Objects/typeobject.c. See docs/types.md.
+import { listOf } from "../core/dir.ts";
 import { sizeOf } from "../memory/sizes.ts";
 import { getState, reduce, reduceEx } from "../core/pickle-support.ts";
 import { objectDir } from "../core/dir.ts";

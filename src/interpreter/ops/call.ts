@@ -52,6 +52,8 @@ export function callExact(vm: Vm, frame: Frame, f: FunctionData, func: Container
   const count = withSelf ? n + 1 : n;
   if (count !== code.argcount || (code.flags & (CO_VARARGS | CO_VARKEYWORDS)) !== 0 || code.kwonlyargcount !== 0) return false;
   enter(vm, code, f, func, sp - count, count, sp - n - 2);
+  // The callee owns callable and arguments now: unwinding must not drop them with the caller's operands.
+  frame.sp = sp - n - 2;
   return true;
 }
 
@@ -147,7 +149,7 @@ function enterPython(vm: Vm, func: Container, args: Value[], kwnames: readonly P
   const frame = enter(vm, code, f, func, base, code.nlocalsplus, ret);
   for (let i = 0; i < bound.length; i++) S[base + i] = bound[i]!;
   for (let i = bound.length; i < code.nlocalsplus; i++) S[base + i] = NULL;
-  void frame;
+  frame.prev!.sp = ret;
 }
 
 /**
@@ -349,6 +351,7 @@ export function callFunctionEx(vm: Vm, frame: Frame, sp: number): number {
     const base = ret + 2;
     if (base + code.framesize + 16 > S.length) vm.growStack(base + code.framesize + 16);
     enter(vm, code, f, callable as Container, base, code.nlocalsplus, ret);
+    frame.sp = ret;
     for (let i = 0; i < bound.length; i++) S[base + i] = bound[i]!;
     for (let i = bound.length; i < code.nlocalsplus; i++) S[base + i] = NULL;
     if (--argsTuple.rc === 0) dealloc(vm, argsTuple);

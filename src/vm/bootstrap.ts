@@ -1,0 +1,22 @@
+// The order of birth: static types, the Vm's doors to higher layers, then builtins and sys. See docs/vm.md.
+import type { Host } from "../host/host.ts";
+import { callPython } from "../interpreter/ops/call.ts";
+import { discardGenerator, leaveDelegation, resumeFrame } from "../interpreter/ops/generator.ts";
+import type { Container } from "../core/object.ts";
+import { closeScope } from "../memory/ref.ts";
+import "../types/async-generator.ts";
+import { readyStaticTypes } from "./static-types.ts";
+import { Vm } from "./vm.ts";
+
+/** A Vm with its types and doors, without modules. */
+export function bareVm(host: Host): Vm {
+  const vm = new Vm(host);
+  vm.growStack(4096);
+  vm.callPython = (func, args, kwnames) => callPython(vm, func as Container, args, kwnames);
+  vm.resumeFrame = (gen, value, thrown) => resumeFrame(vm, gen, value, thrown);
+  vm.discardGenerator = (gen) => discardGenerator(vm, gen);
+  vm.leaveDelegation = (gen) => leaveDelegation(vm, gen);
+  readyStaticTypes(vm);
+  closeScope(vm, 0);
+  return vm;
+}
