@@ -19,6 +19,7 @@ import {
   Container,
   Ext,
   type Instance,
+  K_BUILTIN,
   K_BYTES,
   K_INSTANCE,
   K_INT,
@@ -298,6 +299,29 @@ function linearizeQuietly(vm: Vm, type: TypeRec, bases: readonly TypeRec[]): Typ
 /** Sets every slot from what the MRO says of its dunders (fixup_slot_dispatchers). */
 export function fixupSlots(type: TypeRec): void {
   for (const [slot, defs] of slotDefsBySlot) updateSlot(type, slot, defs);
+  updateNew(type);
+}
+
+/** tp_new follows `__new__`: the native one where the MRO finds a builtin's, else a call of what it finds. */
+function updateNew(type: TypeRec): void {
+  const found = lookup(type, "__new__");
+  if (found === undefined) return;
+  if (typeof found !== "number" && found.type.kind === K_BUILTIN) {
+    const owner = (found as any).data.self;
+    if (owner instanceof TypeRec && (found as any).data.def.name === "__new__") {
+      type.tp_new = owner.tp_new;
+      return;
+    }
+  }
+  type.tp_new = callNew;
+}
+
+/** Calls a `__new__` written in Python. */
+function callNew(vm: Vm, type: TypeRec, args: Args, kwnames: Kw): Value {
+  const found = lookup(type, "__new__")!;
+  const get = typeOf(found).tp_descr_get;
+  const f = get === undefined ? found : get(vm, found, undefined, type.obj);
+  return call(vm, f, [type.obj, ...args], kwnames);
 }
 
 function updateSlot(type: TypeRec, slot: string, defs: (typeof slotDefs)[number][] | readonly (typeof slotDefs)[number][]): void {
@@ -339,6 +363,11 @@ function updateSlot(type: TypeRec, slot: string, defs: (typeof slotDefs)[number]
 /** After `type.name = value`: updates the slots of that dunder, in subclasses too. */
 export function updateSlotsFor(vm: Vm, type: TypeRec, name: string): void {
   const defs = slotDefsByName.get(name);
+  if (name === "__new__") {
+    updateNew(type);
+    for (const s of vm.subclasses.get(type) ?? []) if (dictGetText(s.dict, name) === undefined) updateSlotsFor(vm, s, name);
+    return;
+  }
   if (defs === undefined) return;
   for (const def of defs) updateSlot(type, def.slot, slotDefsBySlot.get(def.slot)!);
   const subclasses = vm.subclasses.get(type);
