@@ -20,7 +20,8 @@ export function classMethod(signature: string, doc: string | null, fn: Fn, hide?
 
 /** A static method: `fn(vm, ...parameters)`. */
 export function staticMethod(signature: string, doc: string | null, fn: Fn, hide?: typeof NO_TEXT): (name: string) => NativeDef {
-  return (name) => new NativeDef(name, signature, doc, fn, "staticmethod", hide !== undefined);
+  // Its function object is bound to the type, which the implementation does not see.
+  return (name) => new NativeDef(name, signature, doc, (vm, _type, ...args) => fn(vm, ...args), "staticmethod", hide !== undefined);
 }
 
 /** A module's function: `fn(vm, ...parameters)`. */

@@ -4,7 +4,7 @@ import { allStaticTypes } from "../core/define.ts";
 import { IMMORTAL, type PyDict, type TypeRec, type Value } from "../core/object.ts";
 import { NativeDef } from "../core/signature.ts";
 import { slotDefs } from "../core/slots.ts";
-import { prepareStaticType, recOf, isSubtype, isType, shortName, typeName } from "../core/type.ts";
+import { prepareStaticType, recOf, isSubtype, isType, fullName, shortName, typeName } from "../core/type.ts";
 import { typeError } from "../core/errors.ts";
 import { newBuiltin } from "../types/builtin-function.ts";
 import { newStaticMethod } from "../types/class-static-method.ts";
@@ -59,7 +59,7 @@ function populate(vm: Vm, type: TypeRec): void {
 
 /** `T.__new__`: checks the class given and calls tp_new. */
 function newConstructor(vm: Vm, type: TypeRec): Value {
-  const name = shortName(type);
+  const name = fullName(type);
   const def = new NativeDef(
     "__new__",
     "($type, *args, **kwargs)",
@@ -69,10 +69,10 @@ function newConstructor(vm: Vm, type: TypeRec): Value {
       const cls = args[0]!;
       if (!isType(cls)) throw typeError(inner, `${name}.__new__(X): X is not a type object (${typeName(cls)})`);
       const record = recOf(cls);
-      if (!isSubtype(record, type)) throw typeError(inner, `${name}.__new__(${shortName(record)}): ${shortName(record)} is not a subtype of ${name}`);
+      if (!isSubtype(record, type)) throw typeError(inner, `${name}.__new__(${fullName(record)}): ${fullName(record)} is not a subtype of ${name}`);
       let solid: TypeRec = record;
       while ((solid.flags & (1 << 9)) !== 0) solid = solid.base!;
-      if (solid.tp_new !== type.tp_new && solid.tp_new !== undefined) throw typeError(inner, `${name}.__new__(${shortName(record)}) is not safe, use ${shortName(solid)}.__new__()`);
+      if (solid.tp_new !== type.tp_new && solid.tp_new !== undefined) throw typeError(inner, `${name}.__new__(${fullName(record)}) is not safe, use ${fullName(solid)}.__new__()`);
       const rest = args.slice(1);
       return kwargs === undefined ? type.tp_new!(inner, record, rest, null) : type.tp_new!(inner, record, [...rest, ...kwargs.values], kwargs.names);
     },
