@@ -9,7 +9,7 @@ import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE } from "../byte
 import { call } from "../core/call.ts";
 import { lookupAttr } from "../core/attribute.ts";
 import { defineType, getset, method, NO_TEXT } from "../core/define.ts";
-import { dropError, matches, newError, stopIteration, throwRaised, typeError, valueError } from "../core/errors.ts";
+import { dropError, newError, stopIteration, throwRaised, typeError, valueError } from "../core/errors.ts";
 import { takeStopValue } from "../core/slots.ts";
 import { Container, K_GENERATOR, PyError, type PyStr, type TypeRec, type Value } from "../core/object.ts";
 import { isSubtype, recOf, typeName, typeOf } from "../core/type.ts";
@@ -191,7 +191,7 @@ export function throwInto(vm: Vm, self: Container, type: Value, value: Value | u
       } catch (error) {
         gen.state = SUSPENDED;
         if (!(error instanceof PyError)) throw error;
-        if (matches(error, exc.StopIterationType)) {
+        if (isSubtype(error.exc.type, exc.StopIterationType)) {
           const result = exc.excField(error.exc, "value") ?? None;
           hold(vm, result);
           dropError(vm, error);

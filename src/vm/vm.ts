@@ -1,5 +1,6 @@
 // One Python: all its mutable state. Several can live in one process, and each is data that can be walked. See docs/vm.md.
 import { Container, type Instance, NULL, type PyError, type PyDict, type PyObject, type PyStr, type TypeRec, type Value } from "../core/object.ts";
+import type { ModuleSpec } from "../core/define.ts";
 import type { Host } from "../host/host.ts";
 import type { Frame } from "../interpreter/frame.ts";
 import { newGcHead } from "../memory/gc-list.ts";
@@ -76,6 +77,14 @@ export class Vm {
   intMaxStrDigits = 4300;
   /** Bytes that one object may take. */
   allocationLimit = 2 ** 33;
+
+  /** Native modules by name: what `import` can make. */
+  nativeModules: Record<string, (() => ModuleSpec) | undefined> = {};
+  /** Native modules made so far, one count each. */
+  readonly nativeInstances = new Map<string, Container>();
+  /** Modules that are imported from code that start-up brings along. */
+  readonly frozenModules = new Map<string, { code: (vm: Vm) => PyObject; isPackage: boolean; origin: string }>();
+  importLock = 0;
 
   // Doors to higher layers, set by bootstrap.
   callPython: (func: Value, args: readonly Value[], kwnames: readonly PyStr[] | null) => Value = undefined as never;

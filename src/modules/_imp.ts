@@ -1,0 +1,102 @@
+// _imp: native and frozen modules for importlib. Mirrors Python/import.c. See docs/modules.md.
+import { sourceHash } from "../bytecode/pyc.ts";
+import { asBytesLike, type Container, defineModule, exc, func, getAttrText, isStr, makeModule, type ModuleSpec, newBytes, newError, newList, newModule, newStr, newTuple, None, PyError, strFromJs, textOf, typeError, typeName, type Value, type Vm } from "../core/api.ts";
+import { type CodeData, CodeType, codeOf } from "../types/code.ts";
+import { newBool } from "../types/bool.ts";
+import { runCode } from "../interpreter/run-code.ts";
+import { moduleDict } from "../types/module.ts";
+
+function nameOf(vm: Vm, v: Value): string {
+  if (!isStr(v)) throw typeError(vm, `argument must be str, not ${typeName(v)}`);
+  return textOf(v);
+}
+
+function notFrozen(vm: Vm, name: string): PyError {
+  const error = exc.newException(vm, exc.ImportErrorType, [strFromJs(`No such frozen object named '${name}'`)]);
+  exc.setExcField(vm, error, "name", strFromJs(name));
+  return new PyError(error);
+}
+
+/** The module of a native declaration; a second import gives the same one. */
+function createBuiltin(vm: Vm, spec: Value): Value {
+  const name = nameOf(vm, getAttrText(vm, spec, "name"));
+  const made = vm.nativeInstances.get(name);
+  if (made !== undefined) return made;
+  const declaration: ModuleSpec | undefined = vm.nativeModules[name]?.();
+  if (declaration === undefined) return None;
+  const module = makeModule(vm, declaration);
+  module.rc++;
+  vm.nativeInstances.set(name, module);
+  return module;
+}
+
+/** Gives a code object and those in its constants another co_filename. */
+function fixFilename(vm: Vm, data: CodeData, path: string): void {
+  const old = data.unit.filename;
+  if (old === path) return;
+  data.unit.filename = path;
+  (data as { filename: Value }).filename = strFromJs(path);
+  for (const c of data.consts) if (typeof c !== "number" && c.type === CodeType && codeOf(c).unit.filename === old) fixFilename(vm, codeOf(c), path);
+}
+
+function initFrozen(vm: Vm, nameObject: Value): Value {
+  const name = nameOf(vm, nameObject);
+  const frozen = vm.frozenModules.get(name);
+  if (frozen === undefined) return None;
+  const module = newModule(vm, name);
+  const dict = moduleDict(module);
+  runCode(vm, frozen.code(vm) as never, dict, dict);
+  return module;
+}
+
+export const _impModule: ModuleSpec = defineModule({
+  name: "_imp",
+  doc: "(Extremely) low-level import machinery bits as used by importlib.",
+  functions: {
+    acquire_lock: func("($module, /)", "Acquires the interpreter's import lock for the current thread.\n\nThis lock should be used by import hooks to ensure thread-safety when importing\nmodules. On platforms without threads, this function does nothing.", (vm: Vm) => void vm.importLock++),
+    release_lock: func("($module, /)", "Release the interpreter's import lock.\n\nOn platforms without threads, this function does nothing.", (vm: Vm) => {
+      if (vm.importLock === 0) throw newError(vm, exc.RuntimeErrorType, "not holding the import lock");
+      vm.importLock--;
+    }),
+    lock_held: func("($module, /)", "Return True if the import lock is currently held, else False.\n\nOn platforms without threads, return False.", (vm: Vm) => newBool(vm.importLock > 0)),
+    is_builtin: func("($module, name, /)", "Returns True if the module name corresponds to a built-in module.", (vm: Vm, name: Value) => (vm.nativeModules[nameOf(vm, name)] === undefined ? 0 : 1)),
+    create_builtin: func("($module, spec, /)", "Create an extension module.", createBuiltin),
+    exec_builtin: func("($module, mod, /)", "Initialize a built-in module.", () => 0),
+    create_dynamic: func("($module, spec, file=<unrepresentable>, /)", "Create an extension module.", (vm: Vm) => {
+      throw newError(vm, exc.ImportErrorType, "extension modules written in C cannot be loaded");
+    }),
+    exec_dynamic: func("($module, mod, /)", "Initialize an extension module.", () => 0),
+    extension_suffixes: func("($module, /)", "Returns the list of file suffixes used to identify extension modules.", (vm: Vm) => newList(vm, [])),
+    is_frozen: func("($module, name, /)", "Returns True if the module name corresponds to a frozen module.", (vm: Vm, name: Value) => newBool(vm.frozenModules.has(nameOf(vm, name)))),
+    is_frozen_package: func("($module, name, /)", "Returns True if the module name is of a frozen package.", (vm: Vm, name: Value) => {
+      const frozen = vm.frozenModules.get(nameOf(vm, name));
+      if (frozen === undefined) throw notFrozen(vm, nameOf(vm, name));
+      return newBool(frozen.isPackage);
+    }),
+    find_frozen: func("($module, name, /, *, withdata=False)", "Return info about the corresponding frozen module (if there is one) or None.\n\nThe returned info (a 2-tuple):\n\n * data         the raw marshalled bytes\n * is_package   whether or not it is a package\n * origname     the originally frozen module's name, or None if not\n                a stdlib module (this will usually be the same as\n                the module's current name)", (vm: Vm, name: Value) => {
+      const frozen = vm.frozenModules.get(nameOf(vm, name));
+      return frozen === undefined ? None : newTuple(vm, [None, newBool(frozen.isPackage), newStr(frozen.origin)]);
+    }),
+    get_frozen_object: func("($module, name, data=None, /)", "Create a code object for a frozen module.", (vm: Vm, name: Value) => {
+      const frozen = vm.frozenModules.get(nameOf(vm, name));
+      if (frozen === undefined) throw notFrozen(vm, nameOf(vm, name));
+      return frozen.code(vm);
+    }),
+    init_frozen: func("($module, name, /)", "Initializes a frozen module.", initFrozen),
+    _frozen_module_names: func("($module, /)", "Returns the list of available frozen modules.", (vm: Vm) => newList(vm, [...vm.frozenModules.keys()].map(newStr))),
+    _override_frozen_modules_for_tests: func("($module, override, /)", "(internal-only) Override PyConfig.use_frozen_modules.\n\n(-1: \"off\", 1: \"on\", 0: no override)\nSee frozen_modules() in Lib/test/support/import_helper.py.", () => None),
+    _override_multi_interp_extensions_check: func("($module, override, /)", "(internal-only) Override PyInterpreterConfig.check_multi_interp_extensions.\n\n(-1: \"never\", 1: \"always\", 0: no override)", () => 0),
+    _fix_co_filename: func("($module, code, path, /)", "Changes code.co_filename to specify the passed-in path.\n\n  code\n    Code object to change.\n  path\n    File path to use.", (vm: Vm, code: Value, path: Value) => {
+      fixFilename(vm, (code as Container).data as CodeData, nameOf(vm, path));
+    }),
+    source_hash: func("($module, /, key, source)", null, (vm: Vm, key: Value, source: Value) => {
+      void key;
+      return newBytes(sourceHash(asBytesLike(vm, source)));
+    }),
+  },
+  attributes: {
+    check_hash_based_pycs: () => newStr("default"),
+    pyc_magic_number_token: () => 168627755,
+  },
+});
+

@@ -1,0 +1,64 @@
+// What a Vm is started with: the command line's options in the form of PyConfig. See docs/vm.md.
+
+export interface StartConfig {
+  /** Folder of the standard library. */
+  library: string;
+  /** sys.path at start. */
+  path: string[];
+  argv: string[];
+  /** Arguments of the command itself, sys.orig_argv. */
+  origArgv: string[];
+  executable: string;
+  site: boolean;
+  unbuffered: boolean;
+  optimize: number;
+  bytesWarning: number;
+  dontWriteBytecode: boolean;
+  ignoreEnvironment: boolean;
+  isolated: boolean;
+  noUserSite: boolean;
+  safePath: boolean;
+  inspect: boolean;
+  interactive: boolean;
+  verbose: number;
+  quiet: boolean;
+  debug: number;
+  devMode: boolean;
+  utf8Mode: number;
+  hashSeed: number | null;
+  warnOptions: string[];
+  xOptions: [name: string, value: string | true][];
+  checkHashPycs: string;
+  intMaxStrDigits: number;
+}
+
+export function defaultConfig(): StartConfig {
+  return {
+    library: "",
+    path: [],
+    argv: [""],
+    origArgv: [],
+    executable: "",
+    site: true,
+    unbuffered: false,
+    optimize: 0,
+    bytesWarning: 0,
+    dontWriteBytecode: false,
+    ignoreEnvironment: false,
+    isolated: false,
+    noUserSite: false,
+    safePath: false,
+    inspect: false,
+    interactive: false,
+    verbose: 0,
+    quiet: false,
+    debug: 0,
+    devMode: false,
+    utf8Mode: 1,
+    hashSeed: null,
+    warnOptions: [],
+    xOptions: [],
+    checkHashPycs: "default",
+    intMaxStrDigits: 4300,
+  };
+}

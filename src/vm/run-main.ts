@@ -1,0 +1,118 @@
+// Running a program as __main__, and what becomes of its exceptions and exit status. Mirrors Modules/main.c and pythonrun.c. See docs/vm.md.
+import { compileSource } from "../compiler/compile.ts";
+import { getAttrText } from "../core/attribute.ts";
+import { call, callMethod } from "../core/call.ts";
+import { strText } from "../core/convert.ts";
+import { dropError, matches } from "../core/errors.ts";
+import { fromPythonError } from "../core/python-error.ts";
+import { PythonError } from "../base/python-error.ts";
+import { type Container, type Leaf, PyError, type Value } from "../core/object.ts";
+import { importModule } from "../interpreter/import.ts";
+import { runCode } from "../interpreter/run-code.ts";
+import { closeScope } from "../memory/ref.ts";
+import { newCode } from "../types/code.ts";
+import { dictGetText, dictSetText } from "../types/dict/dict-object.ts";
+import * as exc from "../types/exceptions.ts";
+import { intValue, isBigOrInt } from "../types/int/int-object.ts";
+import { moduleDict, newModule } from "../types/module.ts";
+import { None } from "../types/none.ts";
+import { intern, newStr, strFromJs } from "../types/str/str-object.ts";
+import type { Vm } from "./vm.ts";
+
+/** Makes the module __main__. */
+export function mainModule(vm: Vm): Container {
+  const main = newModule(vm, "__main__");
+  dictSetText(vm, vm.modules, "__main__", main);
+  dictSetText(vm, moduleDict(main), "__builtins__", vm.nativeInstances.get("builtins")!);
+  closeScope(vm, 0);
+  return main;
+}
+
+/** Compiles source text; syntax errors are thrown as Python exceptions. */
+export function compileMain(vm: Vm, source: Uint8Array | string, filename: string): Leaf {
+  try {
+    return newCode(vm, compileSource(source, { filename, mode: "exec", optimize: vm.config.optimize, flags: 0, warn: null }));
+  } catch (error) {
+    if (error instanceof PythonError) throw fromPythonError(vm, error);
+    throw error;
+  }
+}
+
+/** Runs source as __main__; answers the exit status. Errors have been printed. */
+export function runSource(vm: Vm, source: Uint8Array | string, filename: string, showFile: boolean): number {
+  return guardMain(vm, () => {
+    const main = mainModule(vm);
+    const dict = moduleDict(main);
+    if (showFile) {
+      dictSetText(vm, dict, "__file__", strFromJs(filename));
+      dictSetText(vm, dict, "__cached__", None);
+    }
+    const code = compileMain(vm, source, filename);
+    code.rc++;
+    runCode(vm, code, dict, dict);
+  });
+}
+
+/** `-m name`, or a folder or zip file whose __main__ is run. */
+export function runModule(vm: Vm, name: string, alterArgv: boolean): number {
+  return guardMain(vm, () => {
+    mainModule(vm);
+    const runpy = importModule(vm, "runpy", None, None, 0);
+    call(vm, getAttrText(vm, runpy, "_run_module_as_main"), [strFromJs(name), alterArgv ? 1 : 0]);
+  });
+}
+
+/** Runs `body`; uncaught exceptions are printed, SystemExit becomes the status. */
+export function guardMain(vm: Vm, body: () => void): number {
+  try {
+    body();
+    closeScope(vm, 0);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    closeScope(vm, 0);
+    return reportUncaught(vm, error);
+  }
+}
+
+/** Prints an uncaught exception through sys.excepthook; answers the exit status. Takes over the error. */
+export function reportUncaught(vm: Vm, error: PyError): number {
+  if (matches(error, exc.SystemExitType)) {
+    const status = exitStatus(vm, exc.excField(error.exc, "code") ?? None);
+    dropError(vm, error);
+    return status;
+  }
+  const interrupted = matches(error, exc.KeyboardInterruptType);
+  const e = error.exc;
+  const tb = (e.data as exc.ExcData).traceback ?? None;
+  dictSetText(vm, vm.sysDict, "last_exc", e);
+  try {
+    const hook = dictGetText(vm.sysDict, "excepthook");
+    if (hook !== undefined) call(vm, hook, [e.type.obj, e, tb]);
+  } catch (inner) {
+    if (!(inner instanceof PyError)) throw inner;
+    vm.host.files?.write(2, new TextEncoder().encode(`Error in sys.excepthook: ${inner.exc.type.name}: ${plain(vm, inner.exc)}\n\nOriginal exception was:\n${e.type.name}: ${plain(vm, e)}\n`));
+    dropError(vm, inner);
+  }
+  closeScope(vm, 0);
+  dropError(vm, error);
+  return interrupted ? 130 : 1;
+}
+
+function plain(vm: Vm, v: Value): string {
+  try {
+    return strText(vm, v);
+  } catch (error) {
+    if (error instanceof PyError) dropError(vm, error);
+    return "<exception str() failed>";
+  }
+}
+
+function exitStatus(vm: Vm, code: Value): number {
+  if (code === None) return 0;
+  if (isBigOrInt(code)) return Number(BigInt.asUintN(8, BigInt(intValue(code))));
+  const stderr = dictGetText(vm.sysDict, "stderr");
+  if (stderr !== undefined && stderr !== None) callMethod(vm, stderr, intern(vm, "write"), [newStr(`${plain(vm, code)}\n`)]);
+  closeScope(vm, 0);
+  return 1;
+}

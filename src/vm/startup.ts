@@ -1,0 +1,178 @@
+// Starting a Python: builtins, sys, importlib run from frozen code, standard streams, site. Mirrors Python/pylifecycle.c. See docs/vm.md.
+import { compileSource } from "../compiler/compile.ts";
+import { readCode } from "../bytecode/marshal-read.ts";
+import { callMethod } from "../core/call.ts";
+import { getAttrText, instanceDict } from "../core/attribute.ts";
+import { False, newBool } from "../types/bool.ts";
+import { dropError } from "../core/errors.ts";
+import { type Leaf, PyError, type Value } from "../core/object.ts";
+import type { Host } from "../host/host.ts";
+import { pathBytes } from "../host/posix.ts";
+import { runCode } from "../interpreter/run-code.ts";
+import { importModule } from "../interpreter/import.ts";
+import { closeScope } from "../memory/ref.ts";
+import { builtinsModule } from "../modules/builtins/index.ts";
+import { sysModule } from "../modules/sys/index.ts";
+import { nativeModules } from "../modules/registry.ts";
+import { newCode } from "../types/code.ts";
+import { dictGetText, dictSetText, newTrackedDict } from "../types/dict/dict-object.ts";
+import { newList } from "../types/list.ts";
+import { makeModule, moduleDict, newModule } from "../types/module.ts";
+import { None } from "../types/none.ts";
+import { intern, newStr, strFromJs } from "../types/str/str-object.ts";
+import { exceptionGroupType } from "../types/exception-group.ts";
+import { bareVm } from "./bootstrap.ts";
+import { defaultConfig, type StartConfig } from "./config.ts";
+import type { Vm } from "./vm.ts";
+
+const FROZEN: readonly [name: string, file: string][] = [
+  ["_frozen_importlib", "importlib/_bootstrap"],
+  ["_frozen_importlib_external", "importlib/_bootstrap_external"],
+  ["zipimport", "zipimport"],
+];
+
+/** A Vm that is ready to run programs. Raises PyError when start-up fails. */
+export function startVm(host: Host, config: Partial<StartConfig> = {}): Vm {
+  const vm = bareVm(host);
+  const full: StartConfig = { ...defaultConfig(), ...config };
+  vm.config = full;
+  vm.nativeModules = nativeModules;
+  const modules = newTrackedDict(vm);
+  vm.modules = modules;
+
+  const builtins = makeModule(vm, builtinsModule);
+  builtins.rc++;
+  vm.builtins = moduleDict(builtins);
+  dictSetText(vm, vm.builtins, "ExceptionGroup", exceptionGroupType(vm).obj);
+  vm.defaultImport = dictGetText(vm.builtins, "__import__") ?? null;
+  vm.nativeInstances.set("builtins", builtins);
+  dictSetText(vm, modules, "builtins", builtins);
+
+  const sys = makeModule(vm, sysModule);
+  sys.rc++;
+  vm.sysDict = moduleDict(sys);
+  vm.nativeInstances.set("sys", sys);
+  dictSetText(vm, modules, "sys", sys);
+  dictSetText(vm, vm.sysDict, "modules", modules);
+  closeScope(vm, 0);
+
+  installImportlib(vm, full, sys);
+  installStreams(vm);
+  if (full.site) importModule(vm, "site", None, None, 0);
+  closeScope(vm, 0);
+  return vm;
+}
+
+/** The code of a library file that start-up needs before importlib works. */
+function frozenCode(vm: Vm, config: StartConfig, file: string, name: string): Leaf {
+  const files = vm.host.files;
+  const read = (path: string): Uint8Array | undefined => {
+    try {
+      const fd = files!.open(pathBytes(path), 0, 0);
+      try {
+        const size = Number(files!.stat(fd).size);
+        const bytes = new Uint8Array(size);
+        let at = 0;
+        while (at < size) {
+          const n = files!.read(fd, bytes.subarray(at));
+          if (n === 0) break;
+          at += n;
+        }
+        return bytes.subarray(0, at);
+      } finally {
+        files!.close(fd);
+      }
+    } catch {
+      return undefined;
+    }
+  };
+  const slash = file.lastIndexOf("/");
+  const cached = read(`${config.library}/${file.slice(0, slash + 1)}__pycache__/${file.slice(slash + 1)}.cpython-314.frozen`);
+  if (cached !== undefined) return newCode(vm, readCode(cached));
+  const source = read(`${config.library}/${file}.py`);
+  if (source === undefined) throw new Error(`the standard library is missing at ${config.library}`);
+  return newCode(vm, compileSource(source, { filename: `<frozen ${name}>`, mode: "exec", optimize: 0, flags: 0, warn: null }));
+}
+
+function installImportlib(vm: Vm, config: StartConfig, sys: Value): void {
+  for (const [name, file] of FROZEN) {
+    const shown = name === "_frozen_importlib" ? "importlib._bootstrap" : name === "_frozen_importlib_external" ? "importlib._bootstrap_external" : name;
+    let code: Leaf | undefined;
+    vm.frozenModules.set(name, {
+      code: () => {
+        if (code === undefined) {
+          code = frozenCode(vm, config, file, shown);
+          code.rc++;
+        }
+        return code;
+      },
+      isPackage: false,
+      origin: shown,
+    });
+  }
+  const importlib = newModule(vm, "_frozen_importlib");
+  importlib.rc++;
+  const dict = moduleDict(importlib);
+  runCode(vm, vm.frozenModules.get("_frozen_importlib")!.code(vm) as Leaf, dict, dict);
+  dictSetText(vm, vm.modules, "_frozen_importlib", importlib);
+  const imp = makeModule(vm, nativeModules["_imp"]!());
+  imp.rc++;
+  vm.nativeInstances.set("_imp", imp);
+  vm.importlib = importlib;
+  callMethod(vm, importlib, intern(vm, "_install"), [sys, imp]);
+  callMethod(vm, importlib, intern(vm, "_install_external"), []);
+  dictSetText(vm, vm.sysDict, "path", newList(vm, config.path.map(strFromJs)));
+  closeScope(vm, 0);
+  importModule(vm, "encodings", None, None, 0);
+  importModule(vm, "_warnings", None, None, 0);
+  closeScope(vm, 0);
+}
+
+/** sys.stdin, stdout and stderr. */
+function installStreams(vm: Vm): void {
+  const io = importModule(vm, "io", None, None, 0);
+  const open = getAttrText(vm, io, "open");
+  dictSetText(vm, vm.builtins, "open", open);
+  const config = vm.config as StartConfig;
+  const make = (name: string, fd: number, mode: string, errors: string): void => {
+    const buffered = callMethod(vm, io, intern(vm, "open"), [fd, newStr(mode), -1, None, None, None, False]);
+    const raw = getAttrText(vm, buffered, "raw");
+    dictSetText(vm, instanceDict(vm, raw as never), "name", newStr(`<${name}>`));
+    const terminal = vm.host.files?.isatty(fd) === true;
+    const text = callMethod(vm, io, intern(vm, "TextIOWrapper"), [buffered, newStr("utf-8"), newStr(errors), newStr("\n"), newBool(terminal || name === "stderr"), newBool(config.unbuffered)]);
+    dictSetText(vm, vm.sysDict, name, text);
+    dictSetText(vm, vm.sysDict, `__${name}__`, text);
+  };
+  make("stdin", 0, "rb", "strict");
+  make("stdout", 1, "wb", "strict");
+  make("stderr", 2, "wb", "backslashreplace");
+  closeScope(vm, 0);
+}
+
+/** Ends a Vm: atexit functions, flushing of the streams. */
+export function finishVm(vm: Vm): void {
+  const quietly = (run: () => void): void => {
+    const mark = vm.scopeCount;
+    try {
+      run();
+    } catch (error) {
+      if (!(error instanceof PyError)) throw error;
+      dropError(vm, error);
+    }
+    closeScope(vm, mark);
+  };
+  quietly(() => {
+    const threading = dictGetText(vm.modules, "threading");
+    if (threading !== undefined) callMethod(vm, threading, intern(vm, "_shutdown"), []);
+  });
+  quietly(() => {
+    const atexit = vm.nativeInstances.get("atexit");
+    if (atexit !== undefined) callMethod(vm, atexit, intern(vm, "_run_exitfuncs"), []);
+  });
+  for (const name of ["stdout", "stderr"]) {
+    quietly(() => {
+      const stream = dictGetText(vm.sysDict, name);
+      if (stream !== undefined && stream !== None) callMethod(vm, stream, intern(vm, "flush"), []);
+    });
+  }
+}
