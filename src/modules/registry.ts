@@ -1,0 +1,15 @@
+// Every native module by name: what `import` finds before it looks at files. One line per module, sorted. See docs/modules.md.
+import type { ModuleSpec } from "../core/define.ts";
+import { abcModule } from "./_abc.ts";
+import { functoolsModule } from "./_functools.ts";
+import { _impModule } from "./_imp.ts";
+import { weakrefModule } from "./_weakref.ts";
+import { gcModule } from "./gc.ts";
+
+export const nativeModules: Readonly<Record<string, ModuleSpec>> = {
+  _abc: abcModule,
+  _functools: functoolsModule,
+  _imp: _impModule,
+  _weakref: weakrefModule,
+  gc: gcModule,
+};
