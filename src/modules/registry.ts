@@ -5,11 +5,13 @@ import { functoolsModule } from "./_functools.ts";
 import { _impModule } from "./_imp.ts";
 import { weakrefModule } from "./_weakref.ts";
 import { gcModule } from "./gc.ts";
+import { itertoolsModule } from "./itertools.ts";
 
-export const nativeModules: Readonly<Record<string, ModuleSpec>> = {
-  _abc: abcModule,
-  _functools: functoolsModule,
-  _imp: _impModule,
-  _weakref: weakrefModule,
-  gc: gcModule,
+export const nativeModules: Record<string, () => ModuleSpec> = {
+  _abc: () => abcModule,
+  _functools: () => functoolsModule,
+  _imp: () => _impModule,
+  _weakref: () => weakrefModule,
+  gc: () => gcModule,
+  itertools: () => itertoolsModule,
 };
