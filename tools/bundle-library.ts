@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
+// @ts-expect-error: made by the step before; its types are the sources.
 import { compile, marshal, sourceHash, writePyc } from "../dist/index.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));

@@ -3,10 +3,10 @@ import { compileSource } from "../compiler/compile.ts";
 import { getAttrText } from "../core/attribute.ts";
 import { call, callMethod } from "../core/call.ts";
 import { strText } from "../core/convert.ts";
-import { dropError, matches } from "../core/errors.ts";
-import { fromPythonError } from "../core/python-error.ts";
-import { PythonError } from "../base/python-error.ts";
+import { dropError } from "../core/errors.ts";
+import { isSubtype } from "../core/type.ts";
 import { type Container, type Leaf, PyError, type Value } from "../core/object.ts";
+import { compiling, warningSink } from "../modules/builtins/source-errors.ts";
 import { importModule } from "../interpreter/import.ts";
 import { runCode } from "../interpreter/run-code.ts";
 import { closeScope } from "../memory/ref.ts";
@@ -30,12 +30,7 @@ export function mainModule(vm: Vm): Container {
 
 /** Compiles source text; syntax errors are thrown as Python exceptions. */
 export function compileMain(vm: Vm, source: Uint8Array | string, filename: string): Leaf {
-  try {
-    return newCode(vm, compileSource(source, { filename, mode: "exec", optimize: vm.config.optimize, flags: 0, warn: null }));
-  } catch (error) {
-    if (error instanceof PythonError) throw fromPythonError(vm, error);
-    throw error;
-  }
+  return compiling(vm, () => newCode(vm, compileSource(source, { filename, mode: "exec", optimize: vm.config.optimize, flags: 0, warn: warningSink(vm) })));
 }
 
 /** Runs source as __main__; answers the exit status. Errors have been printed. */
@@ -77,13 +72,13 @@ export function guardMain(vm: Vm, body: () => void): number {
 
 /** Prints an uncaught exception through sys.excepthook; answers the exit status. Takes over the error. */
 export function reportUncaught(vm: Vm, error: PyError): number {
-  if (matches(error, exc.SystemExitType)) {
+  if (isSubtype(error.exc.type, exc.SystemExitType)) {
     const status = exitStatus(vm, exc.excField(error.exc, "code") ?? None);
     dropError(vm, error);
     return status;
   }
-  const interrupted = matches(error, exc.KeyboardInterruptType);
   const e = error.exc;
+  const interrupted = isSubtype(e.type, exc.KeyboardInterruptType);
   const tb = (e.data as exc.ExcData).traceback ?? None;
   dictSetText(vm, vm.sysDict, "last_exc", e);
   try {

@@ -91,7 +91,7 @@ function frozenCode(vm: Vm, config: StartConfig, file: string, name: string): Le
   if (cached !== undefined) return newCode(vm, readCode(cached));
   const source = read(`${config.library}/${file}.py`);
   if (source === undefined) throw new Error(`the standard library is missing at ${config.library}`);
-  return newCode(vm, compileSource(source, { filename: `<frozen ${name}>`, mode: "exec", optimize: 0, flags: 0, warn: null }));
+  return newCode(vm, compileSource(source, { filename: `<frozen ${name}>`, mode: "exec", optimize: 0, flags: 0, warn: () => false }));
 }
 
 function installImportlib(vm: Vm, config: StartConfig, sys: Value): void {
