@@ -1,0 +1,43 @@
+// posix: the operating system's calls, through the host. Mirrors Modules/posixmodule.c. See docs/posix.md.
+import { defineModule, dictSetText, exc, type ModuleSpec, newList, newScopedDict, newStr, type Value, type Vm } from "../core/api.ts";
+import { describedFunctions, docOf } from "./described.ts";
+import { confstrNames, pathconfNames, posixConstants, sysconfNames } from "./posix/constants.ts";
+import { fileFunctions } from "./posix/files.ts";
+import { createEnviron, processFunctions } from "./posix/process.ts";
+import { DirEntryType, scandir } from "./posix/scandir.ts";
+import { StatResultType, StatvfsResultType, TerminalSizeType, TimesResultType, UnameResultType } from "./posix/structs.ts";
+
+/** What os.py may conclude supports_fd and its like from: the host's files know descriptors, but no paths relative to them. */
+const HAVE = ["HAVE_FCHMOD", "HAVE_FCHOWN", "HAVE_FTRUNCATE", "HAVE_FUTIMENS", "HAVE_LCHOWN", "HAVE_LSTAT", "HAVE_LUTIMES"];
+
+function numbers(vm: Vm, table: Readonly<Record<string, number>>): Value {
+  const dict = newScopedDict(vm);
+  for (const [name, value] of Object.entries(table)) dictSetText(vm, dict, name, value);
+  return dict;
+}
+
+const constants: Record<string, (vm: Vm) => Value> = {};
+for (const [name, value] of Object.entries(posixConstants)) constants[name] = () => value;
+
+export const posixModule: ModuleSpec = defineModule({
+  name: "posix",
+  doc: docOf("posix"),
+  functions: describedFunctions("posix", { ...fileFunctions, ...processFunctions, scandir }),
+  types: {
+    DirEntry: DirEntryType,
+    stat_result: StatResultType,
+    statvfs_result: StatvfsResultType,
+    terminal_size: TerminalSizeType,
+    times_result: TimesResultType,
+    uname_result: UnameResultType,
+    error: exc.OSErrorType,
+  },
+  attributes: {
+    ...constants,
+    _have_functions: (vm) => newList(vm, HAVE.map((name) => newStr(name))),
+    environ: createEnviron,
+    sysconf_names: (vm) => numbers(vm, sysconfNames),
+    pathconf_names: (vm) => numbers(vm, pathconfNames),
+    confstr_names: (vm) => numbers(vm, confstrNames),
+  },
+});
