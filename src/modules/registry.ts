@@ -1,6 +1,7 @@
 // Every native module by name: what `import` finds before it looks at files. One line per module, sorted. See docs/modules.md.
 import type { ModuleSpec } from "../core/define.ts";
 import { abcModule } from "./_abc.ts";
+import { collectionsModule } from "./_collections.ts";
 import { functoolsModule } from "./_functools.ts";
 import { _impModule } from "./_imp.ts";
 import { weakrefModule } from "./_weakref.ts";
@@ -9,6 +10,7 @@ import { itertoolsModule } from "./itertools.ts";
 
 export const nativeModules: Record<string, () => ModuleSpec> = {
   _abc: () => abcModule,
+  _collections: () => collectionsModule,
   _functools: () => functoolsModule,
   _imp: () => _impModule,
   _weakref: () => weakrefModule,
