@@ -14,6 +14,7 @@ import { tableOf } from "../types/dict/dict-object.ts";
 import { FloatType } from "../types/float.ts";
 import type { FunctionData } from "../types/function.ts";
 import type { IndexIterator } from "../types/iterators.ts";
+import { GeneratorType } from "../types/generator.ts";
 import { ListType } from "../types/list.ts";
 import { None } from "../types/none.ts";
 import { RangeIteratorType, type RangeIterator } from "../types/range.ts";
@@ -354,6 +355,15 @@ export function run(vm: Vm): Value | undefined {
               }
             }
             frame.pc = pc;
+            if (type === GeneratorType && gen.enterForIter(vm, frame, it, sp)) {
+              frame = vm.frame!;
+              code = frame.code;
+              W = code.words;
+              pc = frame.pc;
+              sp = frame.sp;
+              fp = frame.base;
+              continue;
+            }
             const item = forIter(vm, it);
             if (item === undefined) {
               if (vm.scopeCount > mark) closeScope(vm, mark);
@@ -521,13 +531,23 @@ export function run(vm: Vm): Value | undefined {
             const ret = frame.ret;
             leaveFrame(vm, frame, sp - 1);
             if (entry) return result;
-            S[ret] = result;
             frame = vm.frame!;
             code = frame.code;
             W = code.words;
-            pc = frame.pc + gen.resumeOffset(W[frame.pc]!);
-            sp = ret + 1;
             fp = frame.base;
+            const at = W[frame.pc]!;
+            if ((at & 255) === Op.FOR_ITER) {
+              // A generator ran to its end: the loop is left, its iterator dropped, the END_FOR and POP_ITER skipped.
+              const it = S[ret - 1]!;
+              sp = ret - 1;
+              pc = frame.pc + 4 + (at >>> 8);
+              if (typeof result !== "number" && --result.rc === 0) dealloc(vm, result);
+              if (typeof it !== "number" && --it.rc === 0) dealloc(vm, it);
+              continue;
+            }
+            S[ret] = result;
+            pc = frame.pc + gen.resumeOffset(at);
+            sp = ret + 1;
             continue;
           }
           case Op.SEND: {

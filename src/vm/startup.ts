@@ -10,18 +10,20 @@ import type { Host } from "../host/host.ts";
 import { pathBytes } from "../host/posix.ts";
 import { runCode } from "../interpreter/run-code.ts";
 import { importModule } from "../interpreter/import.ts";
+import { collect } from "../memory/gc.ts";
 import { closeScope } from "../memory/ref.ts";
 import { builtinsModule } from "../modules/builtins/index.ts";
 import { sysModule } from "../modules/sys/index.ts";
 import { nativeModules } from "../modules/registry.ts";
 import { newCode } from "../types/code.ts";
-import { dictGetText, dictSetText, newTrackedDict } from "../types/dict/dict-object.ts";
+import { dictGetText, dictItems, dictSet, dictSetText, newTrackedDict } from "../types/dict/dict-object.ts";
 import { newList } from "../types/list.ts";
 import { makeModule, moduleDict, newModule } from "../types/module.ts";
 import { None } from "../types/none.ts";
-import { intern, newStr, strFromJs } from "../types/str/str-object.ts";
+import { intern, isStr, newStr, strFromJs, textOf } from "../types/str/str-object.ts";
 import { exceptionGroupType } from "../types/exception-group.ts";
 import { bareVm } from "./bootstrap.ts";
+import { newPlainStream } from "./plain-stream.ts";
 import { defaultConfig, type StartConfig } from "./config.ts";
 import type { Vm } from "./vm.ts";
 
@@ -30,6 +32,17 @@ const FROZEN: readonly [name: string, file: string][] = [
   ["_frozen_importlib_external", "importlib/_bootstrap_external"],
   ["zipimport", "zipimport"],
 ];
+
+/** Native modules without which files cannot be imported. */
+const NEEDED = ["_codecs", "_io", "_thread", "_warnings", "marshal", "posix"];
+
+function installPlainStreams(vm: Vm): void {
+  for (const [fd, name] of ["stdin", "stdout", "stderr"].entries()) {
+    const stream = newPlainStream(fd);
+    dictSetText(vm, vm.sysDict, name, stream);
+    dictSetText(vm, vm.sysDict, `__${name}__`, stream);
+  }
+}
 
 /** A Vm that is ready to run programs. Raises PyError when start-up fails. */
 export function startVm(host: Host, config: Partial<StartConfig> = {}): Vm {
@@ -56,9 +69,13 @@ export function startVm(host: Host, config: Partial<StartConfig> = {}): Vm {
   dictSetText(vm, vm.sysDict, "modules", modules);
   closeScope(vm, 0);
 
-  installImportlib(vm, full, sys);
-  installStreams(vm);
-  if (full.site) importModule(vm, "site", None, None, 0);
+  const complete = NEEDED.every((name) => nativeModules[name] !== undefined);
+  if (!complete) installPlainStreams(vm);
+  installImportlib(vm, full, sys, complete);
+  if (complete) {
+    installStreams(vm);
+    if (full.site) importModule(vm, "site", None, None, 0);
+  }
   closeScope(vm, 0);
   return vm;
 }
@@ -94,7 +111,7 @@ function frozenCode(vm: Vm, config: StartConfig, file: string, name: string): Le
   return newCode(vm, compileSource(source, { filename: `<frozen ${name}>`, mode: "exec", optimize: 0, flags: 0, warn: () => false }));
 }
 
-function installImportlib(vm: Vm, config: StartConfig, sys: Value): void {
+function installImportlib(vm: Vm, config: StartConfig, sys: Value, files: boolean): void {
   for (const [name, file] of FROZEN) {
     const shown = name === "_frozen_importlib" ? "importlib._bootstrap" : name === "_frozen_importlib_external" ? "importlib._bootstrap_external" : name;
     let code: Leaf | undefined;
@@ -120,8 +137,9 @@ function installImportlib(vm: Vm, config: StartConfig, sys: Value): void {
   vm.nativeInstances.set("_imp", imp);
   vm.importlib = importlib;
   callMethod(vm, importlib, intern(vm, "_install"), [sys, imp]);
-  callMethod(vm, importlib, intern(vm, "_install_external"), []);
   dictSetText(vm, vm.sysDict, "path", newList(vm, config.path.map(strFromJs)));
+  if (!files) return;
+  callMethod(vm, importlib, intern(vm, "_install_external"), []);
   closeScope(vm, 0);
   importModule(vm, "encodings", None, None, 0);
   importModule(vm, "_warnings", None, None, 0);
@@ -149,6 +167,17 @@ function installStreams(vm: Vm): void {
   closeScope(vm, 0);
 }
 
+/** Sets the names of a module to None, private ones first, so that what they held dies in CPython's order (_PyModule_Clear). */
+function clearModule(vm: Vm, module: Value): void {
+  const dict = moduleDict(module);
+  const names = [...dictItems(dict)].map(([k]) => k).filter(isStr);
+  for (const name of names) {
+    const text = textOf(name);
+    if (text.startsWith("_") && !text.startsWith("__")) dictSet(vm, dict, name, None);
+  }
+  for (const name of names) if (!textOf(name).startsWith("_") || (textOf(name).startsWith("__") && textOf(name) !== "__builtins__")) dictSet(vm, dict, name, None);
+}
+
 /** Ends a Vm: atexit functions, flushing of the streams. */
 export function finishVm(vm: Vm): void {
   const quietly = (run: () => void): void => {
@@ -169,10 +198,18 @@ export function finishVm(vm: Vm): void {
     const atexit = vm.nativeInstances.get("atexit");
     if (atexit !== undefined) callMethod(vm, atexit, intern(vm, "_run_exitfuncs"), []);
   });
-  for (const name of ["stdout", "stderr"]) {
+  const flush = (name: string): void => {
     quietly(() => {
       const stream = dictGetText(vm.sysDict, name);
       if (stream !== undefined && stream !== None) callMethod(vm, stream, intern(vm, "flush"), []);
     });
-  }
+  };
+  flush("stdout");
+  quietly(() => {
+    const main = dictGetText(vm.modules, "__main__");
+    if (main !== undefined && main !== None) clearModule(vm, main);
+    collect(vm, 2);
+  });
+  flush("stdout");
+  flush("stderr");
 }

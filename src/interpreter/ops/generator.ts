@@ -193,6 +193,15 @@ export function leaveDelegation(vm: Vm, gen: Container): void {
   frame.pc = send + 2 + (words[send]! >>> 8) ;
 }
 
+/** FOR_ITER over a generator that can run: its frame is entered, the item goes to `sp`. False when the general way is needed. */
+export function enterForIter(vm: Vm, frame: Frame, generator: Container, sp: number): boolean {
+  const { state } = generator.data as GeneratorData;
+  if (state !== SUSPENDED && state !== CREATED) return false;
+  frame.sp = sp;
+  enterGenerator(vm, generator, frame.base + frame.code.framesize + 2, sp, None);
+  return true;
+}
+
 export const ENTERED = 0;
 export const YIELDED = 1;
 export const RETURNED = 2;

@@ -1,0 +1,57 @@
+// Golden programs: each tests/golden/<area>/<behaviour>.py with the .out that CPython 3.14.8 printed. Run by golden.test.ts and by
+// `npm run golden`.
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const folder = fileURLToPath(new URL("./", import.meta.url));
+const command = fileURLToPath(new URL("../../bin/vivarium", import.meta.url));
+
+/** Names ("area/behaviour") of all programs that have a recorded output. */
+export function programs(): string[] {
+  const found: string[] = [];
+  const walk = (path: string): void => {
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      const full = join(path, entry.name);
+      if (entry.isDirectory()) walk(full);
+      else if (entry.name.endsWith(".py") && existsSync(full.replace(/\.py$/, ".out"))) found.push(relative(folder, full).slice(0, -3));
+    }
+  };
+  walk(folder);
+  return found.sort();
+}
+
+/** What `vivarium` prints for a program (stdout, then stderr after it), cut off after 30 s. */
+export function run(name: string): Promise<string> {
+  return new Promise((resolve) => {
+    const child = spawn(command, [`${name}.py`], { cwd: folder, env: { PATH: process.env["PATH"], LANG: "C.UTF-8", PYTHONHASHSEED: "0" } });
+    let out = "";
+    let err = "";
+    const timer = setTimeout(() => child.kill("SIGKILL"), 30000);
+    child.stdout.on("data", (data) => (out += data));
+    child.stderr.on("data", (data) => (err += data));
+    child.on("close", () => {
+      clearTimeout(timer);
+      resolve(out + err);
+    });
+  });
+}
+
+export function expected(name: string): string {
+  return readFileSync(join(folder, `${name}.out`), "utf8");
+}
+
+/** Runs programs two at a time; answers the names of those that differ. */
+export async function failures(names: readonly string[]): Promise<string[]> {
+  const failed: string[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < names.length) {
+      const name = names[next++]!;
+      if ((await run(name)) !== expected(name)) failed.push(name);
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return failed.sort();
+}
