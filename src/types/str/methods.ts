@@ -1,34 +1,79 @@
-// Methods of str over the algorithms of base/. See docs/types.md.
-import { textJoin } from "../../base/text.ts";
-import { textLower, textUpper } from "../../base/text-case.ts";
-import { method } from "../../core/define.ts";
-import { typeError } from "../../core/errors.ts";
-import { collect } from "../../core/iterate.ts";
-import type { PyStr, Value } from "../../core/object.ts";
-import { typeName } from "../../core/type.ts";
-import { dropAll } from "../../memory/ref.ts";
-import type { Vm } from "../../vm/vm.ts";
-import { isStr, newText, strText, type Text } from "./str-object.ts";
-
-function str_join(vm: Vm, self: PyStr, iterable: Value): Value {
-  const items = collect(vm, iterable);
-  const texts: Text[] = [];
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i]!;
-    if (!isStr(item)) {
-      const error = typeError(vm, `sequence item ${i}: expected str instance, ${typeName(item)} found`);
-      dropAll(vm, items);
-      throw error;
-    }
-    texts.push(strText(item));
-  }
-  const joined = textJoin(strText(self), texts);
-  dropAll(vm, items);
-  return newText(joined);
-}
+// The method table of str; the functions are in search.ts, transform.ts and format.ts. Mirrors Objects/unicodeobject.c. See docs/types.md.
+import { textCenter, textLjust, textPartition, textRjust, textRpartition, STRIP_BOTH, STRIP_LEFT, STRIP_RIGHT } from "../../base/text-search.ts";
+import { textIsAscii } from "../../base/text.ts";
+import {
+  textCapitalize,
+  textCasefold,
+  textIsAlnum,
+  textIsAlpha,
+  textIsDecimal,
+  textIsDigit,
+  textIsIdentifier,
+  textIsLower,
+  textIsNumeric,
+  textIsPrintable,
+  textIsSpace,
+  textIsTitle,
+  textIsUpper,
+  textLower,
+  textSwapcase,
+  textTitle,
+  textUpper,
+} from "../../base/text-case.ts";
+import { method, staticMethod } from "../../core/define.ts";
+import { str___format__, str_format, str_format_map } from "./format.ts";
+import { find, index, partition, split, str_count, str_join, str_removeprefix, str_removesuffix, str_replace, str_splitlines, tailMatch } from "./search.ts";
+import { justify, mapped, predicate, str_encode, str_expandtabs, str_getnewargs, str_maketrans, str_sizeof, str_translate, str_zfill, strip } from "./transform.ts";
 
 export const strMethods = {
-  join: method("($self, iterable, /)", "Concatenate any number of strings.\n\nThe string whose method is called is inserted in between each given string.\nThe result is returned as a new string.\n\nExample: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'", str_join),
-  lower: method("($self, /)", "Return a copy of the string converted to lowercase.", (_vm: Vm, self: PyStr) => newText(textLower(strText(self)))),
-  upper: method("($self, /)", "Return a copy of the string converted to uppercase.", (_vm: Vm, self: PyStr) => newText(textUpper(strText(self)))),
+  encode: method("($self, /, encoding='utf-8', errors='strict')", "Encode the string using the codec registered for encoding.\n\n  encoding\n    The encoding in which to encode the string.\n  errors\n    The error handling scheme to use for encoding errors.\n    The default is 'strict' meaning that encoding errors raise a\n    UnicodeEncodeError.  Other possible values are 'ignore', 'replace'\n    and 'xmlcharrefreplace' as well as any other name registered with\n    codecs.register_error that can handle UnicodeEncodeErrors.", str_encode),
+  replace: method("($self, old, new, /, count=-1)", "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced.", str_replace),
+  split: method("($self, /, sep=None, maxsplit=-1)", "Return a list of the substrings in the string, using sep as the separator string.\n\n  sep\n    The separator used to split the string.\n\n    When set to None (the default value), will split on any\n    whitespace character (including \\n \\r \\t \\f and spaces) and\n    will discard empty strings from the result.\n  maxsplit\n    Maximum number of splits.\n    -1 (the default value) means no limit.\n\nSplitting starts at the front of the string and works to the end.\n\nNote, str.split() is mainly useful for data that has been\nintentionally delimited.  With natural text that includes\npunctuation, consider using the regular expression module.", split(false)),
+  rsplit: method("($self, /, sep=None, maxsplit=-1)", "Return a list of the substrings in the string, using sep as the separator string.\n\n  sep\n    The separator used to split the string.\n\n    When set to None (the default value), will split on any\n    whitespace character (including \\n \\r \\t \\f and spaces) and\n    will discard empty strings from the result.\n  maxsplit\n    Maximum number of splits.\n    -1 (the default value) means no limit.\n\nSplitting starts at the end of the string and works to the front.", split(true)),
+  join: method("($self, iterable, /)", "Concatenate any number of strings.\n\nThe string whose method is called is inserted in between each given\nstring.  The result is returned as a new string.\n\nExample: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'", str_join),
+  capitalize: method("($self, /)", "Return a capitalized version of the string.\n\nMore specifically, make the first character have upper case and the\nrest lower case.", mapped(textCapitalize)),
+  casefold: method("($self, /)", "Return a version of the string suitable for caseless comparisons.", mapped(textCasefold)),
+  title: method("($self, /)", "Return a version of the string where each word is titlecased.\n\nMore specifically, words start with uppercased characters and all\nremaining cased characters have lower case.", mapped(textTitle)),
+  center: method("($self, width, fillchar=' ', /)", "Return a centered string of length width.\n\nPadding is done using the specified fill character (default is\na space).", justify(textCenter)),
+  count: method("($self, sub[, start[, end]], /)", "Return the number of non-overlapping occurrences of substring sub in string S[start:end].\n\nOptional arguments start and end are interpreted as in slice\nnotation.", str_count),
+  expandtabs: method("($self, /, tabsize=8)", "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.", str_expandtabs),
+  find: method("($self, sub[, start[, end]], /)", "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice\nnotation.  Return -1 on failure.", find(false)),
+  partition: method("($self, sep, /)", "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string.  If the separator\nis found, returns a 3-tuple containing the part before the\nseparator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing\nthe original string and two empty strings.", partition(textPartition)),
+  index: method("($self, sub[, start[, end]], /)", "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice\nnotation.  Raises ValueError when the substring is not found.", index(false)),
+  ljust: method("($self, width, fillchar=' ', /)", "Return a left-justified string of length width.\n\nPadding is done using the specified fill character (default is\na space).", justify(textLjust)),
+  lower: method("($self, /)", "Return a copy of the string converted to lowercase.", mapped(textLower)),
+  lstrip: method("($self, chars=None, /)", "Return a copy of the string with leading whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", strip("lstrip", STRIP_LEFT)),
+  rfind: method("($self, sub[, start[, end]], /)", "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice\nnotation.  Return -1 on failure.", find(true)),
+  rindex: method("($self, sub[, start[, end]], /)", "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice\nnotation.  Raises ValueError when the substring is not found.", index(true)),
+  rjust: method("($self, width, fillchar=' ', /)", "Return a right-justified string of length width.\n\nPadding is done using the specified fill character (default is\na space).", justify(textRjust)),
+  rstrip: method("($self, chars=None, /)", "Return a copy of the string with trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", strip("rstrip", STRIP_RIGHT)),
+  rpartition: method("($self, sep, /)", "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string, starting at the\nend.  If the separator is found, returns a 3-tuple containing the\npart before the separator, the separator itself, and the part after\nit.\n\nIf the separator is not found, returns a 3-tuple containing two\nempty strings and the original string.", partition(textRpartition)),
+  splitlines: method("($self, /, keepends=False)", "Return a list of the lines in the string, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends\nis given and true.", str_splitlines),
+  strip: method("($self, chars=None, /)", "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", strip("strip", STRIP_BOTH)),
+  swapcase: method("($self, /)", "Convert uppercase characters to lowercase and lowercase characters to uppercase.", mapped(textSwapcase)),
+  translate: method("($self, table, /)", "Replace each character in the string using the given translation table.\n\n  table\n    Translation table, which must be a mapping of Unicode ordinals\n    to Unicode ordinals, strings, or None.\n\nThe table must implement lookup/indexing via __getitem__, for\ninstance a dictionary or list.  If this operation raises\nLookupError, the character is left untouched.  Characters mapped to\nNone are deleted.", str_translate),
+  upper: method("($self, /)", "Return a copy of the string converted to uppercase.", mapped(textUpper)),
+  startswith: method("($self, prefix[, start[, end]], /)", "Return True if the string starts with the specified prefix, False otherwise.\n\n  prefix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.", tailMatch("startswith", false)),
+  endswith: method("($self, suffix[, start[, end]], /)", "Return True if the string ends with the specified suffix, False otherwise.\n\n  suffix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.", tailMatch("endswith", true)),
+  removeprefix: method("($self, prefix, /)", "Return a str with the given prefix string removed if present.\n\nIf the string starts with the prefix string, return\nstring[len(prefix):].  Otherwise, return a copy of the original\nstring.", str_removeprefix),
+  removesuffix: method("($self, suffix, /)", "Return a str with the given suffix string removed if present.\n\nIf the string ends with the suffix string and that suffix is not\nempty, return string[:-len(suffix)].  Otherwise, return a copy of\nthe original string.", str_removesuffix),
+  isascii: method("($self, /)", "Return True if all characters in the string are ASCII, False otherwise.\n\nASCII characters have code points in the range U+0000-U+007F.\nEmpty string is ASCII too.", predicate(textIsAscii)),
+  islower: method("($self, /)", "Return True if the string is a lowercase string, False otherwise.\n\nA string is lowercase if all cased characters in the string are\nlowercase and there is at least one cased character in the string.", predicate(textIsLower)),
+  isupper: method("($self, /)", "Return True if the string is an uppercase string, False otherwise.\n\nA string is uppercase if all cased characters in the string are\nuppercase and there is at least one cased character in the string.", predicate(textIsUpper)),
+  istitle: method("($self, /)", "Return True if the string is a title-cased string, False otherwise.\n\nIn a title-cased string, upper- and title-case characters may only\nfollow uncased characters and lowercase characters only cased ones.", predicate(textIsTitle)),
+  isspace: method("($self, /)", "Return True if the string is a whitespace string, False otherwise.\n\nA string is whitespace if all characters in the string are\nwhitespace and there is at least one character in the string.", predicate(textIsSpace)),
+  isdecimal: method("($self, /)", "Return True if the string is a decimal string, False otherwise.\n\nA string is a decimal string if all characters in the string are\ndecimal and there is at least one character in the string.", predicate(textIsDecimal)),
+  isdigit: method("($self, /)", "Return True if the string is a digit string, False otherwise.\n\nA string is a digit string if all characters in the string are\ndigits and there is at least one character in the string.", predicate(textIsDigit)),
+  isnumeric: method("($self, /)", "Return True if the string is a numeric string, False otherwise.\n\nA string is numeric if all characters in the string are numeric and\nthere is at least one character in the string.", predicate(textIsNumeric)),
+  isalpha: method("($self, /)", "Return True if the string is an alphabetic string, False otherwise.\n\nA string is alphabetic if all characters in the string are\nalphabetic and there is at least one character in the string.", predicate(textIsAlpha)),
+  isalnum: method("($self, /)", "Return True if the string is an alpha-numeric string, False otherwise.\n\nA string is alpha-numeric if all characters in the string are\nalpha-numeric and there is at least one character in the string.", predicate(textIsAlnum)),
+  isidentifier: method("($self, /)", "Return True if the string is a valid Python identifier, False otherwise.\n\nCall keyword.iskeyword(s) to test whether string s is a reserved\nidentifier, such as \"def\" or \"class\".", predicate(textIsIdentifier)),
+  isprintable: method("($self, /)", "Return True if all characters in the string are printable, False otherwise.\n\nA character is printable if repr() may use it in its output.", predicate(textIsPrintable)),
+  zfill: method("($self, width, /)", "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe string is never truncated.", str_zfill),
+  format: method("($self, /, *args, **kwargs)", "Return a formatted version of the string, using substitutions from args and kwargs.\nThe substitutions are identified by braces ('{' and '}').", str_format),
+  format_map: method("($self, mapping, /)", "Return a formatted version of the string, using substitutions from mapping.\nThe substitutions are identified by braces ('{' and '}').", str_format_map),
+  __format__: method("($self, format_spec, /)", "Return a formatted version of the string as described by format_spec.", str___format__),
+  maketrans: staticMethod("(x, y=<unrepresentable>, z=<unrepresentable>, /)", "Return a translation table usable for str.translate().\n\nIf there is only one argument, it must be a dictionary mapping\nUnicode ordinals (integers) or characters to Unicode ordinals,\nstrings or None.  Character keys will be then converted to ordinals.\nIf there are two arguments, they must be strings of equal length,\nand in the resulting dictionary, each character in x will be mapped\nto the character at the same position in y.  If there is a third\nargument, it must be a string, whose characters will be mapped to\nNone in the result.", str_maketrans),
+  __sizeof__: method("($self, /)", "Return the size of the string in memory, in bytes.", str_sizeof),
+  __getnewargs__: method("($self, /)", null, str_getnewargs),
 };
