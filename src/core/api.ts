@@ -90,3 +90,6 @@ export { StrType } from "../types/str/str.ts";
 export { SuperType } from "../types/super.ts";
 export { UnicodeDecodeErrorType, UnicodeEncodeErrorType, UnicodeTranslateErrorType } from "../types/unicode-errors.ts";
 export { fromPythonError } from "./python-error.ts";
+export { quietRepr } from "./unraisable.ts";
+export { fullTypeNameOf } from "./type-names.ts";
+export { tracebackData } from "../types/traceback.ts";

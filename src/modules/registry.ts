@@ -5,8 +5,14 @@ import { codecsModule } from "./_codecs.ts";
 import { collectionsModule } from "./_collections.ts";
 import { functoolsModule } from "./_functools.ts";
 import { _impModule } from "./_imp.ts";
+import { operatorModule } from "./_operator.ts";
+import { statModule } from "./_stat.ts";
+import { stringModule } from "./_string.ts";
 import { threadModule } from "./_thread.ts";
+import { typesModule } from "./_types.ts";
 import { weakrefModule } from "./_weakref.ts";
+import { atexitModule } from "./atexit.ts";
+import { errnoModule } from "./errno.ts";
 import { gcModule } from "./gc.ts";
 import { itertoolsModule } from "./itertools.ts";
 import { posixModule } from "./posix.ts";
@@ -17,8 +23,14 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _collections: () => collectionsModule,
   _functools: () => functoolsModule,
   _imp: () => _impModule,
+  _operator: () => operatorModule,
+  _stat: () => statModule,
+  _string: () => stringModule,
   _thread: () => threadModule,
+  _types: () => typesModule,
   _weakref: () => weakrefModule,
+  atexit: () => atexitModule,
+  errno: () => errnoModule,
   gc: () => gcModule,
   itertools: () => itertoolsModule,
   posix: () => posixModule,
