@@ -1,21 +1,25 @@
 // float. Mirrors Objects/floatobject.c. See docs/types.md.
 import { complexPow } from "./complex.ts";
 import { addressHash } from "../core/identity.ts";
-import { asDouble, reprText } from "../core/convert.ts";
 import { defineType, getset } from "../core/define.ts";
-import { overflowError, typeError, valueError, zeroDivisionError } from "../core/errors.ts";
+import { overflowError, typeError, zeroDivisionError } from "../core/errors.ts";
 import { foldSafe } from "../core/hash.ts";
-import { type Container, K_FLOAT, PyFloat, TPFLAGS_BASETYPE, TPFLAGS_MATCH_SELF, type TypeRec, type Value } from "../core/object.ts";
+import { type Container, K_FLOAT, PyError, PyFloat, TPFLAGS_BASETYPE, TPFLAGS_MATCH_SELF, type TypeRec, type Value } from "../core/object.ts";
 import { isSubtype } from "../core/type.ts";
+import { pow } from "../base/math-core.ts";
 import { floatRepr } from "../base/repr.ts";
 import type { Vm } from "../vm/vm.ts";
 import { False, True } from "./bool.ts";
-import { intValue, isBigOrInt, newInt } from "./int/int-object.ts";
+import { newException, OverflowErrorType } from "./exceptions.ts";
+import { exact, float_trunc, floatFrom, floatMethods } from "./float-methods.ts";
+import { intValue, isBigOrInt } from "./int/int-object.ts";
 import { None } from "./none.ts";
 import { newInstanceOfBuiltin } from "./object-type.ts";
 import { NotImplemented } from "./singletons.ts";
-import { isStr, newStr, textOf } from "./str/str-object.ts";
+import { newStr } from "./str/str-object.ts";
 import { newTuple } from "./tuple.ts";
+
+export { floatFrom };
 
 export function newFloat(v: number): PyFloat {
   return new PyFloat(FloatType, v);
@@ -73,9 +77,7 @@ function floorDivide(vm: Vm, a: number, b: number): number {
 
 /** C's pow for doubles. */
 export function floatPow(a: number, b: number): number {
-  if (a === 1 || b === 0) return 1;
-  if (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) return 1;
-  return a ** b;
+  return pow(a, b);
 }
 
 function float_pow(vm: Vm, left: Value, right: Value, modulus: Value): Value {
@@ -86,7 +88,7 @@ function float_pow(vm: Vm, left: Value, right: Value, modulus: Value): Value {
   if (a === 0 && b < 0) throw zeroDivisionError(vm, "zero to a negative power");
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && b !== Math.floor(b)) return complexPow(vm, left, right);
   const result = floatPow(a, b);
-  if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) throw overflowError(vm, "(34, 'Numerical result out of range')");
+  if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) throw new PyError(newException(vm, OverflowErrorType, [34, newStr("Numerical result out of range")]));
   return newFloat(result);
 }
 
@@ -147,21 +149,6 @@ function float_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: reado
   return type === FloatType ? newFloat(value) : newInstanceOfBuiltin(vm, type, value);
 }
 
-const floatLiteral = /^[+-]?(\d(_?\d)*(\.(\d(_?\d)*)?)?|\.\d(_?\d)*)([eE][+-]?\d(_?\d)*)?$/;
-
-/** float(x). */
-export function floatFrom(vm: Vm, x: Value): number {
-  if (!isStr(x)) return asDouble(vm, x);
-  const text = textOf(x).trim();
-  const lower = text.toLowerCase();
-  if (/^[+-]?(inf|infinity)$/.test(lower)) return lower.startsWith("-") ? -Infinity : Infinity;
-  if (/^[+-]?nan$/.test(lower)) return NaN;
-  if (!floatLiteral.test(text)) throw valueError(vm, `could not convert string to float: ${reprText(vm, x)}`);
-  return Number(text.replace(/_/g, ""));
-}
-
-const self_ = (_vm: Vm, self: Value): Value => ((self as PyFloat).type === FloatType ? self : newFloat(floatValue(self)));
-
 export const FloatType: TypeRec = defineType({
   name: "float",
   doc: "Convert a string or number to a floating-point number, if possible.",
@@ -169,8 +156,9 @@ export const FloatType: TypeRec = defineType({
   kind: K_FLOAT,
   leaf: true,
   flags: TPFLAGS_BASETYPE | TPFLAGS_MATCH_SELF,
+  methods: floatMethods,
   getset: {
-    real: getset(self_, undefined, "the real part of a complex number"),
+    real: getset(exact, undefined, "the real part of a complex number"),
     imag: getset(() => newFloat(0), undefined, "the imaginary part of a complex number"),
   },
   slots: {
@@ -198,16 +186,10 @@ export const FloatType: TypeRec = defineType({
     },
     nb_power: float_pow,
     nb_negative: (_vm, self) => newFloat(-floatValue(self)),
-    nb_positive: self_,
+    nb_positive: exact,
     nb_absolute: (_vm, self) => newFloat(Math.abs(floatValue(self))),
     nb_bool: (_vm, self) => floatValue(self) !== 0,
-    nb_float: self_,
-    nb_int: (vm, self) => {
-      const v = floatValue(self);
-      if (Number.isNaN(v)) throw valueError(vm, "cannot convert float NaN to integer");
-      if (!Number.isFinite(v)) throw overflowError(vm, "cannot convert float infinity to integer");
-      const t = Math.trunc(v);
-      return Math.abs(t) <= 9007199254740991 ? t + 0 : newInt(BigInt(t));
-    },
+    nb_float: exact,
+    nb_int: float_trunc,
   },
 });

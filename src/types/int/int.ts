@@ -1,18 +1,21 @@
 // int: arithmetic, comparison, text. Mirrors Objects/longobject.c. See docs/types.md.
+import { intBitLength, intPow, intPowMod, intTrueDivide as trueDivide } from "../../base/int-math.ts";
+import { checked } from "../../core/python-error.ts";
 import { warn } from "../../core/warn.ts";
 import { checkAllocation } from "../../core/limits.ts";
 import { asIndex, bigToDouble } from "../../core/convert.ts";
 import { defineType, getset, method } from "../../core/define.ts";
 import { memoryError, overflowError, typeError, valueError, zeroDivisionError } from "../../core/errors.ts";
 import { hashBigInt, hashNumber } from "../../core/hash.ts";
-import { K_INT, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_LONG_SUBCLASS, TPFLAGS_MATCH_SELF, type TypeRec, type Value } from "../../core/object.ts";
+import { K_BYTEARRAY, K_BYTES, K_INT, K_STR, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_LONG_SUBCLASS, TPFLAGS_MATCH_SELF, type TypeRec, type Value } from "../../core/object.ts";
 import { typeName, typeOf } from "../../core/type.ts";
 import { newInstanceOfBuiltin } from "../object-type.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { False, True } from "../bool.ts";
 import { floatPow, newFloat } from "../float.ts";
 import { newTuple } from "../tuple.ts";
-import { intSourceText, intToText, parseIntText } from "./int-text.ts";
+import { intMethods } from "./methods.ts";
+import { intToText, numberSource, parseIntText } from "./int-text.ts";
 import { None } from "../none.ts";
 import { NotImplemented } from "../singletons.ts";
 import { newStr, textOf } from "../str/str-object.ts";
@@ -57,7 +60,7 @@ export function intMultiply(vm: Vm, a: number | bigint, b: number | bigint): Val
   }
   const x = BigInt(a);
   const y = BigInt(b);
-  checkAllocation(vm, (bitLength(x) + bitLength(y)) / 8);
+  checkAllocation(vm, (intBitLength(x) + intBitLength(y)) / 8);
   return newInt(x * y);
 }
 
@@ -88,44 +91,7 @@ export function intRemainder(vm: Vm, a: number | bigint, b: number | bigint): Va
 function intTrueDivide(vm: Vm, a: number | bigint, b: number | bigint): Value {
   if (b === 0) throw zeroDivisionError(vm, "division by zero");
   if (typeof a === "number" && typeof b === "number") return newFloat(a / b);
-  const quotient = trueDivideBig(BigInt(a), BigInt(b));
-  if (!Number.isFinite(quotient)) throw overflowError(vm, "integer division result too large for a float");
-  return newFloat(quotient);
-}
-
-/** a / b correctly rounded. */
-export function trueDivideBig(a: bigint, b: bigint): number {
-  const negative = a < 0n !== b < 0n;
-  const x = a < 0n ? -a : a;
-  const y = b < 0n ? -b : b;
-  if (x === 0n) return negative ? -0 : 0;
-  const shift = bitLength(x) - bitLength(y) - 66;
-  const q = shift > 0 ? x / (y << BigInt(shift)) : (x << BigInt(-shift)) / y;
-  const inexact = shift > 0 ? q * (y << BigInt(shift)) !== x : q * y !== x << BigInt(-shift);
-  const value = scale(q | (inexact ? 1n : 0n), shift);
-  return negative ? -value : value;
-}
-
-/** m * 2**e, correctly rounded also into the subnormals; m > 0 has at least 65 bits with a sticky lowest one. */
-function scale(m: bigint, e: number): number {
-  const top = bitLength(m) + e;
-  if (top > 1024) return Infinity;
-  const keep = Math.min(53, top + 1074);
-  if (keep < 0) return 0;
-  const cut = BigInt(bitLength(m) - keep);
-  let kept = m >> cut;
-  const rest = m & ((1n << cut) - 1n);
-  const half = 1n << (cut - 1n);
-  if (rest > half || (rest === half && (kept & 1n) === 1n)) kept += 1n;
-  const exponent = e + Number(cut);
-  return exponent < -1000 ? (Number(kept) * 2 ** -1000) * 2 ** (exponent + 1000) : exponent > 900 ? Number(kept) * 2 ** 900 * 2 ** (exponent - 900) : Number(kept) * 2 ** exponent;
-}
-
-export function bitLength(n: bigint): number {
-  if (n < 0n) n = -n;
-  if (n === 0n) return 0;
-  const hex = n.toString(16);
-  return (hex.length - 1) * 4 + (32 - Math.clz32(parseInt(hex[0]!, 16)));
+  return newFloat(checked(vm, () => trueDivide(a, b)));
 }
 
 function shiftLeft(vm: Vm, a: number | bigint, b: number | bigint): Value {
@@ -164,65 +130,13 @@ export function intPower(vm: Vm, base: Value, exponent: Value, modulus: Value): 
   if (modulus !== None && !isBigOrInt(modulus)) return NotImplemented;
   const a = intValue(base);
   const b = intValue(exponent);
-  if (modulus !== None) return powerModulo(vm, BigInt(a), BigInt(b), bigValue(modulus));
+  if (modulus !== None) return newInt(checked(vm, () => intPowMod(a, b, intValue(modulus))));
   if (b < 0) {
     if (a === 0) throw zeroDivisionError(vm, "zero to a negative power");
     return newFloat(floatPow(toDouble(vm, a), toDouble(vm, b)));
   }
-  if (typeof a === "number" && typeof b === "number") {
-    if (a === 0 || a === 1) return b === 0 ? 1 : a;
-    if (a === -1) return b % 2 === 0 ? 1 : -1;
-    if (a === 2 && b < 53) return 2 ** b;
-    if (b < 64) {
-      let result = 1;
-      for (let i = 0; i < b; i++) {
-        result *= a;
-        if (result > MAX_SAFE || result < -MAX_SAFE) {
-          result = 0;
-          break;
-        }
-      }
-      if (result !== 0) return result;
-    }
-  }
-  if (typeof b === "bigint") {
-    if (a === 0 || a === 1) return a;
-    if (a === -1) return b % 2n === 0n ? 1 : -1;
-    throw memoryError(vm);
-  }
-  checkAllocation(vm, (bitLength(BigInt(a)) * b) / 8);
-  return newInt(BigInt(a) ** BigInt(b));
-}
-
-function powerModulo(vm: Vm, a: bigint, b: bigint, m: bigint): Value {
-  if (m === 0n) throw valueError(vm, "pow() 3rd argument cannot be 0");
-  const negative = m < 0n;
-  if (negative) m = -m;
-  if (m === 1n) return 0;
-  if (b < 0n) {
-    a = inverseModulo(vm, a, m);
-    b = -b;
-  }
-  let result = 1n;
-  let square = ((a % m) + m) % m;
-  while (b > 0n) {
-    if ((b & 1n) === 1n) result = (result * square) % m;
-    square = (square * square) % m;
-    b >>= 1n;
-  }
-  return newInt(negative && result !== 0n ? result - m : result);
-}
-
-function inverseModulo(vm: Vm, a: bigint, m: bigint): bigint {
-  let [r0, r1] = [m, ((a % m) + m) % m];
-  let [t0, t1] = [0n, 1n];
-  while (r1 !== 0n) {
-    const q = r0 / r1;
-    [r0, r1] = [r1, r0 - q * r1];
-    [t0, t1] = [t1, t0 - q * t1];
-  }
-  if (r0 !== 1n) throw valueError(vm, "base is not invertible for the given modulus");
-  return t0 < 0n ? t0 + m : t0;
+  if (typeof b === "number" && b > 64) checkAllocation(vm, ((intBitLength(a) - 1) * b) / 8);
+  return newInt(checked(vm, () => intPow(a, b)));
 }
 
 function int_richcompare(_vm: Vm, left: Value, right: Value, op: number): Value {
@@ -245,7 +159,7 @@ function int_richcompare(_vm: Vm, left: Value, right: Value, op: number): Value 
 function int_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonly PyStr[] | null): Value {
   const nkw = kwnames === null ? 0 : kwnames.length;
   const npos = args.length - nkw;
-  if (npos > 2) throw typeError(vm, `int() takes at most 2 arguments (${args.length} given)`);
+  if (npos > 2) throw typeError(vm, `int expected at most 2 arguments, got ${args.length}`);
   let base: Value | undefined = npos > 1 ? args[1] : undefined;
   for (let k = 0; k < nkw; k++) {
     const name = textOf(kwnames![k]!);
@@ -267,9 +181,10 @@ export function intFrom(vm: Vm, x: Value | undefined, base: Value | undefined): 
   if (base !== undefined) {
     const radix = asIndex(vm, base);
     if ((radix !== 0 && radix < 2) || radix > 36) throw valueError(vm, "int() base must be >= 2 and <= 36, or 0");
-    const text = intSourceText(vm, x);
-    if (text === undefined) throw typeError(vm, "int() can't convert non-string with explicit base");
-    return parseIntText(vm, text, Number(radix), x);
+    const { kind } = typeOf(x);
+    const source = kind === K_STR || kind === K_BYTES || kind === K_BYTEARRAY ? numberSource(vm, x) : undefined;
+    if (source === undefined) throw typeError(vm, "int() can't convert non-string with explicit base");
+    return parseIntText(vm, source, Number(radix));
   }
   const type = typeOf(x);
   if (typeof x === "number") return x;
@@ -282,8 +197,8 @@ export function intFrom(vm: Vm, x: Value | undefined, base: Value | undefined): 
     return newInt(intValue(answer));
   }
   if (type.nb_index !== undefined) return newInt(asIndex(vm, x));
-  const text = intSourceText(vm, x);
-  if (text !== undefined) return parseIntText(vm, text, 10, x);
+  const source = numberSource(vm, x);
+  if (source !== undefined) return parseIntText(vm, source, 10);
   throw typeError(vm, `int() argument must be a string, a bytes-like object or a real number, not '${typeName(x)}'`);
 }
 
@@ -291,14 +206,11 @@ const exact = (_vm: Vm, self: Value): Value => newInt(intValue(self));
 
 export const IntType: TypeRec = defineType({
   name: "int",
-  doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no arguments\nare given.  If x is a number, return x.__int__().  For floating-point\nnumbers, this truncates towards zero.\n\nIf x is not a number or if base is given, then x must be a string,\nbytes, or bytearray instance representing an integer literal in the\ngiven base.  The literal can be preceded by '+' or '-' and be surrounded\nby whitespace.  The base defaults to 10.  Valid bases are 0 and 2-36.\nBase 0 means to interpret the base from the string as an integer literal.\n>>> int('0b100', base=0)\n4",
+  doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an integer, or return 0 if no arguments\nare given.  If x is a number, return x.__int__().  For floating-point\nnumbers, this truncates towards zero.\n\nIf x is not a number or if base is given, then x must be a string,\nbytes, or bytearray instance representing an integer literal in the\ngiven base.  The literal can be preceded by '+' or '-' and be surrounded\nby whitespace.  The base defaults to 10.  Valid bases are 0 and 2-36.\nBase 0 means to interpret the base from the string as an integer\niteral.\n>>> int('0b100', base=0)\n4",
   kind: K_INT,
   leaf: true,
   flags: TPFLAGS_BASETYPE | TPFLAGS_LONG_SUBCLASS | TPFLAGS_MATCH_SELF,
-  methods: {
-    conjugate: method("($self, /)", "Returns self, the complex conjugate of any int.", exact),
-    bit_length: method("($self, /)", "Number of bits necessary to represent self in binary.\n\n>>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6", (_vm: Vm, self: Value) => bitLength(bigValue(self))),
-  },
+  methods: intMethods,
   getset: {
     real: getset(exact, undefined, "the real part of a complex number"),
     imag: getset(() => 0, undefined, "the imaginary part of a complex number"),
