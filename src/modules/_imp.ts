@@ -4,6 +4,7 @@ import { asBytesLike, type Container, defineModule, exc, func, getAttrText, isSt
 import { type CodeData, CodeType, codeOf } from "../types/code.ts";
 import { newBool } from "../types/bool.ts";
 import { runCode } from "../interpreter/run-code.ts";
+import { dictSetText } from "../types/dict/dict-object.ts";
 import { moduleDict } from "../types/module.ts";
 
 function nameOf(vm: Vm, v: Value): string {
@@ -45,6 +46,7 @@ function initFrozen(vm: Vm, nameObject: Value): Value {
   if (frozen === undefined) return None;
   const module = newModule(vm, name);
   const dict = moduleDict(module);
+  dictSetText(vm, dict, "__origname__", newStr(frozen.origin));
   runCode(vm, frozen.code(vm) as never, dict, dict);
   return module;
 }

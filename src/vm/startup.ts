@@ -130,6 +130,7 @@ function installImportlib(vm: Vm, config: StartConfig, sys: Value, files: boolea
   const importlib = newModule(vm, "_frozen_importlib");
   importlib.rc++;
   const dict = moduleDict(importlib);
+  dictSetText(vm, dict, "__origname__", newStr("importlib._bootstrap"));
   runCode(vm, vm.frozenModules.get("_frozen_importlib")!.code(vm) as Leaf, dict, dict);
   dictSetText(vm, vm.modules, "_frozen_importlib", importlib);
   const imp = makeModule(vm, nativeModules["_imp"]!());
