@@ -93,3 +93,5 @@ export { fromPythonError } from "./python-error.ts";
 export { quietRepr } from "./unraisable.ts";
 export { fullTypeNameOf } from "./type-names.ts";
 export { tracebackData } from "../types/traceback.ts";
+export { headerSize } from "../memory/sizes.ts";
+export { addressOfRecord } from "./identity.ts";
