@@ -47,6 +47,7 @@ import { isCallable } from "../core/call.ts";
 import { lookupCharacterName } from "../syntax/character-names.ts";
 import { decodeErrors, encodeErrors, errorRegistry, guardEncode, isBuiltinHandler, lookupErrorHandler } from "./_codecs/errors.ts";
 import { decodeWith, encodeWith, lookupCodec, registerSearch, strArgument, unregisterSearch } from "./_codecs/registry.ts";
+import { installCodecs } from "./_codecs/text-codecs.ts";
 import { describedFunctions, docOf } from "./described.ts";
 
 /** The errors argument: str or None. */
@@ -298,6 +299,7 @@ export const codecsModule: ModuleSpec = defineModule({
     _unregister_error: unregisterError,
     lookup_error: (vm: Vm, name: Value) => lookupErrorHandler(vm, strArgument(vm, name, "lookup_error() argument")),
   }),
+  exec: installCodecs,
 });
 
 function checkedErrors(vm: Vm, errors: Value | undefined, name: string): Value | undefined {
