@@ -42,6 +42,12 @@ function command(name: string, input: string): RolldownOptions {
 
 export default defineConfig([
   { ...common, input: { index: "src/index.ts" }, output: { dir: "dist", format: "esm", sourcemap: true } },
+  {
+    ...common,
+    plugins: [keepTables, asciiOnly],
+    input: { vivarium: "src/cli/vivarium.ts" },
+    output: { dir: "dist", format: "cjs", entryFileNames: "[name].cjs", codeSplitting: false, comments: false },
+  },
   command("glass", "src/cli/glass.ts"),
   ...["tokens", "ast", "symtable", "dis", "compile", "pyc", "tour"].map((name) => command(name, `src/cli/commands/${name}.ts`)),
 ]);
