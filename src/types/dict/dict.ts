@@ -1,22 +1,21 @@
-// dict: slots and methods; the table is in table.ts, the views in views.ts. Mirrors Objects/dictobject.c. See docs/types.md.
+// dict: slots and methods; the table is in table.ts, the methods in methods.ts, the views in views.ts. Mirrors Objects/dictobject.c. See docs/types.md.
 import { EQ, richCompareBool } from "../../core/compare.ts";
 import { reprText } from "../../core/convert.ts";
-import { defineType, method, NO_TEXT } from "../../core/define.ts";
-import { keyError, typeError } from "../../core/errors.ts";
+import { defineType } from "../../core/define.ts";
+import { typeError } from "../../core/errors.ts";
 import { K_DICT, NULL, type PyDict, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_DICT_SUBCLASS, TPFLAGS_MAPPING, TPFLAGS_MATCH_SELF, type TypeRec, type Value } from "../../core/object.ts";
 import { track } from "../../memory/gc-list.ts";
 import { closeScope, hold, note } from "../../memory/ref.ts";
 import { enterRepr, leaveRepr } from "../../core/identity.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { False, True } from "../bool.ts";
-import { None } from "../none.ts";
 import { newSubclassInstance } from "../object-type.ts";
 import { NotImplemented } from "../singletons.ts";
 import { newStr, strFromJs } from "../str/str-object.ts";
-import { dictClear, dictGet, dictLength, dictDelete, dictSet, dictUpdateFrom, isDict, newDict, tableOf } from "./dict-object.ts";
+import { dictClear, dictCopy, dictGet, dictMergeFrom, dictLength, dictDelete, dictSet, dictUpdateFrom, isDict, newDict, tableOf } from "./dict-object.ts";
 import { DictTable } from "./table.ts";
-import { callTypeMethod } from "../../core/call.ts";
-import { lookup } from "../../core/type.ts";
+import { DictKeyIteratorType, newDictIterator } from "./iterators.ts";
+import { dict_subscript, dictMethods } from "./methods.ts";
 
 function dict_repr(vm: Vm, self: PyDict): Value {
   if (dictLength(self) === 0) return newStr("{}");
@@ -37,14 +36,6 @@ function dict_repr(vm: Vm, self: PyDict): Value {
   } finally {
     leaveRepr(vm, self);
   }
-}
-
-/** self[key] with __missing__ of subclasses. */
-function dict_subscript(vm: Vm, self: PyDict, key: Value): Value {
-  const value = dictGet(vm, self, key);
-  if (value !== undefined) return value;
-  if (self.type !== DictType && lookup(self.type, "__missing__") !== undefined) return callTypeMethod(vm, self, "__missing__", [key]);
-  throw keyError(vm, key);
 }
 
 /** Equality of two dicts. */
@@ -73,10 +64,7 @@ export const DictType: TypeRec = defineType({
   doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
   kind: K_DICT,
   flags: TPFLAGS_BASETYPE | TPFLAGS_DICT_SUBCLASS | TPFLAGS_MATCH_SELF | TPFLAGS_MAPPING,
-  methods: {
-    get: method("($self, key, default=None, /)", "Return the value for key if key is in the dictionary, else default.", (vm: Vm, self: PyDict, key: Value, fallback?: Value) => dictGet(vm, self, key) ?? fallback ?? None),
-    clear: method("($self, /)", "Remove all items from the dict.", dictClear, NO_TEXT),
-  },
+  methods: dictMethods,
   slots: {
     tp_new: (vm, type) => {
       if (type !== DictType) return newSubclassInstance(vm, type, new DictTable());
@@ -90,6 +78,17 @@ export const DictType: TypeRec = defineType({
     tp_richcompare: (vm, left, right, op) => {
       if (!isDict(left) || !isDict(right) || (op !== 2 && op !== 3)) return NotImplemented;
       return dictEquals(vm, left, right) === (op === 2) ? True : False;
+    },
+    tp_iter: (vm, self) => newDictIterator(vm, DictKeyIteratorType, self),
+    nb_or: (vm, left, right) => {
+      if (!isDict(left) || !isDict(right)) return NotImplemented;
+      const merged = dictCopy(vm, left);
+      dictMergeFrom(vm, merged, right);
+      return merged;
+    },
+    nb_inplace_or: (vm, self, other) => {
+      dictUpdateFrom(vm, self, other);
+      return self;
     },
     tp_traverse: (self: PyDict, visit) => tableOf(self).entries.forEach(visit),
     tp_clear: dictClear,

@@ -3,12 +3,17 @@
 import type { Vm } from "../../vm/vm.ts";
 import { tableHash } from "../../core/hash.ts";
 import { equalKeys } from "../../core/compare.ts";
-import { type Leaf, NULL, type PyStr, type Value } from "../../core/object.ts";
+import { strText } from "../../core/convert.ts";
+import { dropError, typeError } from "../../core/errors.ts";
+import { type Leaf, NULL, PyError, type PyStr, type Value } from "../../core/object.ts";
+import { fullTypeName } from "../../core/type-names.ts";
+import { closeScope, hold } from "../../memory/ref.ts";
+import { TypeErrorType } from "../exceptions.ts";
 import { type Text, textEquals } from "../../base/text.ts";
 import { strTableHash } from "../str/str-object.ts";
 import { StrType } from "../str/str.ts";
 
-/** Up to this many entries a table has no index: a scan is faster. */
+/** Up to this many entries a table of simple keys has no index: a scan is faster. */
 const SCAN_LIMIT = 8;
 
 export class DictTable {
@@ -26,6 +31,9 @@ export class DictTable {
   simple = true;
   /** Same number, same keys at the same places; 0 when none was given out since the keys changed. */
   keysVersion = 0;
+  /** The key that the last search hashed, and its hash: an insertion that follows does not hash again. */
+  hashedKey: Value = 0;
+  hashedKeyHash = 0;
   /** Changes with every insertion, deletion and clear: iteration notices. */
   mutations = 0;
 }
@@ -82,19 +90,38 @@ export function numberHash(n: number): number {
   return (Math.imul(n % 4294967296 | 0, 31) ^ Math.floor(n / 4294967296)) & 0x3fffffff;
 }
 
+function remember(table: DictTable, key: Value, hash: number): void {
+  table.hashedKey = key;
+  table.hashedKeyHash = hash;
+}
+
+/** hash() of a key, folded; a key that has none raises the TypeError that names dicts. */
+function keyHash(vm: Vm, key: Value): number {
+  if (typeof key === "number" || key.type === StrType) return tableHash(vm, key, false);
+  try {
+    return tableHash(vm, key, false);
+  } catch (error) {
+    if (!(error instanceof PyError) || error.exc.type !== TypeErrorType) throw error;
+    const reason = strText(vm, error.exc);
+    dropError(vm, error);
+    throw typeError(vm, `cannot use '${fullTypeName(key)}' as a dict key (${reason})`);
+  }
+}
+
 /** Entry number of any key, or -1. May run Python code and raise; starts again when that code changes the table. */
 export function find(vm: Vm, table: DictTable, key: Value): number {
   if (table.simple) {
     if (typeof key === "number") return findNumber(table, key);
     if (key.type === StrType) return findStr(table, key as PyStr);
     if (table.used === 0) {
-      tableHash(vm, key, false);
+      remember(table, key, keyHash(vm, key));
       return -1;
     }
     // Under a fixed hash seed a str's own hash differs from its cheap one: rehash before another type's key is compared with it.
     if (vm.seededHash) makeGeneral(vm, table);
   }
-  const hash = tableHash(vm, key, false);
+  const hash = keyHash(vm, key);
+  remember(table, key, hash);
   again: for (;;) {
     const entries = table.entries;
     const mutations = table.mutations;
@@ -103,9 +130,7 @@ export function find(vm: Vm, table: DictTable, key: Value): number {
       for (let i = 0; i < entries.length; i += 2) {
         const k = entries[i]!;
         if (k === NULL || tableHash(vm, k, false) !== hash) continue;
-        const equal = equalKeys(vm, k, key);
-        if (table.mutations !== mutations || table.entries !== entries) continue again;
-        if (equal) return i >> 1;
+        if (equalKeys(vm, k, key)) return i >> 1;
       }
       return -1;
     }
@@ -119,7 +144,9 @@ export function find(vm: Vm, table: DictTable, key: Value): number {
       const k = entries[(e - 1) << 1]!;
       if (k === key) return e - 1;
       if (hashes[e - 1] !== hash) continue;
-      const equal = equalKeys(vm, k, key);
+      const mark = vm.scopeCount;
+      const equal = equalKeys(vm, hold(vm, k), key);
+      closeScope(vm, mark);
       if (table.mutations !== mutations || table.entries !== entries) continue again;
       if (equal) return e - 1;
     }
@@ -152,7 +179,7 @@ function rebuild(vm: Vm, table: DictTable): void {
     table.mutations++;
     table.keysVersion = 0;
   }
-  if (live < SCAN_LIMIT) {
+  if (live < SCAN_LIMIT && table.simple) {
     table.index = null;
     table.hashes = null;
     return;
@@ -175,7 +202,7 @@ function rebuild(vm: Vm, table: DictTable): void {
 /** From now on keys are hashed by hash(). */
 function makeGeneral(vm: Vm, table: DictTable): void {
   table.simple = false;
-  if (table.index === null || !vm.seededHash) return;
+  if (table.index !== null && !vm.seededHash) return;
   table.hashes = null;
   rebuild(vm, table);
 }
@@ -195,7 +222,8 @@ export function append(vm: Vm, table: DictTable, key: Value, value: Value): void
       rebuild(vm, table);
       if (table.index === null) return append(vm, table, key, value);
     }
-    const hash = typeof key === "number" ? numberHash(key) : tableHash(vm, key, table.simple);
+    const hash = typeof key === "number" ? numberHash(key) : !table.simple && key === table.hashedKey ? table.hashedKeyHash : tableHash(vm, key, table.simple);
+    table.hashedKey = 0;
     const at = table.entries.length >> 1;
     table.entries.push(key, value);
     table.hashes!.push(hash);
@@ -216,20 +244,20 @@ export function removeEntry(table: DictTable, entry: number): void {
     for (let step = 1; index[i] !== entry + 1; i = (i + step++) & mask);
     index[i] = -1;
   }
-  const entries = table.entries;
-  if (entry === (entries.length >> 1) - 1) {
-    entries.length -= 2;
-    if (table.hashes !== null) table.hashes.length--;
-    // Entries deleted before the last one go too, so that popitem stays constant in time.
-    while (entries.length > 0 && entries[entries.length - 1] === NULL) {
-      entries.length -= 2;
-      if (table.hashes !== null) table.hashes.length--;
-    }
-  } else {
-    entries[entry << 1] = NULL;
-    entries[(entry << 1) + 1] = NULL;
-  }
+  // The place stays: iterators count on it that later insertions come after it.
+  const { entries } = table;
+  entries[entry << 1] = NULL;
+  entries[(entry << 1) + 1] = NULL;
   table.used--;
   table.mutations++;
   table.keysVersion = 0;
+}
+
+/** Takes deleted entries off the end, so that popitem stays constant in time. */
+export function trimEntries(table: DictTable): void {
+  const { entries, hashes } = table;
+  while (entries.length > 0 && entries[entries.length - 1] === NULL) {
+    entries.length -= 2;
+    if (hashes !== null) hashes.length--;
+  }
 }
