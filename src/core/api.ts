@@ -95,3 +95,4 @@ export { fullTypeNameOf } from "./type-names.ts";
 export { tracebackData } from "../types/traceback.ts";
 export { headerSize } from "../memory/sizes.ts";
 export { addressOfRecord } from "./identity.ts";
+export { newDictProxy } from "../types/dict/mapping-proxy.ts";

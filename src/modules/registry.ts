@@ -6,6 +6,7 @@ import { collectionsModule } from "./_collections.ts";
 import { functoolsModule } from "./_functools.ts";
 import { _impModule } from "./_imp.ts";
 import { operatorModule } from "./_operator.ts";
+import { sreModule } from "./_sre/index.ts";
 import { statModule } from "./_stat.ts";
 import { stringModule } from "./_string.ts";
 import { threadModule } from "./_thread.ts";
@@ -25,6 +26,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _functools: () => functoolsModule,
   _imp: () => _impModule,
   _operator: () => operatorModule,
+  _sre: () => sreModule,
   _stat: () => statModule,
   _string: () => stringModule,
   _thread: () => threadModule,
