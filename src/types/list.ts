@@ -4,7 +4,7 @@ import { newBool } from "./bool.ts";
 import { enterRepr, leaveRepr } from "../core/identity.ts";
 import { EQ, richCompareBool } from "../core/compare.ts";
 import { asSsize, reprText } from "../core/convert.ts";
-import { defineType, method } from "../core/define.ts";
+import { classMethod, defineType, method } from "../core/define.ts";
 import { indexError, typeError, valueError } from "../core/errors.ts";
 import { collect } from "../core/iterate.ts";
 import { Container, K_LIST, type PyList, TPFLAGS_BASETYPE, TPFLAGS_LIST_SUBCLASS, TPFLAGS_MATCH_SELF, TPFLAGS_SEQUENCE, type TypeRec, type Value } from "../core/object.ts";
@@ -12,7 +12,10 @@ import { typeName, typeOf } from "../core/type.ts";
 import { track } from "../memory/gc-list.ts";
 import { closeScope, dropAll, hold, insertRef, note, noteOwned, ownAll, pushRef, setRef, takeRef } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
+import { newGenericAlias } from "./generic-alias.ts";
 import { newIndexIterator, ListIteratorType } from "./iterators.ts";
+import { newListReverseIterator } from "./list-reverse.ts";
+import { list_sort } from "./list-sort.ts";
 import { newSubclassInstance } from "./object-type.ts";
 import { NotImplemented } from "./singletons.ts";
 import { clipRange, isSlice, sliceBounds } from "./slice.ts";
@@ -226,6 +229,11 @@ export const ListType: TypeRec = defineType({
     index: method("($self, value, start=0, stop=sys.maxsize, /)", "Return first index of value.\n\nRaises ValueError if the value is not present.", list_index),
     count: method("($self, value, /)", "Return number of occurrences of value.", list_count),
     reverse: method("($self, /)", "Reverse *IN PLACE*.", (_vm: Vm, self: PyList) => void itemsOf(self).reverse()),
+    __getitem__: method("($self, index, /)", "Return self[index].", list_subscript),
+    __reversed__: method("($self, /)", "Return a reverse iterator over the list.", (vm: Vm, self: PyList) => newListReverseIterator(vm, self)),
+    __sizeof__: method("($self, /)", "Return the size of the list in memory, in bytes.", (_vm: Vm, self: PyList) => 40 + 8 * itemsOf(self).length),
+    sort: method("($self, /, *, key=None, reverse=False)", "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable\n(i.e. the order of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort\nthem, ascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.", list_sort),
+    __class_getitem__: classMethod("($type, object, /)", "lists are generic over the type of their contents", (vm: Vm, type: TypeRec, item: Value) => newGenericAlias(vm, type.obj, item)),
   },
   slots: {
     tp_new: (vm, type) => (type === ListType ? note(vm, listOfOwned(vm, [])) : newSubclassInstance(vm, type, [])),

@@ -3,7 +3,7 @@ import { checkItems } from "../core/limits.ts";
 import { enterRepr, leaveRepr } from "../core/identity.ts";
 import { EQ, NE, richCompare, richCompareBool } from "../core/compare.ts";
 import { asSsize, reprText } from "../core/convert.ts";
-import { defineType, method } from "../core/define.ts";
+import { classMethod, defineType, method } from "../core/define.ts";
 import { indexError, typeError, valueError } from "../core/errors.ts";
 import { hash } from "../core/hash.ts";
 import { collect } from "../core/iterate.ts";
@@ -13,6 +13,7 @@ import { track } from "../memory/gc-list.ts";
 import { dropAll, hold, note, ownAll } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { False, True } from "./bool.ts";
+import { newGenericAlias } from "./generic-alias.ts";
 import { newSubclassInstance } from "./object-type.ts";
 import { NotImplemented } from "./singletons.ts";
 import { newIndexIterator, TupleIteratorType } from "./iterators.ts";
@@ -184,6 +185,7 @@ export const TupleType: TypeRec = defineType({
   kind: K_TUPLE,
   flags: TPFLAGS_BASETYPE | TPFLAGS_TUPLE_SUBCLASS | TPFLAGS_MATCH_SELF | TPFLAGS_SEQUENCE,
   methods: {
+    __class_getitem__: classMethod("($type, object, /)", "Tuples are generic over the types of their contents.\n\nFor example, use ``tuple[int, str]`` for a pair whose first element\nis an int and second element is a string.\n\nTuples also support the form ``tuple[T, ...]`` to indicate\nan arbitrary length tuple of elements of type T.", (vm: Vm, type: TypeRec, item: Value) => newGenericAlias(vm, type.obj, item)),
     __getnewargs__: method("($self, /)", null, (vm: Vm, self: PyTuple) => newTuple(vm, [newTuple(vm, (self.data as Value[]).slice())])),
     index: method("($self, value, start=0, stop=sys.maxsize, /)", "Return first index of value.\n\nRaises ValueError if the value is not present.", tuple_index),
     count: method("($self, value, /)", "Return number of occurrences of value.", tuple_count),
