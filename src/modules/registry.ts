@@ -11,6 +11,7 @@ import { statModule } from "./_stat.ts";
 import { stringModule } from "./_string.ts";
 import { threadModule } from "./_thread.ts";
 import { typesModule } from "./_types.ts";
+import { typingModule } from "./_typing.ts";
 import { warningsModule } from "./_warnings.ts";
 import { weakrefModule } from "./_weakref.ts";
 import { atexitModule } from "./atexit.ts";
@@ -31,6 +32,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _string: () => stringModule,
   _thread: () => threadModule,
   _types: () => typesModule,
+  _typing: () => typingModule,
   _warnings: () => warningsModule,
   _weakref: () => weakrefModule,
   atexit: () => atexitModule,
