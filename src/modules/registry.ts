@@ -1,9 +1,12 @@
 // Every native module by name: what `import` finds before it looks at files. One line per module, sorted. See docs/modules.md.
 import type { ModuleSpec } from "../core/define.ts";
 import { abcModule } from "./_abc.ts";
+import { bisectModule } from "./_bisect.ts";
 import { codecsModule } from "./_codecs.ts";
 import { collectionsModule } from "./_collections.ts";
+import { contextvarsModule } from "./_contextvars.ts";
 import { functoolsModule } from "./_functools.ts";
+import { heapqModule } from "./_heapq.ts";
 import { _impModule } from "./_imp.ts";
 import { operatorModule } from "./_operator.ts";
 import { sreModule } from "./_sre/index.ts";
@@ -22,9 +25,12 @@ import { posixModule } from "./posix.ts";
 
 export const nativeModules: Record<string, () => ModuleSpec> = {
   _abc: () => abcModule,
+  _bisect: () => bisectModule,
   _codecs: () => codecsModule,
   _collections: () => collectionsModule,
+  _contextvars: () => contextvarsModule,
   _functools: () => functoolsModule,
+  _heapq: () => heapqModule,
   _imp: () => _impModule,
   _operator: () => operatorModule,
   _sre: () => sreModule,
