@@ -8,6 +8,7 @@ import { contextvarsModule } from "./_contextvars.ts";
 import { functoolsModule } from "./_functools.ts";
 import { heapqModule } from "./_heapq.ts";
 import { _impModule } from "./_imp.ts";
+import { ioModule } from "./_io.ts";
 import { operatorModule } from "./_operator.ts";
 import { sreModule } from "./_sre/index.ts";
 import { statModule } from "./_stat.ts";
@@ -32,6 +33,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _functools: () => functoolsModule,
   _heapq: () => heapqModule,
   _imp: () => _impModule,
+  _io: () => ioModule,
   _operator: () => operatorModule,
   _sre: () => sreModule,
   _stat: () => statModule,
