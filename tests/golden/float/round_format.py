@@ -1,0 +1,31 @@
+def show(text):
+    try:
+        print(text, "->", repr(eval(text)))
+    except Exception as error:
+        print(text, "->", type(error).__name__, error)
+
+
+show('round(2.5)')
+show('round(3.5)')
+show('round(2.675,2)')
+show("round(float('nan'))")
+show("round(float('inf'))")
+show("round(float('inf'),2)")
+show('round(1e300,-5)')
+show('round(1.7e308,-308)')
+show("round(1.5,'a')")
+show('round(1.5,None)')
+show('round(1.5,2**70)')
+show('round(1234.5,-2)')
+show('(-0.0).__round__()')
+show('(1.5).__format__(1)')
+show("format(1.5,'d')")
+show("format(1.5,'')")
+show("format(3.14159,'.2f')")
+show("format(1e10,',.1f')")
+show("format(0.5,'%')")
+show("format(1.5,'010')")
+show("format(-0.0,'z.1f')")
+show("format(1e100,'g')")
+show("format(float('inf'),'F')")
+show("format(1.0,'#.3g')")

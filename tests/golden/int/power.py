@@ -1,0 +1,32 @@
+def show(text):
+    try:
+        print(text, "->", repr(eval(text)))
+    except Exception as error:
+        print(text, "->", type(error).__name__, error)
+
+
+show('pow(2,-1,5)')
+show('pow(2,-1,4)')
+show('pow(2,3,0)')
+show('pow(2,3,-5)')
+show('pow(0,-1)')
+show('2**-1')
+show('0**-1')
+show('3**50')
+show('(-3)**3')
+show('2**200')
+show('pow(3,200,1000)')
+show('1<<-1')
+show('1<<2**70')
+show('(10**400)/3')
+show('1/(10**400)')
+show('10**400*1.0')
+show('1//0')
+show('1%0')
+show('1/0')
+show('divmod(1,0)')
+show('divmod(-7,3)')
+show('10**30/3')
+show('-7//2')
+show('-7%3')
+show('7%-3')

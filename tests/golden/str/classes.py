@@ -1,0 +1,31 @@
+def show(text):
+    try:
+        print(text, "->", repr(eval(text)))
+    except Exception as error:
+        print(text, "->", type(error).__name__, error)
+
+
+show("'abc1'.isalnum()")
+show("'abc'.isalpha()")
+show("''.isalpha()")
+show("'١'.isdecimal()")
+show("'²'.isdigit()")
+show("'²'.isdecimal()")
+show("'½'.isnumeric()")
+show("'ab'.islower()")
+show("'AB1'.isupper()")
+show("'Ab Cd'.istitle()")
+show("' \\t'.isspace()")
+show("'a b'.isidentifier()")
+show("'_x1'.isidentifier()")
+show("'a\\n'.isprintable()")
+show("''.isprintable()")
+show("'é'.isascii()")
+show("'ß'.upper()")
+show("'ǆ'.title()")
+show("'ΑΣ'.lower()")
+show("'Straße'.casefold()")
+show("'hELLO wORLD'.capitalize()")
+show("'aB'.swapcase()")
+show('"they\'re bill\'s".title()')
+show("'İ'.lower()")

@@ -1,0 +1,33 @@
+def show(text):
+    try:
+        print(text, "->", repr(eval(text)))
+    except Exception as error:
+        print(text, "->", type(error).__name__, error)
+
+
+show("'  a '.strip()")
+show("'xxaxx'.lstrip('x')")
+show("'xxaxx'.rstrip('x')")
+show("'a'.strip(1)")
+show("'a'.lstrip(1)")
+show("'a'.rstrip(b'')")
+show("' \\u2003a\\xa0'.strip()")
+show("'a'.center('a')")
+show("'a'.center(3,'ab')")
+show("'ab'.center(5)")
+show("'abc'.center(6,'*')")
+show("'a'.center(3,1)")
+show("'a'.ljust(3,1)")
+show("'a'.ljust(3,'')")
+show("'a'.ljust(4,'.')")
+show("'a'.rjust(4)")
+show("'a'.zfill('a')")
+show("'-5'.zfill(5)")
+show("'+5'.zfill(5)")
+show("'5'.zfill(0)")
+show("'a'.expandtabs('a')")
+show("'a\\tb\\tc'.expandtabs(4)")
+show("'a\\tb\\nc\\td'.expandtabs()")
+show("'a'.expandtabs(2**40)")
+show("'a'.center(2**70)")
+show("'a'.center(3,'\\U00012345')")
