@@ -12,7 +12,7 @@ import type { Vm } from "../../vm/vm.ts";
 import { intern, isExactStr, newStr } from "../str/str-object.ts";
 import * as exc from "../exceptions.ts";
 import { DictType } from "./dict.ts";
-import { append, DictTable, find, findStr, removeEntry } from "./table.ts";
+import { append, copyTable, DictTable, find, findStr, removeEntry } from "./table.ts";
 
 /** A dict without a scope: the maker owns it and stores it at once; not tracked. */
 export function newDict(): PyDict {
@@ -154,7 +154,7 @@ export function* dictItems(dict: PyDict): Generator<[Value, Value]> {
 /** A shallow copy, in the current scope. */
 export function dictCopy(vm: Vm, dict: PyDict): PyDict {
   const copy = newScopedDict(vm);
-  for (const [k, v] of dictItems(dict)) dictSet(vm, copy, k, v);
+  copyTable(tableOf(copy), tableOf(dict));
   return copy;
 }
 
@@ -162,6 +162,10 @@ export function dictCopy(vm: Vm, dict: PyDict): PyDict {
 export function dictMergeFrom(vm: Vm, dict: PyDict, source: Value): void {
   if (isDict(source) && source.type.tp_iter === DictType.tp_iter) {
     const table = tableOf(source);
+    if (dictLength(dict) === 0 && tableOf(dict).entries.length === 0) {
+      copyTable(tableOf(dict), table);
+      return;
+    }
     for (let i = 0; i < table.entries.length; i += 2) {
       const key = table.entries[i]!;
       if (key === NULL) continue;

@@ -7,7 +7,7 @@ import { setItem } from "../../core/number.ts";
 import { NULL, type PyDict, type TypeRec, type Value } from "../../core/object.ts";
 import type { KeywordArgs } from "../../core/signature.ts";
 import { lookup } from "../../core/type.ts";
-import { hold, noteOwned } from "../../memory/ref.ts";
+import { hold, newRef, noteOwned } from "../../memory/ref.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { newBool } from "../bool.ts";
 import { newGenericAlias } from "../generic-alias.ts";
@@ -17,7 +17,7 @@ import { newTuple } from "../tuple.ts";
 import { DictType } from "./dict.ts";
 import { dictClear, dictCopy, dictGet, dictPop, dictSet, dictUpdateFrom, isExactDict, tableOf } from "./dict-object.ts";
 import { DictReverseKeyIteratorType, newDictIterator } from "./iterators.ts";
-import { removeEntry, trimEntries } from "./table.ts";
+import { append, find, removeEntry, trimEntries } from "./table.ts";
 import { DictItemsType, DictKeysType, DictValuesType, newView } from "./views.ts";
 
 /** self[key] with __missing__ of subclasses. */
@@ -33,9 +33,10 @@ function dict_contains(vm: Vm, self: PyDict, key: Value): Value {
 }
 
 function dict_setdefault(vm: Vm, self: PyDict, key: Value, fallback: Value = None): Value {
-  const known = dictGet(vm, self, key);
-  if (known !== undefined) return known;
-  dictSet(vm, self, key, fallback);
+  const table = tableOf(self);
+  const entry = find(vm, table, key);
+  if (entry >= 0) return table.entries[(entry << 1) + 1]!;
+  append(vm, table, newRef(key), newRef(fallback));
   return fallback;
 }
 

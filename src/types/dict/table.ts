@@ -261,3 +261,17 @@ export function trimEntries(table: DictTable): void {
     if (hashes !== null) hashes.length--;
   }
 }
+
+/** Makes the empty table `to` a copy of `from`: nothing is hashed or compared. */
+export function copyTable(to: DictTable, from: DictTable): void {
+  const { entries } = from;
+  to.simple = from.simple;
+  to.used = from.used;
+  to.mutations++;
+  to.keysVersion = 0;
+  to.entries = entries.slice();
+  for (const v of entries) if (typeof v !== "number" && v !== NULL) v.rc++;
+  to.index = from.index === null ? null : from.index.slice();
+  to.hashes = from.hashes === null ? null : from.hashes.slice();
+  to.filled = from.filled;
+}

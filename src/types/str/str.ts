@@ -2,7 +2,7 @@
 import { decode } from "../../core/codec-hooks.ts";
 import { textRepr } from "../../base/text-repr.ts";
 import { strRepr } from "../../base/repr.ts";
-import { type Text, textAt, textCompare, textConcat, textEquals, textFromPoint, textLength, textRepeat, textSlice, textSliceStep } from "../../base/text.ts";
+import { type Text, textAt, textCompare, textConcat, textEquals, textFromPoint, textLength, textPointsView, textRepeat, textSlice, textSliceStep } from "../../base/text.ts";
 import { textFind } from "../../base/text-search.ts";
 import { asSsize, str } from "../../core/convert.ts";
 import { defineType } from "../../core/define.ts";
@@ -17,7 +17,7 @@ import { newInstanceOfBuiltin } from "../object-type.ts";
 import { NotImplemented } from "../singletons.ts";
 import { isSlice, sliceBounds } from "../slice.ts";
 import { hashOfStr } from "./hash.ts";
-import { isStr, newStr, newText, strText, textOf } from "./str-object.ts";
+import { isStr, newStr, newText, strFromJs, strText, textOf } from "./str-object.ts";
 import { StrIteratorType } from "./iterator.ts";
 import { strMethods } from "./methods.ts";
 import { strModulo } from "./modulo.ts";
@@ -103,7 +103,7 @@ export const StrType: TypeRec = defineType({
     tp_new: str_new,
     tp_repr: (_vm, self) => {
       const text = strText(self);
-      return typeof text === "string" ? newStr(textRepr(text)) : vm_strRepr(text);
+      return typeof text === "string" ? newStr(textRepr(text)) : strFromJs(strRepr({ codePoints: Array.from(textPointsView(text)) }));
     },
     tp_str: (_vm, self) => exact(self),
     tp_hash: (vm, self) => hashOfStr(vm, self),
@@ -131,8 +131,3 @@ export const StrType: TypeRec = defineType({
     mp_subscript: str_subscript,
   },
 });
-
-function vm_strRepr(text: Text): Value {
-  return newText(strRepr(text as never) as never);
-}
-
