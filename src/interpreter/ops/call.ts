@@ -298,7 +298,13 @@ export function callKw(vm: Vm, frame: Frame, sp: number, n: number): number {
   // The tuple is a constant: its count on the stack can go before the call, its items stay.
   names.rc--;
   frame.sp = sp - 1;
-  return call(vm, frame, sp - 1, n, names.data as PyStr[]);
+  try {
+    return call(vm, frame, sp - 1, n, names.data as PyStr[]);
+  } catch (error) {
+    // Unwinding drops the whole stack of the instruction, the names among it.
+    names.rc++;
+    throw error;
+  }
 }
 
 /** The tuple behind `*args`; raises TypeError where it is not iterable. */
