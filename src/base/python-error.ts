@@ -50,6 +50,8 @@ export class PythonSyntaxError extends PythonError {
   text: string | null;
   /** SyntaxError._metadata, for the hints of traceback: where the last compound statement before the error begins, and the source. */
   metadata: readonly [lineno: number, col: number, source: string] | null = null;
+  /** SyntaxError.args holds the message only: the place was added to a raised exception. */
+  bareArguments = false;
   constructor(
     type: PythonErrorType,
     message: string,

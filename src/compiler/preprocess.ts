@@ -243,7 +243,11 @@ class Preprocessor {
       endLineno: s.end_lineno,
       endOffset: s.end_col_offset + 1,
     });
-    if (isError) throw sourceError(message, filename, s, source);
+    if (isError) {
+      const error = sourceError(message, filename, s, source);
+      error.bareArguments = false;
+      throw error;
+    }
   }
 
   private exprs(exprs: ast.expr[]): void {

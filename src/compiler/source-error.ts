@@ -8,7 +8,7 @@ import type { SourceRange } from "./symtable/entry.ts";
  * after parsing. `source` is the text of the file when it can be read by its name (CPython reads it again), else null.
  */
 export function sourceError(message: string, filename: string, location: SourceRange, source: string | null): PythonSyntaxError {
-  return new PythonSyntaxError(
+  const error = new PythonSyntaxError(
     "SyntaxError",
     message,
     filename,
@@ -18,6 +18,8 @@ export function sourceError(message: string, filename: string, location: SourceR
     location.end_col_offset + 1,
     source === null ? null : sourceLine(source, location.lineno),
   );
+  error.bareArguments = true;
+  return error;
 }
 
 /** Line `lineno` (from 1) with its line end as "\n"; null when there is no such line. */

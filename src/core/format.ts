@@ -12,6 +12,6 @@ export function format(vm: Vm, value: Value, spec: PyStr): PyStr {
   if (spec.data === "" && (isExactStr(value) || typeof value === "number" || value.type === IntType)) return str(vm, value);
   if (lookup(typeOf(value), "__format__") === undefined) throw typeError(vm, `Type ${typeName(value)} doesn't define __format__`);
   const answer = callTypeMethod(vm, value, "__format__", [spec]);
-  if (!isStr(answer)) throw typeError(vm, `${typeName(value)}.__format__() must return a str, not ${typeName(answer)}`);
+  if (!isStr(answer)) throw typeError(vm, `__format__ must return a str, not ${typeName(answer)}`);
   return answer;
 }

@@ -3,7 +3,7 @@ import { PythonError, PythonSyntaxError } from "../base/python-error.ts";
 import * as exc from "../types/exceptions.ts";
 import { newInt } from "../types/int/int-object.ts";
 import { None } from "../types/none.ts";
-import { newStr, strFromJs } from "../types/str/str-object.ts";
+import { strFromJs } from "../types/str/str-object.ts";
 import { newTuple } from "../types/tuple.ts";
 import type { Vm } from "../vm/vm.ts";
 import { memoryError } from "./errors.ts";
@@ -41,11 +41,15 @@ function syntaxException(vm: Vm, error: PythonSyntaxError): Container {
   const text = (s: string | null): Value => (s === null ? None : strFromJs(s));
   const int = (n: number | null): Value => (n === null ? None : newInt(n));
   const details: Value[] = [text(error.filename), int(error.lineno), int(error.offset), text(error.text), int(error.endLineno), int(error.endOffset)];
+  const known = !error.bareArguments && details.some((v) => v !== None);
+  const message = strFromJs(error.message);
+  const e = exc.newException(vm, typeNamed(error.type), known ? [message, newTuple(vm, details)] : [message]);
+  if (error.bareArguments) ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].forEach((name, i) => exc.setExcField(vm, e, name, details[i]!));
   if (error.metadata !== null) {
     const [lineno, col, source] = error.metadata;
-    details.push(newTuple(vm, [newInt(lineno), newInt(col), strFromJs(source)]));
+    exc.setExcField(vm, e, "_metadata", newTuple(vm, [newInt(lineno), newInt(col), strFromJs(source)]));
   }
-  return exc.newException(vm, typeNamed(error.type), [error.message === "" ? newStr("") : strFromJs(error.message), newTuple(vm, details)]);
+  return e;
 }
 
 /** Runs an algorithm of base/: its errors become Python exceptions. */

@@ -612,6 +612,8 @@ export function run(vm: Vm): Value | undefined {
       }
     } catch (thrown) {
       const error: PyError = asPyError(vm, thrown);
+      // Raised by a native just now: `raise` sets the context itself.
+      if (error.exc.data.traceback === null) exception.setContext(vm, error.exc);
       vm.nativeDepth = nativeDepth;
       closeScope(vm, mark);
       frame.sp = sp;

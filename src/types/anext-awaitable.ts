@@ -28,7 +28,9 @@ export function newAnextAwaitable(vm: Vm, wrapped: Value, fallback: Value): Cont
 const data = (self: Container): AnextAwaitable => self.data as AnextAwaitable;
 
 function iteratorOf(vm: Vm, self: Container): Value {
-  const it = awaitableIterator(vm, data(self).wrapped);
+  let it = awaitableIterator(vm, data(self).wrapped);
+  // Coroutines are driven through their wrapper.
+  if (typeOf(it).tp_iternext === undefined && typeOf(it).am_await !== undefined) it = typeOf(it).am_await!(vm, it);
   if (typeOf(it).tp_iternext === undefined) throw typeError(vm, `${typeName(it)}.__await__() must return an iterable, not ${typeName(it)}`);
   return it;
 }

@@ -1,16 +1,17 @@
 // module. Mirrors Objects/moduleobject.c. See docs/types.md.
 import { moduleAttributeMessage, moduleRepr } from "./module-repr.ts";
 import { typeName } from "../core/type.ts";
-import { genericLookupAttr, genericSetAttr } from "../core/attribute.ts";
+import { genericLookupAttr, genericSetAttr, lookupAttrText } from "../core/attribute.ts";
 import { call } from "../core/call.ts";
-import { defineType, getset, type ModuleSpec } from "../core/define.ts";
+import { defineType, getset, method, type ModuleSpec } from "../core/define.ts";
 import { attributeErrorFor, typeError } from "../core/errors.ts";
 import { Container, K_MODULE, type PyDict, type PyStr, TPFLAGS_BASETYPE, type TypeRec, type Value } from "../core/object.ts";
 import { track } from "../memory/gc-list.ts";
 import { closeScope, drop, note } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { newModuleFunction } from "./builtin-function.ts";
-import { dictGetText, dictSetText, newTrackedDict } from "./dict/dict-object.ts";
+import { dictGetText, dictItems, dictSetText, isDict, newTrackedDict } from "./dict/dict-object.ts";
+import { newList } from "./list.ts";
 import { None } from "./none.ts";
 import { newSubclassInstance } from "./object-type.ts";
 import { isStr, newStr, textOf } from "./str/str-object.ts";
@@ -74,6 +75,14 @@ export const ModuleType: TypeRec = defineType({
   flags: TPFLAGS_BASETYPE,
   hasDict: true,
   hasWeakrefs: true,
+  methods: {
+    __dir__: method("($self, /)", "__dir__() -> list\nspecialized dir() implementation", (vm: Vm, self: Container) => {
+      const dict = lookupAttrText(vm, self, "__dict__");
+      if (dict === undefined || !isDict(dict)) throw typeError(vm, "<module>.__dict__ is not a dictionary");
+      const own = dictGetText(dict, "__dir__");
+      return own === undefined ? newList(vm, [...dictItems(dict)].map(([key]) => key)) : call(vm, own, []);
+    }),
+  },
   getset: {
     __dict__: getset((_vm, self) => moduleDict(self)),
   },

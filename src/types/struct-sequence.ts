@@ -4,9 +4,8 @@ import { reprText } from "../core/convert.ts";
 import { defineType, member, method } from "../core/define.ts";
 import { listOf } from "../core/dir.ts";
 import { typeError } from "../core/errors.ts";
-import { Container, Ext, K_TUPLE, type PyStr, TPFLAGS_TUPLE_SUBCLASS, type TypeRec, type Value } from "../core/object.ts";
+import { Container, Ext, K_TUPLE, type PyStr, TPFLAGS_DISALLOW_INSTANTIATION, TPFLAGS_TUPLE_SUBCLASS, type TypeRec, type Value } from "../core/object.ts";
 import { bindArguments, type KeywordArgs, NativeDef } from "../core/signature.ts";
-import { shortName } from "../core/type.ts";
 import { incref, note } from "../memory/ref.ts";
 import { track } from "../memory/gc-list.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -56,7 +55,7 @@ function fieldValue(self: Container, visible: number, index: number): Value {
 
 function sequence_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonly PyStr[] | null): Value {
   const spec = specs.get(type)!;
-  const def = new NativeDef(shortName(type), "(sequence, dict={})", null, () => None, "function", true);
+  const def = new NativeDef("structseq", "(sequence, dict={})", null, () => None, "function", true);
   const [sequence, dict] = bindArguments(vm, def, args, kwnames) as (Value | undefined)[];
   const name = spec.name;
   const { visible, fields } = spec;
@@ -124,7 +123,7 @@ export function defineStructSequence(spec: StructSequenceSpec): TypeRec {
     doc: spec.doc,
     base: () => TupleType,
     kind: K_TUPLE,
-    flags: TPFLAGS_TUPLE_SUBCLASS,
+    flags: TPFLAGS_TUPLE_SUBCLASS | (spec.noNew === true ? TPFLAGS_DISALLOW_INSTANTIATION : 0),
     methods: {
       __reduce__: method("($self, /)", null, sequence_reduce),
       __replace__: (name) => new NativeDef(name, "($self, /, *args, **changes)", "Return a copy of the structure with new values for the specified fields.", sequence_replace, "method", false, "($self, /, **changes)"),

@@ -75,7 +75,7 @@ export function fileNameOf(vm: Vm, path: Value): string {
   if (isStr(v)) text = textOf(v);
   else if (isBytes(v)) text = pathText(v.data as Uint8Array);
   else throw typeError(vm, `expected ${typeName(path)}.__fspath__() to return str or bytes, not ${typeName(v)}`);
-  if (text.includes("\0")) throw valueError(vm, "embedded null byte");
+  if (text.includes("\0")) throw valueError(vm, "embedded null character");
   return text;
 }
 

@@ -1,8 +1,8 @@
 // exec, eval, globals, locals, vars, dir, __import__: code and its namespaces. Mirrors Python/bltinmodule.c. See docs/modules.md.
 import { CO_OPTIMIZED } from "../../bytecode/code-unit.ts";
 import {
-  asCInt, call, callMethod, CellType, codeOf, CodeType, type Container, dictGetText, dictSetText, frameObject, importModule, intern, isDict, isStr, isTuple, type Leaf, listOf, localsSnapshot, lookupAttrText, lookupSpecial, newList, None, type PyDict,
-  runCode, systemError, textOf, typeError, typeName, typeOf, type Value, type Vm, newTrackedDict,
+  asCInt, builtinsOf, call, callMethod, CellType, codeOf, CodeType, type Container, dictGetText, dictSetText, frameObject, type FunctionData, importModule, incref, intern, isDict, isStr, isTuple, type Leaf, listOf, localsSnapshot, lookupAttrText, lookupSpecial, newList, None, type PyDict,
+  runCode, systemError, textOf, typeError, typeName, typeOf, type Value, type Vm, newOwnedFunction, newTrackedDict, noteOwned,
 } from "../../core/api.ts";
 import { callerFlags, compileText, sourceOf } from "./compile.ts";
 
@@ -39,14 +39,21 @@ function isCode(v: Value): v is Leaf {
   return typeof v !== "number" && v.type === CodeType;
 }
 
+/** Code of a function is called like one, without arguments. */
 function run(vm: Vm, code: Leaf, globalsDict: PyDict, localsMap: Value, closure: Container | null): Value {
-  return runCode(vm, code, globalsDict, (codeOf(code).flags & CO_OPTIMIZED) !== 0 ? null : localsMap, closure);
+  if ((codeOf(code).flags & CO_OPTIMIZED) === 0) return runCode(vm, code, globalsDict, localsMap, closure);
+  const fn = noteOwned(vm, newOwnedFunction(vm, code, globalsDict, builtinsOf(vm, globalsDict)));
+  if (closure !== null) {
+    incref(closure);
+    (fn.data as FunctionData).closure = closure;
+  }
+  return call(vm, fn, []);
 }
 
 export function evaluate(vm: Vm, source: Value, globalsArg: Value = None, localsArg: Value = None): Value {
   if (localsArg !== None && !isMapping(localsArg)) throw typeError(vm, "locals must be a mapping");
   if (globalsArg !== None && !isDict(globalsArg)) {
-    throw typeError(vm, isMapping(globalsArg) ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict");
+    throw typeError(vm, isMapping(globalsArg) ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict");
   }
   const [g, l] = namespaces(vm, "eval", globalsArg, localsArg);
   provideBuiltins(vm, g);

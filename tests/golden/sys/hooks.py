@@ -26,7 +26,7 @@ sys.stderr = err
 text = ''.join(parts).splitlines()
 print(text[0], text[-3:], len(text))
 seen = []
-sys.unraisablehook = lambda a: seen.append((a.exc_type, str(a.exc_value), a.err_msg, type(a).__name__, len(a)))
+sys.unraisablehook = lambda a: seen.append((a.exc_type, str(a.exc_value), a.err_msg.split(' <')[0], type(a).__name__, len(a)))
 class D:
     def __del__(self): raise KeyError('in del')
 D()
