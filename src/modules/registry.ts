@@ -10,6 +10,7 @@ import { heapqModule } from "./_heapq.ts";
 import { _impModule } from "./_imp.ts";
 import { ioModule } from "./_io.ts";
 import { operatorModule } from "./_operator.ts";
+import { randomModule } from "./_random.ts";
 import { sreModule } from "./_sre/index.ts";
 import { statModule } from "./_stat.ts";
 import { stringModule } from "./_string.ts";
@@ -22,7 +23,9 @@ import { atexitModule } from "./atexit.ts";
 import { errnoModule } from "./errno.ts";
 import { gcModule } from "./gc.ts";
 import { itertoolsModule } from "./itertools.ts";
+import { mathModule } from "./math.ts";
 import { posixModule } from "./posix.ts";
+import { timeModule } from "./time.ts";
 
 export const nativeModules: Record<string, () => ModuleSpec> = {
   _abc: () => abcModule,
@@ -35,6 +38,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _imp: () => _impModule,
   _io: () => ioModule,
   _operator: () => operatorModule,
+  _random: () => randomModule,
   _sre: () => sreModule,
   _stat: () => statModule,
   _string: () => stringModule,
@@ -47,5 +51,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   errno: () => errnoModule,
   gc: () => gcModule,
   itertools: () => itertoolsModule,
+  math: () => mathModule,
   posix: () => posixModule,
+  time: () => timeModule,
 };
