@@ -375,7 +375,6 @@ export const DequeType: TypeRec = defineType({
       for (let i = d.head; i < d.items.length; i++) visit(d.items[i]!);
     },
     tp_clear: clear,
-    nb_bool: (_vm, self) => dequeOf(self).length > 0,
     sq_length: (_vm, self) => dequeOf(self).length,
     sq_concat: (vm, self: Container, other: Value) => {
       if (!isDeque(other)) throw typeError(vm, `can only concatenate deque (not "${typeName(other)}") to deque`);

@@ -1,0 +1,80 @@
+// _random: the Mersenne Twister as a type. Mirrors Modules/_randommodule.c over base/random.ts. See docs/base.md.
+import { MersenneTwister, nextDouble, randomBits, seedByArray, seedByInt, setTwisterState, twisterState } from "../base/random.ts";
+import {
+  asIndex,
+  bigValue,
+  type Container,
+  defineModule,
+  defineType,
+  hash,
+  isBigOrInt,
+  isTuple,
+  type ModuleSpec,
+  newFloat,
+  newInt,
+  newSubclassInstance,
+  newTuple,
+  None,
+  overflowError,
+  TPFLAGS_BASETYPE,
+  typeError,
+  type TypeRec,
+  type Value,
+  valueError,
+  type Vm,
+} from "../core/api.ts";
+import { documented } from "./documented.ts";
+
+const D = documented("_random");
+const twisterOf = (self: Value): MersenneTwister => (self as Container).data as MersenneTwister;
+
+function seed(vm: Vm, self: Value, n?: Value): void {
+  const twister = twisterOf(self);
+  if (n === undefined || n === None) {
+    // A host without a source of entropy gives the same numbers every time.
+    const bytes = (vm.host.entropy?.random(624 * 4) ?? new Uint8Array(624 * 4)).slice();
+    seedByArray(twister, new Uint32Array(bytes.buffer, 0, 624));
+    return;
+  }
+  if (isBigOrInt(n)) {
+    const value = bigValue(n);
+    seedByInt(twister, value < 0n ? -value : value);
+  } else seedByInt(twister, BigInt.asUintN(64, BigInt(hash(vm, n))));
+}
+
+const RandomType: TypeRec = defineType({
+  name: "_random.Random",
+  doc: D.doc("Random"),
+  ...D.signature("Random"),
+  flags: TPFLAGS_BASETYPE,
+  layoutChange: true,
+  methods: {
+    random: D.method("Random.random", (_vm: Vm, self: Value) => newFloat(nextDouble(twisterOf(self)))),
+    seed: D.method("Random.seed", seed),
+    getstate: D.method("Random.getstate", (vm: Vm, self: Value) => newTuple(vm, twisterState(twisterOf(self)).map((word) => newInt(word)))),
+    setstate: D.method("Random.setstate", (vm: Vm, self: Value, state: Value) => {
+      if (!isTuple(state)) throw typeError(vm, "state vector must be a tuple");
+      const items = state.data as Value[];
+      if (items.length !== 625) throw valueError(vm, "state vector is the wrong size");
+      const words = items.map((v) => Number(asIndex(vm, v)));
+      if (words[624]! < 0 || words[624]! > 624) throw valueError(vm, "invalid state");
+      setTwisterState(twisterOf(self), words);
+    }),
+    getrandbits: D.method("Random.getrandbits", (vm: Vm, self: Value, k: Value) => {
+      const bits = asIndex(vm, k);
+      if (bits < 0) throw valueError(vm, "Cannot convert negative int");
+      if (bits > 2 ** 32) throw overflowError(vm, "Python int too large to convert to C int");
+      return newInt(randomBits(twisterOf(self), Number(bits)));
+    }),
+  },
+  slots: {
+    tp_new: (vm, type, args) => {
+      const made = newSubclassInstance(vm, type, new MersenneTwister());
+      if (type === RandomType && args.length > 1) throw typeError(vm, `Random() requires 0 or 1 argument`);
+      return made;
+    },
+    tp_init: (vm, self, args) => seed(vm, self, args[0]),
+  },
+});
+
+export const randomModule: ModuleSpec = defineModule({ name: "_random", doc: D.doc(""), types: { Random: RandomType } });
