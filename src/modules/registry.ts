@@ -14,6 +14,7 @@ import { randomModule } from "./_random.ts";
 import { sreModule } from "./_sre/index.ts";
 import { statModule } from "./_stat.ts";
 import { stringModule } from "./_string.ts";
+import { structModule } from "./_struct.ts";
 import { threadModule } from "./_thread.ts";
 import { typesModule } from "./_types.ts";
 import { typingModule } from "./_typing.ts";
@@ -42,6 +43,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _sre: () => sreModule,
   _stat: () => statModule,
   _string: () => stringModule,
+  _struct: () => structModule,
   _thread: () => threadModule,
   _types: () => typesModule,
   _typing: () => typingModule,
