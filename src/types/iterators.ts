@@ -73,9 +73,9 @@ function setState(vm: Vm, self: Container, state: Value): void {
 }
 
 export const indexIteratorMethods = {
-  __length_hint__: method("($self, /)", "Private method returning an estimate of len(list(it)).", lengthHint, "no text signature"),
-  __reduce__: method("($self, /)", "Return state information for pickling.", reduce, "no text signature"),
-  __setstate__: method("($self, object, /)", "Set state information for unpickling.", setState, "no text signature"),
+  __length_hint__: method("($self, /)", "Private method returning an estimate of len(list(it)).", lengthHint),
+  __reduce__: method("($self, /)", "Return state information for pickling.", reduce),
+  __setstate__: method("($self, object, /)", "Set state information for unpickling.", setState),
 };
 
 export const indexIteratorSlots = {

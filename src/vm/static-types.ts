@@ -39,18 +39,25 @@ export function readyStaticTypes(vm: Vm): void {
 function populate(vm: Vm, type: TypeRec): void {
   const spec = type.spec;
   const dict = type.dict;
-  if (spec.slots?.tp_new !== undefined) put(vm, dict, "__new__", newConstructor(vm, type));
-  for (const def of slotDefs) {
-    const slot = spec.slots?.[def.slot];
-    if (slot === undefined || def.signature === null) continue;
-    put(vm, dict, def.name, slot === null ? None : newWrapperDescriptor(type, def, slot));
-  }
-  for (const [name, make] of Object.entries((spec.methods ?? {}) as Record<string, (name: string) => NativeDef>)) {
-    const def = make(name);
+  const methods = (spec.methods ?? {}) as Record<string, (name: string) => NativeDef>;
+  const putMethod = (name: string): void => {
+    const def = methods[name]!(name);
     def.qualname = `${shortName(type)}.${name}`;
     if (def.kind === "staticmethod") put(vm, dict, name, newStaticMethod(vm, newBuiltin(vm, def, type, null)));
     else put(vm, dict, name, newMethodDescriptor(type, def));
+  };
+  if (spec.slots?.tp_new !== undefined) put(vm, dict, "__new__", newConstructor(vm, type));
+  // A method that has a slot's name takes the wrapper's place (METH_COEXIST).
+  const placed = new Set<string>();
+  for (const def of slotDefs) {
+    const slot = spec.slots?.[def.slot];
+    if (slot === undefined || def.signature === null) continue;
+    if (Object.hasOwn(methods, def.name)) {
+      if (!placed.has(def.name)) putMethod(def.name);
+      placed.add(def.name);
+    } else put(vm, dict, def.name, slot === null ? None : newWrapperDescriptor(type, def, slot));
   }
+  for (const name of Object.keys(methods)) if (!placed.has(name)) putMethod(name);
   for (const [name, getset] of Object.entries((spec.getset ?? {}) as Record<string, any>)) put(vm, dict, name, newGetSetDescriptor(type, name, getset));
   for (const [name, make] of Object.entries((spec.attributes ?? {}) as Record<string, (vm: Vm) => Value>)) put(vm, dict, name, make(vm));
   put(vm, dict, "__doc__", type.doc === null ? None : newStr(type.doc));
