@@ -9,8 +9,10 @@ import { functoolsModule } from "./_functools.ts";
 import { heapqModule } from "./_heapq.ts";
 import { _impModule } from "./_imp.ts";
 import { ioModule } from "./_io.ts";
+import { localeModule } from "./_locale.ts";
 import { operatorModule } from "./_operator.ts";
 import { randomModule } from "./_random.ts";
+import { signalModule } from "./_signal.ts";
 import { sreModule } from "./_sre/index.ts";
 import { statModule } from "./_stat.ts";
 import { stringModule } from "./_string.ts";
@@ -22,6 +24,7 @@ import { warningsModule } from "./_warnings.ts";
 import { weakrefModule } from "./_weakref.ts";
 import { atexitModule } from "./atexit.ts";
 import { errnoModule } from "./errno.ts";
+import { faulthandlerModule } from "./faulthandler.ts";
 import { gcModule } from "./gc.ts";
 import { itertoolsModule } from "./itertools.ts";
 import { mathModule } from "./math.ts";
@@ -38,8 +41,10 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _heapq: () => heapqModule,
   _imp: () => _impModule,
   _io: () => ioModule,
+  _locale: () => localeModule,
   _operator: () => operatorModule,
   _random: () => randomModule,
+  _signal: () => signalModule,
   _sre: () => sreModule,
   _stat: () => statModule,
   _string: () => stringModule,
@@ -51,6 +56,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _weakref: () => weakrefModule,
   atexit: () => atexitModule,
   errno: () => errnoModule,
+  faulthandler: () => faulthandlerModule,
   gc: () => gcModule,
   itertools: () => itertoolsModule,
   math: () => mathModule,
