@@ -48,7 +48,7 @@ export { newWeakref, ReferenceType, referent } from "../memory/weakref.ts";
 export { newFrozenSet, newSet, isAnySet } from "../types/set/set-object.ts";
 export { clipRange, newSlice } from "../types/slice.ts";
 export { asComplex, complexData, isComplex, newComplex } from "../types/complex.ts";
-export { importModule } from "../interpreter/import.ts";
+export { importModule } from "./import.ts";
 export { hasBuffer } from "../types/buffer.ts";
 export { listOfOwned } from "../types/list.ts";
 export { compareSequences, tupleOfOwned } from "../types/tuple.ts";

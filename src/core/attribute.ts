@@ -35,11 +35,12 @@ export function getAttr(vm: Vm, object: Value, name: PyStr): Value {
 /** getattr that answers undefined where AttributeError would be raised. */
 export function lookupAttr(vm: Vm, object: Value, name: PyStr): Value | undefined {
   const type = typeOf(object);
-  if (type.tp_getattro === genericGetAttr) return genericLookupAttr(vm, object, name);
-  if (type.tp_lookupattro !== undefined) return type.tp_lookupattro(vm, object, name);
   try {
+    if (type.tp_getattro === genericGetAttr) return genericLookupAttr(vm, object, name);
+    if (type.tp_lookupattro !== undefined) return type.tp_lookupattro(vm, object, name);
     return getAttr(vm, object, name);
   } catch (error) {
+    // A descriptor may raise AttributeError too.
     if (!matches(error, exc.AttributeErrorType)) throw error;
     dropError(vm, error);
     return undefined;

@@ -5,7 +5,7 @@ import { typeError } from "./errors.ts";
 import { asIndex } from "./convert.ts";
 import { type Container, type PyStr, TPFLAGS_HEAPTYPE, type Value } from "./object.ts";
 import { shortName, typeName, typeOf, lookup } from "./type.ts";
-import { importModule } from "../interpreter/import.ts";
+import { importModule } from "./import.ts";
 import { dictItems, dictLength, dictSet, isDict, newScopedDict } from "../types/dict/dict-object.ts";
 import { isList } from "../types/list.ts";
 import { None } from "../types/none.ts";

@@ -63,7 +63,7 @@ import {
 import type { Frame } from "../interpreter/frame.ts";
 import { lineOf } from "../types/frame.ts";
 import { isExactStr } from "../types/str/str-object.ts";
-import { importModule } from "../interpreter/import.ts";
+import { importModule } from "../core/import.ts";
 
 /** What the interpreter knows of warnings while the module warnings is not there; all owned. */
 interface State {

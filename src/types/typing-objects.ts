@@ -11,7 +11,7 @@ import { getItem, truth } from "../core/number.ts";
 import { Container, IMMORTAL, K_INSTANCE, Leaf, type PyStr, TPFLAGS_BASETYPE, type TypeRec, type Value } from "../core/object.ts";
 import { bindArguments, type KeywordArgs, NativeDef } from "../core/signature.ts";
 import { typeName, typeOf } from "../core/type.ts";
-import { importModule } from "../interpreter/import.ts";
+import { importModule } from "../core/import.ts";
 import { drop, hold, newRef } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { False, True } from "./bool.ts";

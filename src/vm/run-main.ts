@@ -7,7 +7,7 @@ import { dropError } from "../core/errors.ts";
 import { isSubtype } from "../core/type.ts";
 import { type Container, type Leaf, PyError, type Value } from "../core/object.ts";
 import { compiling, warningSink } from "../modules/builtins/source-errors.ts";
-import { importModule } from "../interpreter/import.ts";
+import { importModule } from "../core/import.ts";
 import { runCode } from "../interpreter/run-code.ts";
 import { closeScope } from "../memory/ref.ts";
 import { newCode } from "../types/code.ts";

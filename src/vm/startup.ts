@@ -9,7 +9,7 @@ import { type Leaf, PyError, type Value } from "../core/object.ts";
 import type { Host } from "../host/host.ts";
 import { pathBytes } from "../host/posix.ts";
 import { runCode } from "../interpreter/run-code.ts";
-import { importModule } from "../interpreter/import.ts";
+import { importModule } from "../core/import.ts";
 import { collect } from "../memory/gc.ts";
 import { closeScope } from "../memory/ref.ts";
 import { builtinsModule } from "../modules/builtins/index.ts";
@@ -140,7 +140,7 @@ function installImportlib(vm: Vm, config: StartConfig, sys: Value, files: boolea
   callMethod(vm, importlib, intern(vm, "_install"), [sys, imp]);
   dictSetText(vm, vm.sysDict, "path", newList(vm, config.path.map(strFromJs)));
   if (!files) return;
-  callMethod(vm, importlib, intern(vm, "_install_external"), []);
+  callMethod(vm, importlib, intern(vm, "_install_external_importers"), []);
   closeScope(vm, 0);
   importModule(vm, "encodings", None, None, 0);
   importModule(vm, "_warnings", None, None, 0);

@@ -10,7 +10,7 @@ import { dictGet, dictGetText } from "../../types/dict/dict-object.ts";
 import * as exc from "../../types/exceptions.ts";
 import { None } from "../../types/none.ts";
 import { intern, isStr, newStr, strFromJs, textOf } from "../../types/str/str-object.ts";
-import { importModule } from "../import.ts";
+import { importModule } from "../../core/import.ts";
 import type { Vm } from "../../vm/vm.ts";
 import type { Frame } from "../frame.ts";
 

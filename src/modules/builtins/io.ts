@@ -36,7 +36,7 @@ export function print(vm: Vm, sepArg?: Value, endArg?: Value, fileArg?: Value, f
 
 function stream(vm: Vm, name: string): Value {
   const file = dictGetText(vm.sysDict, name);
-  if (file === undefined || file === None) throw runtimeError(vm, `input(): lost sys.${name}`);
+  if (file === undefined || file === None) throw runtimeError(vm, `lost sys.${name}`);
   return file;
 }
 

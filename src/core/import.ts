@@ -1,15 +1,15 @@
 // The import statement's way into importlib. Mirrors PyImport_ImportModuleLevelObject in Python/import.c. See docs/interpreter.md.
-import { lookupAttrText } from "../core/attribute.ts";
-import { call } from "../core/call.ts";
-import { newError, typeError, valueError } from "../core/errors.ts";
-import { truth } from "../core/number.ts";
-import { type PyDict, PyError, type Value } from "../core/object.ts";
+import { lookupAttrText } from "./attribute.ts";
+import { call } from "./call.ts";
+import { newError, typeError, valueError } from "./errors.ts";
+import { truth } from "./number.ts";
+import { type PyDict, PyError, type Value } from "./object.ts";
 import { dictGet, dictGetText, isDict } from "../types/dict/dict-object.ts";
 import * as exc from "../types/exceptions.ts";
 import { None } from "../types/none.ts";
 import { isStr, strFromJs, textOf } from "../types/str/str-object.ts";
-import { typeName } from "../core/type.ts";
-import { warn } from "../core/warn.ts";
+import { typeName } from "./type.ts";
+import { warn } from "./warn.ts";
 import type { Vm } from "../vm/vm.ts";
 
 /** A function of importlib._bootstrap. */
