@@ -2,6 +2,7 @@
 import { asCInt, call, defineModule, exc, incref, isBigOrInt, type ModuleSpec, newStr, None, PyError, typeError, type Value, valueError, type Vm, intValue, newFloat, newTuple, newList, forEach, asIndex } from "../core/api.ts";
 import { isCallable } from "../core/call.ts";
 import { dictGetText } from "../types/dict/dict-object.ts";
+import { frameObject } from "../types/frame.ts";
 import { SetType } from "../types/set/set.ts";
 import { SIGNALS } from "../host/posix.ts";
 import { describedFunctions, docOf } from "./described.ts";
@@ -38,7 +39,7 @@ export function runHandlers(vm: Vm): void {
   for (const signal of [...came].sort((a, b) => a - b)) {
     came.delete(signal);
     const handler = stateOf(vm).handlers[signal]!;
-    if (isCallable(handler)) call(vm, handler, [signal, None]);
+    if (isCallable(handler)) call(vm, handler, [signal, vm.frame === null ? None : frameObject(vm, vm.frame)]);
   }
 }
 

@@ -339,7 +339,7 @@ const fns: Record<string, (...args: any[]) => any> = {
   sleep,
   strftime,
   get_clock_info: clockInfo,
-  gmtime: (vm: Vm, seconds?: Value) => structOf(vm, calendarOf(secondsArgument(vm, seconds), 0, false, "UTC")),
+  gmtime: (vm: Vm, seconds?: Value) => structOf(vm, calendarOf(secondsArgument(vm, seconds), 0, false, "GMT")),
   localtime: (vm: Vm, seconds?: Value) => structOf(vm, localCalendar(vm, secondsArgument(vm, seconds))),
   mktime: (vm: Vm, tuple: Value) => newFloat(hostCall(vm, () => mktimeOf(vm, calendarArgument(vm, tuple, "mktime")))),
   asctime: (vm: Vm, tuple?: Value) => strFromJs(asctimeText(tuple === undefined ? now(vm) : checkCalendar(vm, calendarArgument(vm, tuple, "asctime")))),

@@ -65,14 +65,25 @@ export function baseClose(vm: Vm, self: Container): void {
   if (failure !== undefined) throw failure;
 }
 
+/** A stream whose `closed` cannot be asked was never in order: nothing is to be done for it. */
+function unusableOrClosed(vm: Vm, self: Container): boolean {
+  try {
+    const closed = lookupAttrText(vm, self, "closed");
+    return closed === undefined || truth(vm, closed);
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    dropError(vm, error);
+    return true;
+  }
+}
+
 /** Closes a stream that dies open; errors go to sys.unraisablehook. */
 export function finalizeStream(vm: Vm, self: Container): void {
   const mark = openScope(vm);
   const raised = vm.raised;
   vm.raised = null;
   try {
-    const closed = lookupAttrText(vm, self, "closed");
-    if (closed === undefined || !truth(vm, closed)) {
+    if (!unusableOrClosed(vm, self)) {
       if (self.data !== null && typeof self.data === "object") (self.data as { finalizing?: boolean }).finalizing = true;
       invoke(vm, self, "close");
     }

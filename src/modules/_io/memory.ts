@@ -1,7 +1,7 @@
 // BytesIO and StringIO: streams in memory. Mirrors Modules/_io/bytesio.c and stringio.c. See docs/io.md.
 import { type Text, textAt, textConcat, textJoin, textLength, textRepeat, textSlice } from "../../base/text.ts";
 import { textFind, textReplace } from "../../base/text-search.ts";
-import { asIndex, asSsize, callMethod, Container, defineType, dictUpdateFrom, exc, False, forEach, genericGetAttr, genericSetAttr, getset, intern, isBytes, isDict, isStr, isTuple, length, newBytes, newError, newInt, newList, newStr, newSubclassInstance, newText, newTuple, None, note, pushRef, type PyStr, reprText, strText, TPFLAGS_BASETYPE, TPFLAGS_DISALLOW_INSTANTIATION, track, True, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, drop, incref } from "../../core/api.ts";
+import { asIndex, asSsize, callMethod, Container, defineType, dictUpdateFrom, exc, False, forEach, genericGetAttr, genericSetAttr, getset, intern, isBytes, isDict, isStr, isTuple, length, newBytes, newError, newInt, newList, newStr, newSubclassInstance, newText, newTuple, None, note, pushRef, type PyStr, reprText, strText, textOf, TPFLAGS_BASETYPE, TPFLAGS_DISALLOW_INSTANTIATION, track, True, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, drop, incref } from "../../core/api.ts";
 import { instanceDict } from "../../core/attribute.ts";
 import { bindArguments, NativeDef } from "../../core/signature.ts";
 import { hasBuffer, simpleView } from "../../types/buffer.ts";
@@ -327,7 +327,7 @@ export function newlineArgument(vm: Vm, name: string, v: Value | undefined, othe
   if (v === None) return null;
   if (!isStr(v)) throw typeError(vm, `${name}() argument 'newline' must be str or None, not ${typeName(v)}`);
   const text = strText(v);
-  if (text !== "" && text !== "\n" && text !== "\r" && text !== "\r\n") throw valueError(vm, `illegal newline value: ${reprText(vm, v)}`);
+  if (text !== "" && text !== "\n" && text !== "\r" && text !== "\r\n") throw valueError(vm, `illegal newline value: ${name === "StringIO" ? reprText(vm, v) : textOf(v)}`);
   return text;
 }
 
