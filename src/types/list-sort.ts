@@ -129,23 +129,36 @@ function powersort(a: number[], less: Less): void {
   while (stack.length > 1) mergeTop(a, stack, less);
 }
 
-/** Length of the run at lo; a strictly falling one is reversed. */
+function reverse(a: number[], from: number, to: number): void {
+  for (let l = from, r = to - 1; l < r; l++, r--) {
+    const swap = a[l]!;
+    a[l] = a[r]!;
+    a[r] = swap;
+  }
+}
+
+/** Length of the run at lo. A falling one is reversed; equal neighbours in it are turned first, so that they keep their order. */
 function countRun(a: number[], lo: number, less: Less): number {
   const n = a.length;
   let i = lo + 1;
-  if (i >= n) return 1;
-  if (less(a[i]!, a[lo]!)) {
-    i++;
-    while (i < n && less(a[i]!, a[i - 1]!)) i++;
-    for (let l = lo, r = i - 1; l < r; l++, r--) {
-      const swap = a[l]!;
-      a[l] = a[r]!;
-      a[r] = swap;
-    }
-  } else {
-    i++;
-    while (i < n && !less(a[i]!, a[i - 1]!)) i++;
+  while (i < n && !less(a[i]!, a[i - 1]!)) i++;
+  if (i >= n) return n - lo;
+  if (i - lo > 1) {
+    if (less(a[lo]!, a[i - 1]!)) return i - lo;
+    reverse(a, lo, i);
   }
+  i++;
+  let equal = 0;
+  for (; i < n; i++) {
+    if (less(a[i]!, a[i - 1]!)) {
+      if (equal > 0) reverse(a, i - equal - 1, i);
+      equal = 0;
+    } else if (less(a[i - 1]!, a[i]!)) break;
+    else equal++;
+  }
+  if (equal > 0) reverse(a, i - equal - 1, i);
+  reverse(a, lo, i);
+  while (i < n && !less(a[i]!, a[i - 1]!)) i++;
   return i - lo;
 }
 
