@@ -23,10 +23,13 @@ import { typingModule } from "./_typing.ts";
 import { warningsModule } from "./_warnings.ts";
 import { weakrefModule } from "./_weakref.ts";
 import { atexitModule } from "./atexit.ts";
+import { binasciiModule } from "./binascii.ts";
+import { cmathModule } from "./cmath.ts";
 import { errnoModule } from "./errno.ts";
 import { faulthandlerModule } from "./faulthandler.ts";
 import { gcModule } from "./gc.ts";
 import { itertoolsModule } from "./itertools.ts";
+import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math.ts";
 import { posixModule } from "./posix.ts";
 import { timeModule } from "./time.ts";
@@ -55,10 +58,13 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _warnings: () => warningsModule,
   _weakref: () => weakrefModule,
   atexit: () => atexitModule,
+  binascii: () => binasciiModule,
+  cmath: () => cmathModule,
   errno: () => errnoModule,
   faulthandler: () => faulthandlerModule,
   gc: () => gcModule,
   itertools: () => itertoolsModule,
+  marshal: () => marshalModule,
   math: () => mathModule,
   posix: () => posixModule,
   time: () => timeModule,

@@ -5,6 +5,7 @@ import { getAttrText } from "../core/attribute.ts";
 import { EQ, richCompareBool } from "../core/compare.ts";
 import { asIndex, reprText } from "../core/convert.ts";
 import { classMethod, defineType, type GetSet, getset, member, method } from "../core/define.ts";
+import { listOf } from "../core/dir.ts";
 import { typeError, valueError } from "../core/errors.ts";
 import { getIter } from "../core/iterate.ts";
 import { getItem, truth } from "../core/number.ts";
@@ -201,9 +202,8 @@ const typeVarArguments = binder("typevar", "(name, *constraints, bound=None, def
 
 function tooFew(vm: Vm, self: Value, alias: Value, args: Value): Value {
   const params = getAttrText(vm, alias, "__parameters__");
-  if (!isTuple(params) || !isTuple(args)) throw typeError(vm, "expected a tuple");
-  const index = (params.data as Value[]).findIndex((p) => richCompareBool(vm, p, self, EQ));
-  const given = args.data as Value[];
+  const index = listOf(vm, params).findIndex((p) => richCompareBool(vm, p, self, EQ));
+  const given = listOf(vm, args);
   if (index < given.length) return args;
   if (index === given.length) {
     const fallback = lazy(vm, self, "fallback", "evaluateDefault", NoDefault);
