@@ -1,5 +1,6 @@
 // _io: streams and open(). Mirrors Modules/_io/_iomodule.c. See docs/io.md.
 import { asIndex, call, defineModule, dropError, exc, getAttrText, isBigOrInt, isBytes, isStr, matches, type ModuleSpec, newStr, None, PyError, setAttrText, strFromJs, textOf, True, False, truth, typeError, typeName, type Value, valueError, type Vm, warn, lookupSpecial, type Container } from "../core/api.ts";
+import { installCodecs } from "./_codecs/text-codecs.ts";
 import { describedFunctions, docOf } from "./described.ts";
 import { fspath } from "./posix/paths.ts";
 import { BufferedIOBaseType, DEFAULT_BUFFER_SIZE, invoke, IOBaseType, RawIOBaseType, TextIOBaseType, unsupportedOperation } from "./_io/base.ts";
@@ -127,4 +128,5 @@ export const ioModule: ModuleSpec = defineModule({
     DEFAULT_BUFFER_SIZE: () => DEFAULT_BUFFER_SIZE,
     UnsupportedOperation: unsupportedOperation,
   },
+  exec: installCodecs,
 });
