@@ -1,5 +1,5 @@
 // _locale of the C locale with UTF-8 text: the only one there is. Mirrors Modules/_localemodule.c. See docs/modules.md.
-import { asCInt, call, defineModule, dictSetText, exc, getAttrText, isStr, type ModuleSpec, newError, newList, newScopedDict, newStr, newTuple, None, PyError, strText, textOf, typeError, typeName, type Value, valueError, type Vm } from "../core/api.ts";
+import { asCInt, call, defineModule, dictSetText, exc, getAttrText, isStr, type ModuleSpec, newList, newScopedDict, newStr, newTuple, None, PyError, strText, textOf, typeError, typeName, type Value, valueError, type Vm } from "../core/api.ts";
 import { textCompare } from "../base/text.ts";
 import { describedFunctions, docOf } from "./described.ts";
 

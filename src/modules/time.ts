@@ -81,7 +81,7 @@ function secondsArgument(vm: Vm, v: Value | undefined): number {
 }
 
 function checkYear(vm: Vm, seconds: number): number {
-  if (Math.abs(seconds) > 67768036191676799) throw osErrorNumber(vm, 75);
+  if (Math.abs(seconds) > 67768036191676800) throw osErrorNumber(vm, 75);
   return seconds;
 }
 
