@@ -52,29 +52,30 @@ function toData(vm: Vm, v: Value, seen: Map<Value, MarshalValue>, depth: number)
   if (api.isExactStr(v)) return api.textOf(v);
   if (v.type === ComplexType) return made(new ComplexConst(api.complexData(v).real, api.complexData(v).imag));
   if (v.type === CodeType) return made(codeOf(v).unit);
-  switch (v.type) {
+  const c = v as unknown as Container;
+  switch (c.type) {
     case api.TupleType: {
       const items: MarshalValue[] = [];
       const tuple = made(new TupleConst<MarshalValue>(items));
-      for (const item of v.data as Value[]) items.push(part(item));
+      for (const item of c.data as Value[]) items.push(part(item));
       return tuple;
     }
     case api.ListType: {
       const list = new ListValue([]);
       made(list);
-      for (const item of v.data as Value[]) list.items.push(part(item));
+      for (const item of c.data as Value[]) list.items.push(part(item));
       return list;
     }
     case api.DictType: {
       const dict = new DictValue([]);
       made(dict);
-      for (const [key, value] of api.dictItems(v as Container)) dict.entries.push([part(key), part(value)]);
+      for (const [key, value] of api.dictItems(c)) dict.entries.push([part(key), part(value)]);
       return dict;
     }
     case SetType:
-      return made(new SetValue(setItems(v as Container).map(part)));
+      return made(new SetValue(setItems(c).map(part)));
     case FrozenSetType:
-      return made(new FrozenSetConst<MarshalValue>(setItems(v as Container).map(part)));
+      return made(new FrozenSetConst<MarshalValue>(setItems(c).map(part)));
     case SliceType: {
       const of = (name: string): MarshalValue => part(api.getAttrText(vm, v, name));
       return made(new SliceConst<MarshalValue>(of("start"), of("stop"), of("step")));

@@ -17,7 +17,7 @@ import { None } from "./none.ts";
 import { newSlice } from "./slice.ts";
 import { Ellipsis } from "./singletons.ts";
 import { intern, strFromCodePoints, strFromJs } from "./str/str-object.ts";
-import { staticTuple } from "./tuple.ts";
+import { newTuple, staticTuple } from "./tuple.ts";
 
 /** Payload of a code object: what the machine runs. */
 export class CodeData {
@@ -145,6 +145,12 @@ export function codeOf(v: Value): CodeData {
 
 const data = (self: Leaf): CodeData => self.data as CodeData;
 
+/** Names of local slots that are of a kind (CO_FAST_*). */
+function namesOfKind(vm: Vm, self: Leaf, kind: number): Value {
+  const { unit, localNames } = data(self);
+  return newTuple(vm, localNames.filter((_, i) => (unit.localspluskinds[i]! & kind) !== 0));
+}
+
 export const CodeType: TypeRec = defineType({
   name: "code",
   doc: "Create a code object.  Not for mere mortals.",
@@ -162,5 +168,13 @@ export const CodeType: TypeRec = defineType({
     co_name: member((_vm, self) => data(self).name),
     co_qualname: member((_vm, self) => data(self).qualname),
     co_filename: member((_vm, self) => data(self).filename),
+    co_code: getset((_vm, self) => newBytes(data(self).unit.code)),
+    co_consts: member((vm, self) => newTuple(vm, [...data(self).consts])),
+    co_names: member((vm, self) => newTuple(vm, [...data(self).names])),
+    co_varnames: getset((vm, self) => namesOfKind(vm, self, CO_FAST_LOCAL)),
+    co_cellvars: getset((vm, self) => namesOfKind(vm, self, CO_FAST_CELL)),
+    co_freevars: getset((vm, self) => namesOfKind(vm, self, CO_FAST_FREE)),
+    co_linetable: member((_vm, self) => newBytes(data(self).unit.linetable)),
+    co_exceptiontable: member((_vm, self) => newBytes(data(self).unit.exceptiontable)),
   },
 });
