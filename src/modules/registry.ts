@@ -1,6 +1,7 @@
 // Every native module by name: what `import` finds before it looks at files. One line per module, sorted. See docs/modules.md.
 import type { ModuleSpec } from "../core/define.ts";
 import { abcModule } from "./_abc.ts";
+import { astModule } from "./_ast.ts";
 import { bisectModule } from "./_bisect.ts";
 import { codecsModule } from "./_codecs.ts";
 import { collectionsModule } from "./_collections.ts";
@@ -10,6 +11,7 @@ import { heapqModule } from "./_heapq.ts";
 import { _impModule } from "./_imp.ts";
 import { ioModule } from "./_io.ts";
 import { localeModule } from "./_locale.ts";
+import { opcodeModule } from "./_opcode.ts";
 import { operatorModule } from "./_operator.ts";
 import { randomModule } from "./_random.ts";
 import { signalModule } from "./_signal.ts";
@@ -18,6 +20,7 @@ import { statModule } from "./_stat.ts";
 import { stringModule } from "./_string.ts";
 import { structModule } from "./_struct.ts";
 import { threadModule } from "./_thread.ts";
+import { tokenizeModule } from "./_tokenize.ts";
 import { typesModule } from "./_types.ts";
 import { typingModule } from "./_typing.ts";
 import { warningsModule } from "./_warnings.ts";
@@ -36,6 +39,7 @@ import { timeModule } from "./time.ts";
 
 export const nativeModules: Record<string, () => ModuleSpec> = {
   _abc: () => abcModule,
+  _ast: () => astModule,
   _bisect: () => bisectModule,
   _codecs: () => codecsModule,
   _collections: () => collectionsModule,
@@ -45,6 +49,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _imp: () => _impModule,
   _io: () => ioModule,
   _locale: () => localeModule,
+  _opcode: () => opcodeModule,
   _operator: () => operatorModule,
   _random: () => randomModule,
   _signal: () => signalModule,
@@ -53,6 +58,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _string: () => stringModule,
   _struct: () => structModule,
   _thread: () => threadModule,
+  _tokenize: () => tokenizeModule,
   _types: () => typesModule,
   _typing: () => typingModule,
   _warnings: () => warningsModule,
