@@ -6,7 +6,9 @@ import { ComplexConst, EllipsisConst, FloatConst, FrozenSetConst, SliceConst, Su
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL, type CodeConst, type CodeUnit, isCodeUnit } from "../bytecode/code-unit.ts";
 import { EXTENDED_ARG } from "../bytecode/opcode-ids.generated.ts";
 import { cacheEntries } from "../bytecode/opcodes.ts";
-import { defineType, getset, member } from "../core/define.ts";
+import { defineType, getset, member, method, NO_TEXT } from "../core/define.ts";
+import type { KeywordArgs } from "../core/signature.ts";
+import { code_replace } from "./code-replace.ts";
 import { K_CODE, Leaf, type PyStr, type TypeRec, type Value } from "../core/object.ts";
 import { incref } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -157,6 +159,10 @@ export const CodeType: TypeRec = defineType({
   kind: K_CODE,
   leaf: true,
   hasWeakrefs: true,
+  methods: {
+    replace: method("($self, /, **changes)", "Return a copy of the code object with new values for the specified fields.", (vm: Vm, self: Leaf, kwargs?: KeywordArgs) => code_replace(vm, self, kwargs), NO_TEXT),
+    __replace__: method("($self, /, **changes)", "The same as replace().", (vm: Vm, self: Leaf, kwargs?: KeywordArgs) => code_replace(vm, self, kwargs), NO_TEXT),
+  },
   getset: {
     co_argcount: member((_vm, self) => data(self).argcount),
     co_posonlyargcount: member((_vm, self) => data(self).posonlyargcount),
