@@ -20,7 +20,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const hosts: [string, Full, string][] = [
   ["node", nodeHost(), scratch],
-  ["memory", memoryHost({ files: { "/tmp/work/.keep": "" }, uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }), "/tmp/work"],
+  ["memory", memoryHost({ files: { "/tmp/shared/.keep": "" }, uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }), "/tmp/shared"],
 ];
 
 const NEW = posix.O_RDWR | posix.O_CREAT | posix.O_EXCL;
