@@ -111,6 +111,7 @@ export type PyType = Container;
 export const IMMORTAL = 1 << 29;
 
 // tp_flags that Python sees (the numbers are CPython's) ...
+export const TPFLAGS_STATIC_BUILTIN = 1 << 1;
 export const TPFLAGS_INLINE_VALUES = 1 << 2;
 export const TPFLAGS_MANAGED_WEAKREF = 1 << 3;
 export const TPFLAGS_MANAGED_DICT = 1 << 4;

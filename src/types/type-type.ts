@@ -33,6 +33,8 @@ import {
   TPFLAGS_HAVE_VECTORCALL,
   TPFLAGS_HEAPTYPE,
   TPFLAGS_IMMUTABLETYPE,
+  TPFLAGS_READY,
+  TPFLAGS_STATIC_BUILTIN,
   TPFLAGS_INLINE_VALUES,
   TPFLAGS_IS_ABSTRACT,
   TPFLAGS_MANAGED_DICT,
@@ -516,6 +518,12 @@ function moduleOf(vm: Vm, type: TypeRec): Value {
   return newStr(dot < 0 ? "builtins" : type.name.slice(0, dot));
 }
 
+/** tp_flags as Python sees them: static types are also ready, immutable and built in. */
+function pythonFlags(type: TypeRec): number {
+  const builtin = (type.flags & TPFLAGS_HEAPTYPE) === 0 ? TPFLAGS_IMMUTABLETYPE | TPFLAGS_STATIC_BUILTIN : 0;
+  return (type.flags | TPFLAGS_READY | builtin) >>> 0;
+}
+
 export const TypeType: TypeRec = defineType({
   name: "type",
   doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
@@ -553,6 +561,7 @@ export const TypeType: TypeRec = defineType({
     __bases__: getset((_vm, self) => rec(self).bases, (vm, self, value) => setBases(vm, self, value)),
     __mro__: getset((_vm, self) => rec(self).mroTuple ?? None),
     __base__: getset((_vm, self) => rec(self).base?.obj ?? None),
+    __flags__: getset((_vm, self) => pythonFlags(rec(self))),
     __module__: getset((vm, self) => moduleOf(vm, rec(self)), (vm, self, value) => {
       dictSetText(vm, rec(self).dict, "__module__", checkMutable(vm, rec(self), value, "__module__"));
       typeModified(vm, rec(self));
