@@ -1,15 +1,30 @@
-// `npm run golden [-- --raise]`: runs all golden programs, prints n of N and the names that differ; --raise adds what passes to the floor.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+// `npm run golden -- [FILTER...] [--record PYTHON]`: runs the golden programs whose names contain a filter (all without one), prints the
+// names that differ and n of N. --record writes what PYTHON (a native CPython 3.14.8) prints for programs that have no recording yet.
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { failures, folder, programs } from "../tests/golden/golden.ts";
+import { failures, folder, outputOf, programs, unrecorded } from "../tests/golden/golden.ts";
 
-const all = programs();
+const args = process.argv.slice(2);
+const at = args.indexOf("--record");
+const python = at < 0 ? undefined : args[at + 1];
+if (at >= 0) {
+  const version = python === undefined ? undefined : spawnSync(python, ["-V"], { encoding: "utf8" }).stdout;
+  if (python === undefined || !version?.startsWith("Python 3.14")) {
+    console.error("golden: --record needs the path of a CPython 3.14");
+    process.exit(2);
+  }
+  args.splice(at, 2);
+}
+const chosen = (name: string): boolean => args.length === 0 || args.some((filter) => name.includes(filter));
+
+if (python !== undefined) {
+  for (const name of unrecorded().filter(chosen)) {
+    writeFileSync(join(folder, `${name}.out`), await outputOf(python, name));
+    console.log(`recorded: ${name}`);
+  }
+}
+const all = programs().filter(chosen);
 const failed = await failures(all);
 for (const name of failed) console.log(`differs: ${name}`);
 console.log(`golden programs equal to CPython 3.14.8: ${all.length - failed.length} of ${all.length}`);
-if (process.argv.includes("--raise")) {
-  const path = join(folder, "floor.txt");
-  const old = existsSync(path) ? readFileSync(path, "utf8").split("\n").filter((line) => line !== "") : [];
-  const passing = all.filter((name) => !failed.includes(name));
-  writeFileSync(path, [...new Set([...old, ...passing])].sort().join("\n") + "\n");
-}

@@ -8,29 +8,37 @@ import { fileURLToPath } from "node:url";
 export const folder = fileURLToPath(new URL("./", import.meta.url));
 const command = fileURLToPath(new URL("../../bin/vivarium", import.meta.url));
 
-/** Names ("area/behaviour") of all programs that have a recorded output. */
-export function programs(): string[] {
+/** Names ("area/behaviour") of all programs, sorted. */
+function allPrograms(): string[] {
   const found: string[] = [];
   const walk = (path: string): void => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const full = join(path, entry.name);
-      if (entry.isDirectory()) walk(full);
-      else if (entry.name.endsWith(".py") && existsSync(full.replace(/\.py$/, ".out"))) found.push(relative(folder, full).slice(0, -3));
+      if (entry.isDirectory() && entry.name !== "__pycache__") walk(full);
+      else if (entry.name.endsWith(".py")) found.push(relative(folder, full).slice(0, -3));
     }
   };
   walk(folder);
   return found.sort();
 }
 
-/** What `vivarium` prints for a program (stdout, then stderr after it), cut off after 30 s. */
-export function run(name: string): Promise<string> {
+const recorded = (name: string): boolean => existsSync(join(folder, `${name}.out`));
+
+/** Names of the programs that have a recorded output. */
+export const programs = (): string[] => allPrograms().filter(recorded);
+
+/** Names of the programs that have none yet. */
+export const unrecorded = (): string[] => allPrograms().filter((name) => !recorded(name));
+
+/** What an interpreter prints for a program (stdout, then stderr after it), cut off after 30 s. */
+export function outputOf(interpreter: string, name: string): Promise<string> {
   return new Promise((resolve) => {
-    const child = spawn(command, [`${name}.py`], { cwd: folder, env: { PATH: process.env["PATH"], LANG: "C.UTF-8", PYTHONHASHSEED: "0" } });
+    const child = spawn(interpreter, [`${name}.py`], { cwd: folder, env: { PATH: process.env["PATH"], LANG: "C.UTF-8", PYTHONHASHSEED: "0" } });
     let out = "";
     let err = "";
     const timer = setTimeout(() => child.kill("SIGKILL"), 30000);
-    child.stdout.on("data", (data) => (out += data));
-    child.stderr.on("data", (data) => (err += data));
+    child.stdout.setEncoding("utf8").on("data", (data) => (out += data));
+    child.stderr.setEncoding("utf8").on("data", (data) => (err += data));
     child.on("close", () => {
       clearTimeout(timer);
       resolve(out + err);
@@ -49,7 +57,7 @@ export async function failures(names: readonly string[]): Promise<string[]> {
   const worker = async (): Promise<void> => {
     while (next < names.length) {
       const name = names[next++]!;
-      if ((await run(name)) !== expected(name)) failed.push(name);
+      if ((await outputOf(command, name)) !== expected(name)) failed.push(name);
     }
   };
   await Promise.all([worker(), worker()]);
