@@ -7,6 +7,7 @@ import { generateCharacterNames } from "./generate/character-names.ts";
 import { generateOpcodeIds } from "./generate/opcode-ids.ts";
 import { generateTextTables } from "./generate/text-tables.ts";
 import { generateSreEngine } from "./generate/sre-engine.ts";
+import { generateUcdTables } from "./generate/ucd.ts";
 import { generateUnicodeTables } from "./generate/unicode.ts";
 
 /** path -> text */
@@ -18,6 +19,7 @@ const generators: Record<string, () => string | Promise<string>> = {
   "src/base/unicode-tables.generated.ts": generateUnicodeTables,
   "src/modules/_sre/engine-points.generated.ts": generateSreEngine,
   "src/base/text-tables.generated.ts": generateTextTables,
+  "src/base/ucd-tables.generated.ts": generateUcdTables,
 };
 
 const root = fileURLToPath(new URL("../", import.meta.url));

@@ -19,9 +19,12 @@ export interface Documented {
   member(name: string, get: GetSet["get"], set?: GetSet["set"]): GetSet;
 }
 
+/** Signatures and docs by dotted name. */
+export type DocTable = Readonly<Record<string, readonly [signature: string | null, doc: string | null]>>;
+
 /** Docs of the names below `prefix` ("itertools", "_sre.Pattern"). */
-export function documented(prefix: string): Documented {
-  const entry = (name: string): readonly [string | null, string | null] => nativeDocs[name === "" ? prefix : `${prefix}.${name}`] ?? [null, null];
+export function documented(prefix: string, docs: DocTable = nativeDocs): Documented {
+  const entry = (name: string): readonly [string | null, string | null] => docs[name === "" ? prefix : `${prefix}.${name}`] ?? [null, null];
   const make =
     (kind: NativeDef["kind"]) =>
     (key: string, fn: Fn, signature?: string): Make => {

@@ -36,6 +36,7 @@ import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math.ts";
 import { posixModule } from "./posix.ts";
 import { timeModule } from "./time.ts";
+import { unicodedataModule } from "./unicodedata/index.ts";
 
 export const nativeModules: Record<string, () => ModuleSpec> = {
   _abc: () => abcModule,
@@ -74,4 +75,5 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   math: () => mathModule,
   posix: () => posixModule,
   time: () => timeModule,
+  unicodedata: () => unicodedataModule,
 };

@@ -92,6 +92,68 @@ function makeTable(): NameTable {
   return { words, aliases, ranges };
 }
 
+/** What character names are looked up backwards in; see namesByCode. */
+interface NamesByCode {
+  packed: readonly string[];
+  runs: readonly [start: number, count: number][];
+  words: readonly string[];
+}
+
+let byCode: NamesByCode | null = null;
+
+function namesByCode(): NamesByCode {
+  return (byCode ??= {
+    packed: NAMES.slice(1, -1).split(" "),
+    runs: RUNS.split(";").map((run) => {
+      const comma = run.indexOf(",");
+      return [parseInt(run.slice(0, comma), 36), parseInt(run.slice(comma + 1), 36)];
+    }),
+    words: WORDS.split(","),
+  });
+}
+
+/** The name of a character, or undefined: no aliases, no named sequences. */
+export function characterName(code: number): string | undefined {
+  if (code >= 0xac00 && code <= 0xd7a3) {
+    const at = code - 0xac00;
+    const final = at % finals.length;
+    const medial = Math.floor(at / finals.length) % medials.length;
+    return `HANGUL SYLLABLE ${initials[Math.floor(at / finals.length / medials.length)]}${medials[medial]}${finals[final]}`;
+  }
+  const { packed, runs, words } = namesByCode();
+  let index = 0;
+  for (const [start, count] of runs) {
+    if (code < start) break;
+    if (code < start + count) return unpackName(packed[index + code - start], words);
+    index += count;
+  }
+  table ??= makeTable();
+  for (const range of table.ranges) if (code >= range.start && code <= range.end) return range.prefix + code.toString(16).toUpperCase();
+  return undefined;
+}
+
+/** The inverse of packName. */
+function unpackName(packed: string, words: readonly string[]): string {
+  let name = "";
+  let afterWord = false;
+  for (let i = 0; i < packed.length; i++) {
+    let word: string;
+    if (packed[i] === "!") {
+      const end = packed.indexOf("!", i + 1);
+      word = packed.slice(i + 1, end);
+      i = end;
+    } else {
+      const first = WORD_ALPHABET.indexOf(packed[i]);
+      word = first < SHORT_WORDS ? words[first] : words[SHORT_WORDS + (first - SHORT_WORDS) * WORD_ALPHABET.length + WORD_ALPHABET.indexOf(packed[++i])];
+    }
+    const plain = isWord(word);
+    if (plain && afterWord) name += " ";
+    name += word;
+    afterWord = plain;
+  }
+  return name;
+}
+
 const initials = "G,GG,N,D,DD,R,M,B,BB,S,SS,,J,JJ,C,K,T,P,H".split(",");
 const medials = "A,AE,YA,YAE,EO,E,YEO,YE,O,WA,WAE,OE,YO,U,WEO,WE,WI,YU,EU,YI,I".split(",");
 const finals = ",G,GG,GS,N,NJ,NH,D,L,LG,LM,LB,LS,LT,LP,LH,M,B,BS,S,SS,NG,J,C,K,T,P,H".split(",");

@@ -18,6 +18,7 @@ import {
 } from "../../base/codecs.ts";
 import { UnencodableReplacement } from "../../base/codec-utf8.ts";
 import { backslashEscape } from "../../base/codecs.ts";
+import { replacementName } from "../unicodedata/names.ts";
 import { type Text, textAt, textFromPoint, textLength, textRepeat } from "../../base/text.ts";
 import {
   call,
@@ -279,23 +280,19 @@ const builtinHandlers: Readonly<Record<string, Handler>> = {
   ],
   namereplace: [
     "namereplace_errors",
-    (vm, error) => byKind(vm, error, (p) => namedRange(vm, p), undefined, false),
+    (vm, error) => byKind(vm, error, namedRange, undefined, false),
     "Implements the 'namereplace' error handling, which replaces an unencodable character with a \\N{...} escape sequence.",
   ],
   surrogatepass: ["surrogatepass", (vm, error) => byKind(vm, error, (p) => surrogatePassEncode(p.encoding, p.text, p.start, p.end)?.replacement, (p) => surrogatePassDecode(p.encoding, p.bytes, p.start, p.end), false), null],
   surrogateescape: ["surrogateescape", (vm, error) => byKind(vm, error, (p) => surrogateEscapeEncode(p.encoding, p.text, p.start, p.end)?.replacement, (p) => surrogateEscapeDecode(p.encoding, p.bytes, p.start, p.end), false), null],
 };
 
-/** Names come from unicodedata, as in CPython. */
-function namedRange(vm: Vm, p: Place): string {
-  const unicodedata = call(vm, vm.defaultImport!, [newStr("unicodedata")]);
-  const name = getAttrText(vm, unicodedata, "name");
+function namedRange(p: Place): string {
   let out = "";
   for (let i = p.start; i < p.end; i++) {
     const c = textAt(p.text, i);
-    const found = call(vm, name, [newText(textFromPoint(c)), newStr("")]);
-    const text = isStr(found) ? String(found.data) : "";
-    out += text === "" ? backslashEscape(c) : `\\N{${text}}`;
+    const name = replacementName(c);
+    out += name === undefined ? backslashEscape(c) : `\\N{${name}}`;
   }
   return out;
 }
