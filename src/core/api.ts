@@ -96,3 +96,4 @@ export { tracebackData } from "../types/traceback.ts";
 export { headerSize } from "../memory/sizes.ts";
 export { addressOfRecord } from "./identity.ts";
 export { newDictProxy } from "../types/dict/mapping-proxy.ts";
+export { genQualname } from "../types/generator.ts";

@@ -7,7 +7,8 @@ import { ClassMethodDescriptorType, GetSetDescriptorType, MemberDescriptorType, 
 import { MappingProxyType } from "../types/dict/mapping-proxy.ts";
 import { FrameType } from "../types/frame.ts";
 import { FunctionType } from "../types/function.ts";
-import { AsyncGeneratorType, CoroutineType, GeneratorType } from "../types/generator.ts";
+import { AsyncGeneratorType } from "../types/async-generator.ts";
+import { CoroutineType, GeneratorType } from "../types/generator.ts";
 import { GenericAliasType } from "../types/generic-alias.ts";
 import { MethodType } from "../types/method.ts";
 import { ModuleType } from "../types/module.ts";

@@ -8,7 +8,7 @@ import { track } from "../memory/gc-list.ts";
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE } from "../bytecode/code-unit.ts";
 import { call } from "../core/call.ts";
 import { lookupAttr } from "../core/attribute.ts";
-import { defineType, getset, method, NO_TEXT } from "../core/define.ts";
+import { classMethod, defineType, getset, member, method, NO_TEXT } from "../core/define.ts";
 import { dropError, newError, stopIteration, throwRaised, typeError, valueError } from "../core/errors.ts";
 import { takeStopValue } from "../core/slots.ts";
 import { Container, K_GENERATOR, PyError, type PyStr, type TypeRec, type Value } from "../core/object.ts";
@@ -17,8 +17,10 @@ import { drop, dropMaybe, hold, incref, note, noteOwned } from "../memory/ref.ts
 import type { Frame } from "../interpreter/frame.ts";
 import type { ExcInfo, Vm } from "../vm/vm.ts";
 import { False, True } from "./bool.ts";
+import { codeOf } from "./code.ts";
 import * as exc from "./exceptions.ts";
 import { frameObject } from "./frame.ts";
+import { newGenericAlias } from "./generic-alias.ts";
 import { None } from "./none.ts";
 import { intern, isStr, strFromJs, textOf } from "./str/str-object.ts";
 
@@ -62,13 +64,11 @@ export class GeneratorData {
 
 export const genData = (self: Value): GeneratorData => (self as Container).data as GeneratorData;
 
+export const genQualname = (self: Value): string => textOf(genData(self).qualname);
+
 /** What a generator of these flags is called in messages. */
 export function kindOf(flags: number): string {
   return (flags & CO_ASYNC_GENERATOR) !== 0 ? "async generator" : (flags & CO_COROUTINE) !== 0 ? "coroutine" : "generator";
-}
-
-export function typeForFlags(flags: number): TypeRec {
-  return (flags & CO_ASYNC_GENERATOR) !== 0 ? AsyncGeneratorType : (flags & CO_COROUTINE) !== 0 ? CoroutineType : GeneratorType;
 }
 
 /**
@@ -148,6 +148,11 @@ export function yieldFromTarget(self: Container): Value | undefined {
   return ((w >>> 8) & 3) >= 2 ? gen.slots[gen.slots.length - 1] : undefined;
 }
 
+/** A generator or coroutine: delegation goes to its functions directly. */
+function isDelegate(v: Value): v is Container {
+  return typeof v !== "number" && v.type.kind === K_GENERATOR && (genData(v).flags & CO_ASYNC_GENERATOR) === 0;
+}
+
 /** Is the argument of throw() GeneratorExit, as a class or an instance? */
 function isGeneratorExit(v: Value): boolean {
   if (exc.isExceptionClass(v)) return isSubtype(recOf(v), exc.GeneratorExitType);
@@ -155,7 +160,10 @@ function isGeneratorExit(v: Value): boolean {
 }
 
 /** throw() with delegation to the object waited for. */
-export function gen_throw(vm: Vm, self: Container, type: Value, value?: Value, tb?: Value): Value {
+function throwMethod(vm: Vm, self: Container, args: Value[]): Value {
+  if (args.length === 0) throw typeError(vm, "throw expected at least 1 argument, got 0");
+  if (args.length > 3) throw typeError(vm, `throw expected at most 3 arguments, got ${args.length}`);
+  const [type, value, tb] = args as [Value, Value | undefined, Value | undefined];
   if (value !== undefined) warn(vm, "DeprecationWarning", "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.");
   return throwInto(vm, self, type, value, tb, true);
 }
@@ -179,7 +187,7 @@ export function throwInto(vm: Vm, self: Container, type: Value, value: Value | u
       let answer: Value | undefined;
       gen.state = RUNNING;
       try {
-        if (typeof target !== "number" && target.type.kind === K_GENERATOR && target.type !== AsyncGeneratorType) answer = throwInto(vm, target as Container, type, value, tb, closeOnExit);
+        if (isDelegate(target)) answer = throwInto(vm, target, type, value, tb, closeOnExit);
         else {
           const method = lookupAttr(vm, target, intern(vm, "throw"));
           if (method !== undefined) answer = call(vm, method, value === undefined ? [type] : tb === undefined ? [type, value] : [type, value, tb]);
@@ -221,8 +229,8 @@ function finishThrow(vm: Vm, self: Container, e: Container): Value {
 }
 
 function closeTarget(vm: Vm, target: Value): void {
-  if (typeof target !== "number" && target.type.kind === K_GENERATOR && target.type !== AsyncGeneratorType) {
-    gen_close(vm, target as Container);
+  if (isDelegate(target)) {
+    gen_close(vm, target);
     return;
   }
   const method = lookupAttr(vm, target, intern(vm, "close"));
@@ -276,7 +284,7 @@ function gen_finalize(vm: Vm, self: Container): void {
     guarded(vm, self, () => call(vm, gen.finalizer!, [self]));
     return;
   }
-  if ((gen.flags & CO_COROUTINE) !== 0 && gen.state === CREATED) vm.warnUnawaited?.(self);
+  if ((gen.flags & CO_COROUTINE) !== 0 && gen.state === CREATED) guarded(vm, self, () => vm.warnUnawaited?.(self));
   if (gen.state === CREATED) {
     vm.discardGenerator(self);
     return;
@@ -298,23 +306,22 @@ function setName(field: "name" | "qualname") {
   };
 }
 
-const names = {
-  __name__: getset((_vm, self) => genData(self).name, setName("name"), "name of the generator"),
-  __qualname__: getset((_vm, self) => genData(self).qualname, setName("qualname"), "qualified name of the generator"),
-};
-
-function attributes(prefix: string, awaits: string) {
+/** The attributes that the three kinds share under names of their own. */
+export function generatorAttributes(prefix: string, awaits: string, kind: string) {
+  const running = (_vm: Vm, self: Container): Value => (prefix === "ag" ? genData(self).runningAsync : genData(self).state === RUNNING) ? True : False;
   return {
-    ...names,
-    [awaits]: getset((_vm: Vm, self: Container) => yieldFromTarget(self) ?? None, undefined, "object being iterated by yield from, or None"),
-    [`${prefix}_running`]: getset((_vm: Vm, self: Container) => (genData(self).state === RUNNING || (prefix === "ag" && genData(self).runningAsync) ? True : False)),
+    __name__: getset((_vm, self) => genData(self).name, setName("name"), `name of the ${kind}`),
+    __qualname__: getset((_vm, self) => genData(self).qualname, setName("qualname"), `qualified name of the ${kind}`),
+    [awaits]: getset((_vm: Vm, self: Container) => yieldFromTarget(self) ?? None, undefined, prefix === "gi" ? "object being iterated by yield from, or None" : "object being awaited on, or None"),
+    [`${prefix}_running`]: prefix === "ag" ? member(running) : getset(running),
     [`${prefix}_suspended`]: getset((_vm: Vm, self: Container) => (genData(self).state === SUSPENDED ? True : False)),
     [`${prefix}_frame`]: getset((vm: Vm, self: Container) => (genData(self).frame === null ? None : frameObject(vm, genData(self).frame!))),
     [`${prefix}_code`]: getset((_vm: Vm, self: Container) => genData(self).code),
   };
 }
 
-const slots = {
+/** Slots that the three kinds share. */
+export const generatorSlots = {
   tp_repr: gen_repr,
   tp_finalize: gen_finalize,
   tp_traverse: (self: Container, visit: (v: Value) => void): void => {
@@ -337,23 +344,47 @@ const slots = {
   },
 };
 
-const docs = {
+/** Documentation of the methods of generators; coroutines have their own. */
+export const generatorDocs = {
   send: "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.",
   throw: "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.",
   close: "close() -> raise GeneratorExit inside generator.",
 };
+
+const coroutineDocs = {
+  send: "send(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.",
+  throw: "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next iterated value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.",
+  close: "close() -> raise GeneratorExit inside coroutine.",
+};
+
+const SIZEOF = method("($self, /)", "gen.__sizeof__() -> size of gen in memory, in bytes", (_vm: Vm, self: Container) => genSize(self));
+
+/** What CPython's object with its frame takes. */
+function genSize(self: Container): number {
+  const code = codeOf(genData(self).code);
+  return 160 + 8 * (code.nlocalsplus + code.stacksize);
+}
+
+/** Methods that the three kinds share. */
+export function sharedMethods(doc: string) {
+  return {
+    __sizeof__: SIZEOF,
+    __class_getitem__: classMethod("($type, object, /)", doc, (vm: Vm, type: TypeRec, item: Value) => newGenericAlias(vm, type.obj, item)),
+  };
+}
 
 export const GeneratorType: TypeRec = defineType({
   name: "generator",
   kind: K_GENERATOR,
   hasWeakrefs: true,
   methods: {
-    send: method("($self, object, /)", docs.send, gen_send, NO_TEXT),
-    throw: method("($self, type, value=None, tb=None, /)", docs.throw, gen_throw, NO_TEXT),
-    close: method("($self, /)", docs.close, gen_close, NO_TEXT),
+    send: method("($self, object, /)", generatorDocs.send, gen_send),
+    throw: method("($self, /, *args)", generatorDocs.throw, throwMethod, NO_TEXT),
+    close: method("($self, /)", generatorDocs.close, gen_close),
+    ...sharedMethods("generators are generic over the types of their yield, send, and return values"),
   },
-  getset: attributes("gi", "gi_yieldfrom"),
-  slots: { ...slots, tp_iter: (_vm, self) => self, tp_iternext: gen_iternext },
+  getset: generatorAttributes("gi", "gi_yieldfrom", "generator"),
+  slots: { ...generatorSlots, tp_iter: (_vm, self) => self, tp_iternext: gen_iternext },
 });
 
 export const CoroutineType: TypeRec = defineType({
@@ -361,20 +392,13 @@ export const CoroutineType: TypeRec = defineType({
   kind: K_GENERATOR,
   hasWeakrefs: true,
   methods: {
-    send: method("($self, object, /)", docs.send.replace("generator", "coroutine").replace("yielded", "iterated"), gen_send, NO_TEXT),
-    throw: method("($self, type, value=None, tb=None, /)", docs.throw.replaceAll("generator", "coroutine").replace("yielded", "iterated"), gen_throw, NO_TEXT),
-    close: method("($self, /)", docs.close.replace("generator", "coroutine"), gen_close, NO_TEXT),
+    send: method("($self, object, /)", coroutineDocs.send, gen_send),
+    throw: method("($self, /, *args)", coroutineDocs.throw, throwMethod, NO_TEXT),
+    close: method("($self, /)", coroutineDocs.close, gen_close),
+    ...sharedMethods("coroutines are generic over the types of their yield, send, and return values"),
   },
-  getset: { ...attributes("cr", "cr_await"), cr_origin: getset((_vm, self) => genData(self).origin ?? None) },
-  slots: { ...slots, am_await: (vm, self) => newCoroutineWrapper(vm, self) },
-});
-
-export const AsyncGeneratorType: TypeRec = defineType({
-  name: "async_generator",
-  kind: K_GENERATOR,
-  hasWeakrefs: true,
-  getset: attributes("ag", "ag_await"),
-  slots: { ...slots, am_aiter: (_vm, self) => self },
+  getset: { ...generatorAttributes("cr", "cr_await", "coroutine"), cr_origin: member((_vm, self) => genData(self).origin ?? None) },
+  slots: { ...generatorSlots, am_await: (vm, self) => newCoroutineWrapper(vm, self) },
 });
 
 /** coroutine.__await__(): data is the coroutine. */
@@ -389,9 +413,9 @@ export const CoroutineWrapperType: TypeRec = defineType({
   name: "coroutine_wrapper",
   doc: "A wrapper object implementing __await__ for coroutines.",
   methods: {
-    send: method("($self, object, /)", docs.send, (vm: Vm, self: Container, v: Value) => gen_send(vm, self.data, v), NO_TEXT),
-    throw: method("($self, type, value=None, tb=None, /)", docs.throw, (vm: Vm, self: Container, type: Value, value?: Value, tb?: Value) => gen_throw(vm, self.data, type, value, tb), NO_TEXT),
-    close: method("($self, /)", docs.close, (vm: Vm, self: Container) => gen_close(vm, self.data), NO_TEXT),
+    send: method("($self, object, /)", coroutineDocs.send, (vm: Vm, self: Container, v: Value) => gen_send(vm, self.data, v)),
+    throw: method("($self, /, *args)", coroutineDocs.throw, (vm: Vm, self: Container, args: Value[]) => throwMethod(vm, self.data, args), NO_TEXT),
+    close: method("($self, /)", coroutineDocs.close, (vm: Vm, self: Container) => gen_close(vm, self.data)),
   },
   slots: {
     tp_iter: (_vm, self) => self,

@@ -105,6 +105,12 @@ export class Vm {
   /** The nearest of some names to a wrong one, for "Did you mean". */
   suggest: ((names: readonly string[], wrong: string) => string | undefined) | null = null;
 
+  /** sys.set_asyncgen_hooks; owned. */
+  asyncgenFirstiter: Value | null = null;
+  asyncgenFinalizer: Value | null = null;
+  /** sys.set_coroutine_origin_tracking_depth. */
+  coroutineOriginDepth = 0;
+
   /** Set while settrace, setprofile or monitoring want events. */
   tracing: any = null;
 

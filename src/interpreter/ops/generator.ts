@@ -9,13 +9,15 @@ import { Container, NULL, PyError, type Value } from "../../core/object.ts";
 import { typeName, typeOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { track } from "../../memory/gc-list.ts";
-import { drop, own } from "../../memory/ref.ts";
+import { drop, incref, own } from "../../memory/ref.ts";
 import * as exc from "../../types/exceptions.ts";
-import { attachFrame, endFrame } from "../../types/frame.ts";
+import { attachFrame, endFrame, lineOf } from "../../types/frame.ts";
 import type { FunctionData } from "../../types/function.ts";
-import { AsyncGeneratorType, awaitableIterator, CLOSED, CoroutineType, CREATED, GeneratorData, GeneratorType, genData, RUNNING, SUSPENDED, typeForFlags, yieldFromTarget } from "../../types/generator.ts";
+import { AsyncGeneratorType, typeForFlags } from "../../types/async-generator.ts";
+import { awaitableIterator, CLOSED, CoroutineType, CREATED, GeneratorData, GeneratorType, genData, RUNNING, SUSPENDED, yieldFromTarget } from "../../types/generator.ts";
 import { None } from "../../types/none.ts";
 import { intern } from "../../types/str/str-object.ts";
+import { tupleOfOwned } from "../../types/tuple.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { type Frame, releaseFrame } from "../frame.ts";
 import { unwind } from "../unwind.ts";
@@ -52,6 +54,7 @@ export function makeGenerator(vm: Vm, frame: Frame, sp: number): Value {
   const data = new GeneratorData(frame, slots, f.name, f.qualname, frame.codeObject, code.flags);
   const gen = new Container(typeForFlags(code.flags), data, null);
   track(vm, gen);
+  if (vm.coroutineOriginDepth > 0 && (code.flags & CO_COROUTINE) !== 0) data.origin = originOf(vm, frame.prev);
   vm.frame = frame.prev;
   vm.depth--;
   frame.prev = null;
@@ -59,6 +62,20 @@ export function makeGenerator(vm: Vm, frame: Frame, sp: number): Value {
   frame.entry = false;
   frame.sp = sp - frame.base;
   return gen;
+}
+
+/** cr_origin: where a coroutine was made, innermost first; owned. */
+function originOf(vm: Vm, frame: Frame | null): Value {
+  const entries: Value[] = [];
+  for (let f = frame; f !== null && entries.length < vm.coroutineOriginDepth; f = f.prev) {
+    const entry = tupleOfOwned(vm, [f.code.filename, lineOf(f.code, f.pc) ?? 0, f.code.name]);
+    incref(f.code.filename);
+    incref(f.code.name);
+    entries.push(entry);
+  }
+  const origin = tupleOfOwned(vm, entries);
+  if (entries.length === 0) incref(origin);
+  return origin;
 }
 
 /** YIELD_VALUE: the frame's slots up to `sp` move into its generator; the caller's frame runs on. */

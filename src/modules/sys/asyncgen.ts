@@ -1,11 +1,16 @@
 // sys: hooks of asynchronous generators and the origin of coroutines. Mirrors Python/sysmodule.c. See docs/modules.md.
-import { asCInt, isCallable, type KeywordArgs, newStructSequence, None, textOf, typeError, typeName, type Value, valueError, type Vm } from "../../core/api.ts";
-import { setHook, sysState } from "./state.ts";
+import { asCInt, call, dropMaybe, lookupAttrText, incref, importModule, isCallable, newTuple, newStr, warn, type Container, type KeywordArgs, newStructSequence, None, textOf, genQualname, typeError, typeName, type Value, valueError, type Vm } from "../../core/api.ts";
 import { AsyncgenHooksType } from "./types.ts";
 
+function setHook(vm: Vm, name: "asyncgenFirstiter" | "asyncgenFinalizer", value: Value): void {
+  const old = vm[name];
+  if (value !== None) incref(value);
+  vm[name] = value === None ? null : value;
+  dropMaybe(vm, old);
+}
+
 export function getAsyncgenHooks(vm: Vm): Value {
-  const { firstiter, finalizer } = sysState(vm);
-  return newStructSequence(vm, AsyncgenHooksType, [firstiter ?? None, finalizer ?? None]);
+  return newStructSequence(vm, AsyncgenHooksType, [vm.asyncgenFirstiter ?? None, vm.asyncgenFinalizer ?? None]);
 }
 
 export function setAsyncgenHooks(vm: Vm, args: Value[], kwargs?: KeywordArgs): void {
@@ -23,14 +28,22 @@ export function setAsyncgenHooks(vm: Vm, args: Value[], kwargs?: KeywordArgs): v
   };
   check(finalizer, "finalizer");
   check(firstiter, "firstiter");
-  if (finalizer !== undefined) setHook(vm, "finalizer", finalizer);
-  if (firstiter !== undefined) setHook(vm, "firstiter", firstiter);
+  if (finalizer !== undefined) setHook(vm, "asyncgenFinalizer", finalizer);
+  if (firstiter !== undefined) setHook(vm, "asyncgenFirstiter", firstiter);
 }
 
 export function setOriginDepth(vm: Vm, depth: Value): void {
   const n = asCInt(vm, depth);
   if (n < 0) throw valueError(vm, "depth must be >= 0");
-  sysState(vm).originTrackingDepth = n;
+  vm.coroutineOriginDepth = n;
 }
 
-export const getOriginDepth = (vm: Vm): Value => sysState(vm).originTrackingDepth;
+export const getOriginDepth = (vm: Vm): Value => vm.coroutineOriginDepth;
+
+/** A coroutine is destroyed without having been awaited: the warnings module says so, with its origin. */
+export function warnUnawaited(vm: Vm, coroutine: Container): void {
+  const warnings = importModule(vm, "warnings", vm.builtins, newTuple(vm, [newStr("_warn_unawaited_coroutine")]), 0);
+  const report = lookupAttrText(vm, warnings, "_warn_unawaited_coroutine");
+  if (report === undefined) warn(vm, "RuntimeWarning", `coroutine '${genQualname(coroutine)}' was never awaited`);
+  else call(vm, report, [coroutine]);
+}

@@ -3,7 +3,7 @@ import {
   asCInt, asDouble, defineModule, dictGetText, dictSetText, False, exc, isStr, makeModule, newBool, newError, newFloat, newStr, None, type PyDict, textOf, typeError, typeName, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 import { declarer } from "../declare.ts";
-import { getAsyncgenHooks, getOriginDepth, setAsyncgenHooks, setOriginDepth } from "./asyncgen.ts";
+import { getAsyncgenHooks, getOriginDepth, setAsyncgenHooks, setOriginDepth, warnUnawaited } from "./asyncgen.ts";
 import { docs, moduleDoc } from "./docs.generated.ts";
 import { callTracing, currentExceptions, currentFrames, excInfo, exception, exit, getframe, getframemodulename, getprofile, getrecursionlimit, gettrace, setprofile, setrecursionlimit, settrace } from "./frames.ts";
 import { addaudithook, audit, breakpointhook, callUnraisableHook, displayhook, excepthook, unraisablehook } from "./hooks.ts";
@@ -105,6 +105,7 @@ export const sysModule = defineModule({
     if (vm.modules !== undefined) dictSetText(vm, dict, "modules", vm.modules);
     dictSetText(vm, dict, "monitoring", makeModule(vm, monitoringModule));
     dictSetText(vm, dict, "_jit", makeModule(vm, jitModule));
+    vm.warnUnawaited ??= (coroutine) => warnUnawaited(vm, coroutine);
     vm.unraisableHook ??= (error, object, message) => callUnraisableHook(vm, error, object, message);
   },
 });

@@ -5,10 +5,6 @@ import { dropMaybe, incref, None, type Value, type Vm } from "../../core/api.ts"
 export interface SysState {
   trace: Value | null;
   profile: Value | null;
-  /** Hooks of asynchronous generators. */
-  firstiter: Value | null;
-  finalizer: Value | null;
-  originTrackingDepth: number;
   switchInterval: number;
   dlopenFlags: number;
   finalizing: boolean;
@@ -19,9 +15,6 @@ export function sysState(vm: Vm): SysState {
   return vm.stateOf<SysState>("sys", () => ({
     trace: null,
     profile: null,
-    firstiter: null,
-    finalizer: null,
-    originTrackingDepth: 0,
     switchInterval: 0.005,
     dlopenFlags: 2,
     finalizing: false,
@@ -30,7 +23,7 @@ export function sysState(vm: Vm): SysState {
 }
 
 /** Stores a function, or nothing for None. */
-export function setHook(vm: Vm, name: "trace" | "profile" | "firstiter" | "finalizer", value: Value): void {
+export function setHook(vm: Vm, name: "trace" | "profile", value: Value): void {
   const state = sysState(vm);
   const old = state[name];
   if (value !== None) incref(value);
