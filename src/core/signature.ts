@@ -33,6 +33,7 @@ export function arityError(vm: Vm, def: NativeDef, given: number): Error {
     default: {
       if (given > max) {
         const total = parameters.length;
+        if (total === 0 && def.signature.starStar !== null) throw typeError(vm, `${def.name}() takes no positional arguments`);
         if (given > total) throw typeError(vm, `${def.name}() takes at most ${total} argument${plural(total)} (${given} given)`);
         if (max === 0) throw typeError(vm, `${def.name}() takes no positional arguments`);
         throw typeError(vm, `${def.name}() takes ${min < max ? "at most" : "exactly"} ${max} positional argument${plural(max)} (${given} given)`);

@@ -1,5 +1,5 @@
 // compile(): source text, bytes or trees to code objects. Mirrors builtin_compile_impl in Python/bltinmodule.c and Python/pythonrun.c. See docs/modules.md.
-import type { CodeUnit } from "../../bytecode/code-unit.ts";
+import { type CodeUnit, isCodeUnit } from "../../bytecode/code-unit.ts";
 import { compileSource } from "../../compiler/compile.ts";
 import {
   asBytesLike, asCInt, call, codecError, exc, hasBuffer, importModule, isBytes, isStr, type Leaf, lookupSpecial, newCode, newError, None, PyError, strText, textOf, truth, typeError, typeName, type Value,
@@ -20,7 +20,7 @@ const COMPILE_MASK = PyCF_ONLY_AST | 0x2000 | 0x1000 | 0x200 | 0x4000 | PyCF_OPT
 /** What the _ast module gives compile(), kept in the Vm's module state as "_ast.bridge" once it is imported. */
 export interface AstBridge {
   /** Is it an instance of _ast.AST? */
-  isTree(value: Value): boolean;
+  isTree(vm: Vm, value: Value): boolean;
   /** Parses to _ast objects. */
   parse(vm: Vm, source: string | Uint8Array, filename: string, mode: string, flags: number, featureVersion: number, optimize: number): Value;
   /** Checks and compiles _ast objects; with PyCF_ONLY_AST answers the tree, validated and optimised. */
@@ -132,11 +132,12 @@ export function compile(vm: Vm, source: Value, filenameArg: Value, modeArg: Valu
   }
   if (onlyAst && bridge(vm) === undefined) importModule(vm, "_ast", None, None, 0);
   const trees = bridge(vm);
-  if (trees !== undefined && trees.isTree(source)) {
-    const made = trees.compile(vm, source, filename, mode, flags, optimize);
-    return typeof made === "object" && "consts" in made ? newCode(vm, made as CodeUnit) : (made as Value);
+  const level = optimize < 0 ? configuredOptimize(vm) : optimize;
+  if (trees !== undefined && trees.isTree(vm, source)) {
+    const made = trees.compile(vm, source, filename, mode, flags, level);
+    return typeof made === "object" && isCodeUnit(made) ? newCode(vm, made) : (made as Value);
   }
   const text = sourceOf(vm, source, "compile", "string, bytes or AST");
-  if (onlyAst) return trees!.parse(vm, text, filename, mode, flags, feature, optimize);
+  if (onlyAst) return trees!.parse(vm, text, filename, mode, flags, feature, level);
   return compileText(vm, text, filename, mode as "exec" | "eval" | "single", flags & ~OBSOLETE_MASK, optimize);
 }
