@@ -25,6 +25,7 @@ import { typesModule } from "./_types.ts";
 import { typingModule } from "./_typing.ts";
 import { warningsModule } from "./_warnings.ts";
 import { weakrefModule } from "./_weakref.ts";
+import { arrayModule } from "./array.ts";
 import { atexitModule } from "./atexit.ts";
 import { binasciiModule } from "./binascii.ts";
 import { cmathModule } from "./cmath.ts";
@@ -64,6 +65,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _typing: () => typingModule,
   _warnings: () => warningsModule,
   _weakref: () => weakrefModule,
+  array: () => arrayModule,
   atexit: () => atexitModule,
   binascii: () => binasciiModule,
   cmath: () => cmathModule,
