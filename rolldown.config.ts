@@ -41,7 +41,7 @@ function command(name: string, input: string): RolldownOptions {
 }
 
 export default defineConfig([
-  { ...common, input: { index: "src/index.ts" }, output: { dir: "dist", format: "esm", sourcemap: true } },
+  { ...common, input: { index: "src/index.ts", node: "src/node.ts" }, output: { dir: "dist", format: "esm", sourcemap: true } },
   {
     ...common,
     plugins: [keepTables, asciiOnly],

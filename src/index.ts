@@ -1,6 +1,7 @@
 /**
- * Python's front end as an npm package: source text to tokens, trees, symbol tables, code objects, `.pyc` bytes and back, equal to what
- * CPython 3.14 makes of it. Nothing here runs a program, and nothing needs Node: it works in a browser or a worker too.
+ * Python as an npm package. {@link Vivarium} runs programs. The functions are Python's front end: source text to tokens, trees, symbol
+ * tables, code objects, `.pyc` bytes and back, equal to what CPython 3.14 makes of it. Nothing here needs Node: it works in a browser or a
+ * worker too (where `Vivarium` has to be given the standard library's files).
  *
  * Faults that Python would raise are thrown as {@link PythonError} ({@link PythonSyntaxError} for errors in the source).
  *
@@ -28,6 +29,9 @@ import type { ParseOptions } from "./syntax/parse.ts";
 import { TokenizerIter } from "./syntax/tokenize.ts";
 import type { TokenInfo } from "./syntax/tokenize.ts";
 
+export { type HostFunction, PythonException, PythonObject, Vivarium, type VivariumOptions } from "./embed/vivarium.ts";
+export { memoryHost, type MemoryHost, type MemoryHostOptions } from "./host/memory/memory-host.ts";
+export type { FileSource } from "./host/memory/mount.ts";
 export { PythonError, PythonSyntaxError } from "./base/python-error.ts";
 export type { SourceWarning, WarningSink } from "./base/python-error.ts";
 export * from "./base/constant.ts";

@@ -8,6 +8,9 @@ import type { Frame } from "./frame.ts";
 /** How much work passes between two looks at the clock and the host. */
 const SLICE = 1 << 20;
 
+/** Work that a program may do after it was told that its budget is spent. */
+const GRACE = 1 << 16;
+
 /** Called with frame.pc set, between two instructions. May raise. */
 export function handleBreaker(vm: Vm, frame: Frame): void {
   void frame;
@@ -16,7 +19,10 @@ export function handleBreaker(vm: Vm, frame: Frame): void {
       vm.budget -= vm.slice;
       if (vm.budget < 0) {
         vm.budget = 0;
-        vm.slice = vm.breaker = SLICE >> 4;
+        vm.slice = vm.breaker = GRACE;
+        // The first time it can be caught, to clean up; then it is final.
+        vm.stopping = vm.budgetSpent;
+        vm.budgetSpent = true;
         throw newError(vm, exc.RuntimeErrorType, "instruction budget exhausted");
       }
       vm.slice = vm.breaker = Math.min(SLICE, vm.budget + 1);

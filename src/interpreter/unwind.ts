@@ -58,7 +58,8 @@ export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
     const code = frame.code;
     const h = handlersOf(code);
     const pc = frame.pc;
-    for (let i = 0; i < h.starts.length; i++) {
+    const count = vm.stopping ? 0 : h.starts.length;
+    for (let i = 0; i < count; i++) {
       if (pc < h.starts[i]! || pc >= h.ends[i]!) continue;
       const level = frame.base + code.nlocalsplus + h.depths[i]!;
       vm.unwinding = exception;

@@ -29,8 +29,8 @@ export function mainModule(vm: Vm): Container {
 }
 
 /** Compiles source text; syntax errors are thrown as Python exceptions. */
-export function compileMain(vm: Vm, source: Uint8Array | string, filename: string): Leaf {
-  return compiling(vm, () => newCode(vm, compileSource(source, { filename, mode: "exec", optimize: vm.config.optimize, flags: 0, warn: warningSink(vm) })));
+export function compileMain(vm: Vm, source: Uint8Array | string, filename: string, mode: "exec" | "eval" | "single" = "exec"): Leaf {
+  return compiling(vm, () => newCode(vm, compileSource(source, { filename, mode, optimize: vm.config.optimize, flags: 0, warn: warningSink(vm) })));
 }
 
 /** Runs source as __main__; answers the exit status. Errors have been printed. */

@@ -67,6 +67,10 @@ export class Vm {
   reraiseAt = -1;
   /** Work left of the instruction budget; null for no budget. */
   budget: number | null = null;
+  /** It was reported once already. */
+  budgetSpent = false;
+  /** Frames are left without running their handlers until the host has control. */
+  stopping = false;
   /** What the breaker was set to. */
   slice = 1 << 20;
   /** Spare frame records. */

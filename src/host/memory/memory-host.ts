@@ -4,6 +4,7 @@ import type { Clock, Credentials, Entropy, Environment, Host, ResourceUsage, Sig
 import { pathBytes, signalName } from "../posix.ts";
 import type { Stream } from "./memory-files.ts";
 import { MemoryFiles } from "./memory-files.ts";
+import { type FileSource, mountFiles } from "./mount.ts";
 import { Tree } from "./tree.ts";
 
 /** Thrown by exit: the embedder ends the machine. */
@@ -20,6 +21,8 @@ export class MemoryExit {
 export interface MemoryHostOptions {
   /** Files to begin with: absolute path to contents. Folders are made as needed. */
   files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Folders of files whose contents are asked for when first needed: absolute path to what is in it. */
+  mounts?: Readonly<Record<string, FileSource>>;
   cwd?: string;
   argv?: readonly string[];
   executable?: string;
@@ -278,9 +281,11 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const uid = options.uid ?? 1000;
   const gid = options.gid ?? 1000;
   const outputs = { 1: new Collector(1, options.onOutput), 2: new Collector(2, options.onOutput) };
-  const files = new MemoryFiles(new Tree(fileTime, uid, gid), fileTime, [inputStream(options.input), outputs[1], outputs[2]]);
+  const tree = new Tree(fileTime, uid, gid);
+  const files = new MemoryFiles(tree, fileTime, [inputStream(options.input), outputs[1], outputs[2]]);
   files.mkdir(pathBytes("/tmp"), 0o1777);
   for (const [path, contents] of Object.entries(options.files ?? {})) putFile(files, path, typeof contents === "string" ? encoder.encode(contents) : contents);
+  for (const [folder, source] of Object.entries(options.mounts ?? {})) mountFiles(tree, folder, source);
   if (options.cwd !== undefined) {
     makeFolders(files, options.cwd);
     files.chdir(pathBytes(options.cwd));

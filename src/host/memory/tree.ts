@@ -32,9 +32,10 @@ export class TreeNode {
   atimeNs: bigint;
   mtimeNs: bigint;
   ctimeNs: bigint;
-  /** Of a file: its bytes, of which the first `size` count. */
-  bytes: Uint8Array = new Uint8Array(0);
-  size = 0;
+  private held: Uint8Array = new Uint8Array(0);
+  private used = 0;
+  /** Of a file that was not looked at yet: what gives its contents. */
+  private load: (() => Uint8Array) | undefined = undefined;
   /** Of a directory: what is in it, in order of creation. */
   readonly entries: Map<string, TreeNode> | undefined;
   /** Of a directory: the one it is in, itself for the root; undefined once it is removed. */
@@ -55,6 +56,38 @@ export class TreeNode {
       this.entries = new Map();
       this.nlink = 2;
     }
+  }
+
+  /** Of a file: its bytes, of which the first `size` count. */
+  get bytes(): Uint8Array {
+    if (this.load !== undefined) this.loadNow(this.load);
+    return this.held;
+  }
+
+  set bytes(bytes: Uint8Array) {
+    this.load = undefined;
+    this.held = bytes;
+  }
+
+  get size(): number {
+    if (this.load !== undefined) this.loadNow(this.load);
+    return this.used;
+  }
+
+  set size(size: number) {
+    if (this.load !== undefined) this.loadNow(this.load);
+    this.used = size;
+  }
+
+  /** Contents that are asked for when they are first needed. */
+  loadLater(load: () => Uint8Array): void {
+    this.load = load;
+  }
+
+  private loadNow(load: () => Uint8Array): void {
+    this.load = undefined;
+    this.held = load();
+    this.used = this.held.length;
   }
 
   get isDirectory(): boolean {
