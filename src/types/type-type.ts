@@ -13,7 +13,7 @@ import { reprText } from "../core/convert.ts";
 import { fullTypeNameOf, typeModuleName, typeQualname } from "../core/type-names.ts";
 import { genericGetAttr, instanceDict, getInline, putInline, setAttr } from "../core/attribute.ts";
 import { call, callMethod, callTypeMethod, lookupSpecial } from "../core/call.ts";
-import { classMethod, defineType, getset, method, NO_TEXT } from "../core/define.ts";
+import { allStaticTypes, classMethod, defineType, getset, member, method, NO_TEXT } from "../core/define.ts";
 import { attributeErrorFor, newError, typeError, valueError } from "../core/errors.ts";
 import {
   Container,
@@ -33,12 +33,7 @@ import {
   TPFLAGS_HAVE_VECTORCALL,
   TPFLAGS_HEAPTYPE,
   TPFLAGS_IMMUTABLETYPE,
-  TPFLAGS_READY,
-  TPFLAGS_STATIC_BUILTIN,
-  TPFLAGS_INLINE_VALUES,
   TPFLAGS_IS_ABSTRACT,
-  TPFLAGS_MANAGED_DICT,
-  TPFLAGS_MANAGED_WEAKREF,
   TPFLAGS_TYPE_SUBCLASS,
   TPFLAGS_DISALLOW_INSTANTIATION,
   TypeRec,
@@ -46,6 +41,7 @@ import {
 } from "../core/object.ts";
 import { slotDefs, slotDefsByName, slotDefsBySlot } from "../core/slots.ts";
 import { inheritSlots, isSubtype, isType, linearize, lookup, lookupName, makeTypeObject, recOf, shortName, typeModified, typeName, typeOf } from "../core/type.ts";
+import { layoutOf, managedFlags, visibleFlags } from "../core/type-layout.ts";
 import { track } from "../memory/gc-list.ts";
 import { drop, dropMaybe, hold, incref, note } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -183,7 +179,7 @@ function setSlots(vm: Vm, type: TypeRec, base: TypeRec, dict: PyDict, bases: rea
   if (declared === undefined) {
     type.hasDict = true;
     if (mayAddWeak) type.hasWeakrefs = true;
-    type.flags |= (type.kind === K_INSTANCE ? TPFLAGS_INLINE_VALUES : 0) | TPFLAGS_MANAGED_DICT | (mayAddWeak ? TPFLAGS_MANAGED_WEAKREF : 0);
+    type.flags |= managedFlags(base, mayAddDict, mayAddWeak);
     if (mayAddDict) dictSetIfMissing(vm, dict, "__dict__", newDictDescriptor(type));
     if (mayAddWeak) dictSetIfMissing(vm, dict, "__weakref__", newWeakrefDescriptor(type));
   } else {
@@ -216,12 +212,12 @@ function setSlots(vm: Vm, type: TypeRec, base: TypeRec, dict: PyDict, bases: rea
     for (const slot of slots) dictSetText(vm, dict, slot, newSlotDescriptor(vm, type, slot, type.slotCount++));
     if (addDict) {
       type.hasDict = true;
-      type.flags |= TPFLAGS_MANAGED_DICT;
+      type.flags |= managedFlags(base, true, false);
       dictSetIfMissing(vm, dict, "__dict__", newDictDescriptor(type));
     }
     if (addWeak) {
       type.hasWeakrefs = true;
-      type.flags |= TPFLAGS_MANAGED_WEAKREF;
+      type.flags |= managedFlags(base, false, true);
       dictSetIfMissing(vm, dict, "__weakref__", newWeakrefDescriptor(type));
     }
     type.extra = { slotNames: slots };
@@ -376,6 +372,20 @@ export function updateSlotsFor(vm: Vm, type: TypeRec, name: string): void {
   if (subclasses !== undefined) for (const s of subclasses) if (dictGetText(s.dict, name) === undefined) updateSlotsFor(vm, s, name);
 }
 
+/** The static types right below `type` whose module is there, then the classes of this Vm. */
+function directSubclasses(vm: Vm, type: TypeRec): TypeRec[] {
+  const found: TypeRec[] = [];
+  if ((type.flags & TPFLAGS_HEAPTYPE) === 0) {
+    for (const t of allStaticTypes()) {
+      if (t.base !== type || (t.obj as PyType | undefined) === undefined) continue;
+      const dot = t.name.lastIndexOf(".");
+      if (dot < 0 || vm.modules === undefined || dictGetText(vm.modules, t.name.slice(0, dot)) !== undefined) found.push(t);
+    }
+  }
+  found.push(...(vm.subclasses.get(type) ?? []));
+  return found;
+}
+
 function addSubclass(vm: Vm, base: TypeRec, type: TypeRec): void {
   let set = vm.subclasses.get(base);
   if (set === undefined) vm.subclasses.set(base, (set = new Set()));
@@ -518,12 +528,6 @@ function moduleOf(vm: Vm, type: TypeRec): Value {
   return newStr(dot < 0 ? "builtins" : type.name.slice(0, dot));
 }
 
-/** tp_flags as Python sees them: static types are also ready, immutable and built in. */
-function pythonFlags(type: TypeRec): number {
-  const builtin = (type.flags & TPFLAGS_HEAPTYPE) === 0 ? TPFLAGS_IMMUTABLETYPE | TPFLAGS_STATIC_BUILTIN : 0;
-  return (type.flags | TPFLAGS_READY | builtin) >>> 0;
-}
-
 export const TypeType: TypeRec = defineType({
   name: "type",
   doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
@@ -536,7 +540,7 @@ export const TypeType: TypeRec = defineType({
       const type = rec(self);
       return newList(vm, linearize(vm, type, (type.bases.data as Value[]).map(recOf)).map((t) => t.obj));
     }),
-    __subclasses__: method("($self, /)", "Return a list of immediate subclasses.", (vm: Vm, self: PyType) => newList(vm, [...(vm.subclasses.get(rec(self)) ?? [])].map((t) => t.obj))),
+    __subclasses__: method("($self, /)", "Return a list of immediate subclasses.", (vm: Vm, self: PyType) => newList(vm, directSubclasses(vm, rec(self)).map((t) => t.obj))),
     __prepare__: classMethod("($cls, name, bases, /, **kwds)", "Create the namespace for the class statement", (vm: Vm) => newScopedDict(vm), NO_TEXT),
     __instancecheck__: method("($self, instance, /)", "Check if an object is an instance.", (vm: Vm, self: PyType, instance: Value) => newBool(realIsInstance(vm, instance, self))),
     __subclasscheck__: method("($self, subclass, /)", "Check if a class is a subclass.", (vm: Vm, self: PyType, subclass: Value) => newBool(realIsSubclass(vm, subclass, self))),
@@ -559,9 +563,13 @@ export const TypeType: TypeRec = defineType({
       drop(vm, old);
     }),
     __bases__: getset((_vm, self) => rec(self).bases, (vm, self, value) => setBases(vm, self, value)),
-    __mro__: getset((_vm, self) => rec(self).mroTuple ?? None),
-    __base__: getset((_vm, self) => rec(self).base?.obj ?? None),
-    __flags__: getset((_vm, self) => pythonFlags(rec(self))),
+    __mro__: member((_vm, self) => rec(self).mroTuple ?? None),
+    __base__: member((_vm, self) => rec(self).base?.obj ?? None),
+    __flags__: member((_vm, self) => visibleFlags(rec(self))),
+    __basicsize__: member((_vm, self) => layoutOf(rec(self)).basicsize),
+    __itemsize__: member((_vm, self) => layoutOf(rec(self)).itemsize),
+    __dictoffset__: member((_vm, self) => layoutOf(rec(self)).dictoffset),
+    __weakrefoffset__: member((_vm, self) => layoutOf(rec(self)).weakrefoffset),
     __module__: getset((vm, self) => moduleOf(vm, rec(self)), (vm, self, value) => {
       dictSetText(vm, rec(self).dict, "__module__", checkMutable(vm, rec(self), value, "__module__"));
       typeModified(vm, rec(self));

@@ -1,18 +1,20 @@
 // The birth of the static types: type objects, then their dictionaries from the declarations. Done once per process, since static
 // types cannot change. Mirrors type_ready in Objects/typeobject.c. See docs/vm.md.
 import { allStaticTypes } from "../core/define.ts";
-import { IMMORTAL, type PyDict, type TypeRec, type Value } from "../core/object.ts";
+import { IMMORTAL, type PyDict, type PyStr, type TypeRec, type Value } from "../core/object.ts";
 import { NativeDef } from "../core/signature.ts";
-import { slotDefs } from "../core/slots.ts";
-import { prepareStaticType, recOf, isSubtype, isType, fullName, shortName, typeName } from "../core/type.ts";
+import { slotDefs, slotDefsByName } from "../core/slots.ts";
+import { lookup, prepareStaticType, recOf, isSubtype, isType, fullName, shortName, typeName } from "../core/type.ts";
+import { factsOf } from "../core/type-layout.ts";
+import { typeModuleName } from "../core/type-names.ts";
 import { typeError } from "../core/errors.ts";
 import { newBuiltin } from "../types/builtin-function.ts";
 import { newStaticMethod } from "../types/class-static-method.ts";
-import { newGetSetDescriptor, newMethodDescriptor, newWrapperDescriptor } from "../types/descriptors.ts";
-import { tableOf } from "../types/dict/dict-object.ts";
+import { newGetSetDescriptor, newMethodDescriptor, newWrapperDescriptor, WrapperDescriptorType } from "../types/descriptors.ts";
+import { newDict, tableOf } from "../types/dict/dict-object.ts";
 import { append, findStr } from "../types/dict/table.ts";
 import { None } from "../types/none.ts";
-import { newStr, staticName } from "../types/str/str-object.ts";
+import { newStr, staticName, textOf } from "../types/str/str-object.ts";
 import type { Vm } from "./vm.ts";
 
 const ready = new Set<TypeRec>();
@@ -61,7 +63,54 @@ function populate(vm: Vm, type: TypeRec): void {
   for (const [name, getset] of Object.entries((spec.getset ?? {}) as Record<string, any>)) put(vm, dict, name, newGetSetDescriptor(type, name, getset));
   for (const [name, make] of Object.entries((spec.attributes ?? {}) as Record<string, (vm: Vm) => Value>)) put(vm, dict, name, make(vm));
   put(vm, dict, "__doc__", type.doc === null ? None : newStr(type.doc));
+  arrange(vm, type);
   type.lookupCache.clear();
+}
+
+/** Gives the dictionary the names that CPython's has, in its order: wrappers of inherited slots are added, superfluous ones dropped. */
+function arrange(vm: Vm, type: TypeRec): void {
+  const facts = factsOf(type);
+  if (facts === undefined) return;
+  const names = facts[5].split(" ");
+  const { dict } = type;
+  for (const name of names) {
+    if (name === "__module__") put(vm, dict, name, newStr(typeModuleName(type)!));
+    else if (name === "__text_signature__" && type.spec.signature !== undefined) put(vm, dict, name, newStr(type.spec.signature));
+    else if (name === "__new__" && type.tp_new !== undefined) put(vm, dict, name, newConstructor(vm, type));
+    const defs = slotDefsByName.get(name);
+    if (defs === undefined) continue;
+    for (const def of defs) {
+      const slot = (type as any)[def.slot];
+      if (slot !== undefined && slot !== null && def.signature !== null) put(vm, dict, name, newWrapperDescriptor(type, def, slot));
+    }
+  }
+  const wanted = new Set(names);
+  const old = tableOf(dict).entries.slice();
+  const kept = new Map<string, [PyStr, Value]>();
+  const extra: [PyStr, Value][] = [];
+  for (let i = 0; i < old.length; i += 2) {
+    const key = old[i] as PyStr;
+    const text = textOf(key);
+    if (wanted.has(text)) kept.set(text, [key, old[i + 1]!]);
+    else if (!redundant(type, text, old[i + 1]!)) extra.push([key, old[i + 1]!]);
+  }
+  const fresh = newDict();
+  fresh.rc = IMMORTAL;
+  type.dict = fresh;
+  const table = tableOf(fresh);
+  for (const name of names) {
+    const found = kept.get(name);
+    if (found !== undefined) append(vm, table, found[0], found[1]);
+  }
+  for (const [key, value] of extra) append(vm, table, key, value);
+}
+
+/** A wrapper of the very slot that the base has too. */
+function redundant(type: TypeRec, name: string, value: Value): boolean {
+  if (name === "__new__") return type.base !== null && type.base.tp_new === type.tp_new;
+  if (typeof value === "number" || value.type !== WrapperDescriptorType) return false;
+  const found = type.base === null ? undefined : lookup(type.base, name);
+  return found !== undefined && typeof found !== "number" && found.type === WrapperDescriptorType && (found as any).data.slotFn === (value as any).data.slotFn;
 }
 
 /** `T.__new__`: checks the class given and calls tp_new. */
