@@ -88,6 +88,12 @@ function splitParameters(text: string): string[] {
   return parts;
 }
 
+/** What CPython shows of functions without arguments or with one when their docs have no signature. */
+function genericSignature(kind: NativeDef["kind"], style: CallStyle): string | null {
+  const self = kind === "function" ? "$module" : kind === "method" ? "$self" : "$type";
+  return style === "noargs" ? `(${self}, /)` : style === "one" ? `(${self}, object, /)` : null;
+}
+
 /** A native function: declared once by method(), function_() and their like in define.ts. */
 export class NativeDef {
   readonly name: string;
@@ -104,11 +110,11 @@ export class NativeDef {
   constructor(name: string, signature: string, doc: string | null, fn: (...args: any[]) => any, kind: NativeDef["kind"], hideSignature: boolean, shown = signature) {
     this.name = name;
     this.qualname = name;
-    this.textSignature = hideSignature ? null : shown;
+    this.signature = parseSignature(signature);
+    this.textSignature = hideSignature ? genericSignature(kind, this.signature.style) : shown;
     this.doc = doc;
     this.fn = fn;
     this.kind = kind;
-    this.signature = parseSignature(signature);
     this.direct = this.signature.style === "star" ? -1 : this.signature.parameters.some((p) => p.keywordOnly && !p.optional) ? -1 : this.signature.maxPositional;
   }
 }

@@ -3,21 +3,14 @@ import { recursionError } from "../core/errors.ts";
 import { type Container, type Leaf, NULL, type PyDict, type Value } from "../core/object.ts";
 import { incref, noteOwned } from "../memory/ref.ts";
 import { codeOf } from "../types/code.ts";
-import { dictGetText, isDict } from "../types/dict/dict-object.ts";
-import { moduleDict, ModuleType } from "../types/module.ts";
+import { builtinsOf } from "../types/module.ts";
 import type { FunctionData } from "../types/function.ts";
 import { newOwnedFunction } from "../types/function.ts";
 import type { Vm } from "../vm/vm.ts";
 import { pushFrame } from "./frame.ts";
 import { runEntry, topOfStack } from "./ops/call.ts";
 
-/** The builtins that code with these globals sees: `__builtins__` as a dict or module, else the Vm's. */
-export function builtinsOf(vm: Vm, globals: PyDict): PyDict {
-  const found = dictGetText(globals, "__builtins__");
-  if (found === undefined || typeof found === "number") return vm.builtins;
-  if (isDict(found)) return found;
-  return found.type.solid === ModuleType ? moduleDict(found) : vm.builtins;
-}
+export { builtinsOf };
 
 /** Runs code; answers the result noted in the current scope. `locals` null: a function body with locals of its own. */
 export function runCode(vm: Vm, code: Leaf, globals: PyDict, locals: Value | null, closure: Container | null = null): Value {

@@ -72,7 +72,7 @@ export const BuiltinType: TypeRec = defineType({
     __doc__: getset((_vm, self) => (self.data.def.doc === null ? None : newStr(self.data.def.doc))),
     __text_signature__: getset((_vm, self) => (self.data.def.textSignature === null ? None : newStr(self.data.def.textSignature))),
     __self__: getset((vm, self) => (self.data.self === undefined && self.data.module !== null ? moduleNamed(vm, self.data.module) : selfOf(self.data))),
-    __module__: getset((_vm, self) => (self.data.module === null ? None : newStr(self.data.module))),
+    __module__: member((_vm, self) => (self.data.module === null ? None : newStr(self.data.module))),
   },
   slots: {
     tp_call: (vm: Vm, self: any, args: readonly Value[], kwnames: any) => callNative(vm, self.data.def, self.data.self, args, kwnames),

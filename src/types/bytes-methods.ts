@@ -390,7 +390,7 @@ export function bytesMethods(kind: "bytes" | "bytearray") {
       partition(false),
     ),
     replace: method("($self, old, new, count=-1, /)", "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\nreplaced.", replace),
-    removeprefix: method("($self, prefix, /)", `Return a ${kind} object with the given prefix string removed if present.\n\nIf the ${kind} starts with the prefix string, return\n${kind}[len(prefix):].  Otherwise, return a copy of the original\n${kind}.`, remove(false)),
+    removeprefix: method("($self, prefix, /)", `Return a ${kind === "bytes" ? "bytes object" : kind} with the given prefix string removed if present.\n\nIf the ${kind} starts with the prefix string, return\n${kind}[len(prefix):].  Otherwise, return a copy of the original\n${kind}.`, remove(false)),
     removesuffix: method(
       "($self, suffix, /)",
       array

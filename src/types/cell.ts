@@ -32,7 +32,7 @@ export function setCell(vm: Vm, cell: PyCell, value: Value | undefined): void {
 
 export const CellType: TypeRec = defineType({
   name: "cell",
-  doc: "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError.",
+  doc: "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and further attempts to access its cell_contents attribute will\n    raise a ValueError.",
   signature: "([contents])",
   kind: K_CELL,
   getset: {

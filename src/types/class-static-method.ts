@@ -1,8 +1,8 @@
 // classmethod and staticmethod. Mirrors the end of Objects/funcobject.c. See docs/types.md.
-import { genericGetAttr, getAttr, instanceDict, lookupAttr, replaceInstanceDict, setAttr } from "../core/attribute.ts";
+import { getAttr, instanceDict, lookupAttr, replaceInstanceDict, setAttr } from "../core/attribute.ts";
 import { call } from "../core/call.ts";
 import { reprText } from "../core/convert.ts";
-import { defineType, getset, member } from "../core/define.ts";
+import { classMethod, defineType, getset, member } from "../core/define.ts";
 import { typeError } from "../core/errors.ts";
 import { Container, TPFLAGS_BASETYPE, type TypeRec, type Value } from "../core/object.ts";
 import { typeOf } from "../core/type.ts";
@@ -11,6 +11,7 @@ import { drop, incref, note } from "../memory/ref.ts";
 import { truth } from "../core/number.ts";
 import type { Vm } from "../vm/vm.ts";
 import { False, True } from "./bool.ts";
+import { newGenericAlias } from "./generic-alias.ts";
 import { newMethod } from "./method.ts";
 import { None } from "./none.ts";
 import { newSubclassInstance } from "./object-type.ts";
@@ -46,6 +47,7 @@ function define(name: string, doc: string, get: TypeRec["tp_descr_get"], callSel
     doc,
     signature: "(function, /)",
     flags: TPFLAGS_BASETYPE,
+    methods: { __class_getitem__: classMethod("($type, object, /)", null, (vm: Vm, type: TypeRec, item: Value) => newGenericAlias(vm, type.obj, item)) },
     layoutChange: true,
     hasDict: true,
     getset: {
@@ -76,7 +78,6 @@ function define(name: string, doc: string, get: TypeRec["tp_descr_get"], callSel
       tp_repr: (vm, self) => strFromJs(`<${name}(${reprText(vm, self.data)})>`),
       tp_descr_get: get,
       ...(callSelf ? { tp_call: (vm: Vm, self: any, args: readonly Value[], kwnames: any) => call(vm, self.data, args, kwnames) } : {}),
-      tp_getattro: genericGetAttr,
       tp_traverse: (self, visit) => visit(self.data),
       tp_clear: (vm, self) => {
         const old = self.data as Value;

@@ -100,7 +100,6 @@ export const MethodDescriptorType: TypeRec = defineType({
 export const ClassMethodDescriptorType: TypeRec = defineType({
   name: "classmethod_descriptor",
   leaf: true,
-  methods: { __reduce__: reduceMethod },
   getset: { __objclass__: objclass, __name__: nameMember, __qualname__: qualname, __doc__: nativeDoc, __text_signature__: nativeSignature },
   slots: {
     tp_repr: descriptorRepr("method"),
@@ -193,6 +192,9 @@ export const WrapperDescriptorType: TypeRec = defineType({
 
 export const MethodWrapperType: TypeRec = defineType({
   name: "method-wrapper",
+  methods: {
+    __reduce__: method("($self, /)", null, (vm: Vm, self: any) => newTuple(vm, [builtinNamed(vm, "getattr"), newTuple(vm, [self.data.self, newStr(self.data.wrapper.def.name)])]), "no text signature"),
+  },
   getset: {
     __self__: member((_vm, self) => self.data.self),
     __objclass__: getset((_vm, self) => self.data.wrapper.owner.obj),

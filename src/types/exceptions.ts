@@ -5,6 +5,7 @@ import { listOf } from "../core/dir.ts";
 import { setDict } from "./slot-member.ts";
 import { genericGetAttr, genericSetAttr, instanceDict } from "../core/attribute.ts";
 import { repr, reprText, str } from "../core/convert.ts";
+import type { NativeDef } from "../core/native-def.ts";
 import { defineType, getset, type GetSet, member, method } from "../core/define.ts";
 import { attributeError, typeError } from "../core/errors.ts";
 import { Container, type Ext, K_EXCEPTION, type PyStr, type PyTuple, TPFLAGS_BASE_EXC_SUBCLASS, TPFLAGS_BASETYPE, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
@@ -13,6 +14,7 @@ import { track } from "../memory/gc-list.ts";
 import { drop, dropMaybe, incref, note } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { False, True } from "./bool.ts";
+import { dictCopy, dictSetText, newScopedDict } from "./dict/dict-object.ts";
 import { None } from "./none.ts";
 import { newStr, strFromJs, textOf, isStr } from "./str/str-object.ts";
 import { isTuple, newTuple, tupleOfOwned } from "./tuple.ts";
@@ -173,21 +175,16 @@ export const BaseExceptionType: TypeRec = defineType({
   flags: TPFLAGS_BASETYPE | TPFLAGS_BASE_EXC_SUBCLASS,
   hasDict: true,
   methods: {
-    with_traceback: method("($self, object, /)", "Set self.__traceback__ to tb and return self.", (vm: Vm, self: Container, tb: Value) => {
+    with_traceback: method("($self, tb, /)", "Set self.__traceback__ to tb and return self.", (vm: Vm, self: Container, tb: Value) => {
       setTraceback(vm, self, tb);
       return self;
     }),
-    add_note: method("($self, object, /)", "Add a note to the exception", (vm: Vm, self: Container, noteText: Value) => {
+    add_note: method("($self, note, /)", "Add a note to the exception", (vm: Vm, self: Container, noteText: Value) => {
       if (!isStr(noteText)) throw typeError(vm, `note must be a str, not '${typeName(noteText)}'`);
       addNoteTo(vm, self, noteText);
     }),
-    __reduce__: method("($self, /)", null, (vm: Vm, self: Container) => {
-      const parts: Value[] = [self.type.obj, data(self).args];
-      const ext = self.aux as Ext | null;
-      if (ext !== null && ext.dict !== null) parts.push(ext.dict);
-      return newTuple(vm, parts);
-    }, "no text signature"),
-    __setstate__: method("($self, object, /)", null, (vm: Vm, self: Container, state: Value) => setState(vm, self, state), "no text signature"),
+    __reduce__: method("($self, /)", null, (vm: Vm, self: Container) => reduceWith(vm, self, data(self).args, ownDict(self))),
+    __setstate__: method("($self, state, /)", null, (vm: Vm, self: Container, state: Value) => setState(vm, self, state)),
   },
   getset: {
     args: getset((_vm, self) => data(self).args, (vm, self, value) => {
@@ -223,6 +220,28 @@ export const BaseExceptionType: TypeRec = defineType({
   },
 });
 
+/** The exception's `__dict__` where it has one by now. */
+function ownDict(self: Container): Container | null {
+  return (self.aux as Ext | null)?.dict ?? null;
+}
+
+/** (type, args) or, with a state, (type, args, state). */
+function reduceWith(vm: Vm, self: Container, args: Value, state: Value | null): Value {
+  return newTuple(vm, state === null ? [self.type.obj, args] : [self.type.obj, args, state]);
+}
+
+/** A copy of `__dict__` that holds the set fields too; null when there is nothing. */
+function stateWith(vm: Vm, self: Container, names: readonly string[]): Container | null {
+  const dict = ownDict(self);
+  const set = names.filter((name) => (excField(self, name) ?? None) !== None);
+  if (set.length === 0) return dict;
+  const state = dict === null ? newScopedDict(vm) : dictCopy(vm, dict);
+  for (const name of set) dictSetText(vm, state, name, excField(self, name)!);
+  return state;
+}
+
+const plainReduce = (fn: (vm: Vm, self: Container) => Value): ((name: string) => NativeDef) => method("($self, /)", null, fn, "no text signature");
+
 function setTraceback(vm: Vm, self: Container, tb: Value): void {
   if (tb !== None && (typeof tb === "number" || tb.type.name !== "traceback")) throw typeError(vm, "__traceback__ must be a traceback or None");
   if (tb !== None) incref(tb);
@@ -230,6 +249,7 @@ function setTraceback(vm: Vm, self: Container, tb: Value): void {
 }
 
 interface More {
+  methods?: Record<string, (name: string) => NativeDef>;
   fields?: Record<string, GetSet>;
   init?: Init;
   str?: (vm: Vm, self: Container) => Value;
@@ -245,6 +265,7 @@ function derive(name: string, base: () => TypeRec, doc: string, more: More = {})
     flags: TPFLAGS_BASETYPE | TPFLAGS_BASE_EXC_SUBCLASS,
     layoutChange: more.fields !== undefined,
     getset: more.fields ?? {},
+    methods: more.methods ?? {},
     slots: { tp_new: base_new, tp_init: base_init, ...(more.str === undefined ? {} : { tp_str: more.str }), ...(more.repr === undefined ? {} : { tp_repr: more.repr }) },
   });
   if (more.init !== undefined) initFields.set(type, more.init);
@@ -292,6 +313,7 @@ export const ImportErrorType = derive("ImportError", exception, "Import can't fi
     path: field("path", "module path"),
     name_from: field("name_from", "name imported from module"),
   },
+  methods: { __reduce__: plainReduce((vm, self) => reduceWith(vm, self, data(self).args, stateWith(vm, self, ["name", "path", "name_from"]))) },
   init: (vm, self, args, kwnames) => {
     keywordFields("name", "path", "name_from")(vm, self, args, kwnames);
     setExcField(vm, self, "msg", args.length - (kwnames?.length ?? 0) === 1 ? args[0]! : None);
@@ -326,6 +348,7 @@ export const OSErrorType = derive("OSError", exception, "Base class for I/O rela
     ),
   },
   init: initOSError,
+  methods: { __reduce__: plainReduce((vm, self) => reduceWith(vm, self, osErrorArguments(vm, self), ownDict(self))) },
   str: (vm, self) => {
     const text = (name: string): string => reprText(vm, excField(self, name) ?? None);
     const errno = excField(self, "errno");
@@ -341,6 +364,16 @@ export const OSErrorType = derive("OSError", exception, "Base class for I/O rela
   },
 });
 
+/** The arguments that make the same OSError again: those that `args` has dropped included. */
+function osErrorArguments(vm: Vm, self: Container): Value {
+  const { args } = data(self);
+  const items = args.data as Value[];
+  const filename = excField(self, "filename");
+  if (items.length !== 2 || filename === undefined) return args;
+  const second = excField(self, "filename2");
+  return newTuple(vm, second === undefined ? [...items, filename] : [...items, filename, None, second]);
+}
+
 function initOSError(vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
   const npos = args.length - (kwnames?.length ?? 0);
   if (npos < 2 || npos > 5) return;
@@ -355,7 +388,7 @@ function initOSError(vm: Vm, self: Container, args: readonly Value[], kwnames: r
     }
   }
   // args keeps errno and strerror only, for compatibility with old code.
-  if (npos > 2 && npos <= 5 && filename !== None) {
+  if (npos > 2 && npos <= 5 && filename !== None && excField(self, "characters_written") === undefined) {
     const two = newTuple(vm, args.slice(0, 2));
     incref(two);
     const old = data(self).args;
@@ -408,8 +441,21 @@ export const NotImplementedErrorType = derive("NotImplementedError", () => Runti
 export const PythonFinalizationErrorType = derive("PythonFinalizationError", () => RuntimeErrorType, "Operation blocked during Python finalization.");
 export const NameErrorType = derive("NameError", exception, "Name not found globally.", { fields: { name: field("name", "name") }, init: keywordFields("name") });
 export const UnboundLocalErrorType = derive("UnboundLocalError", () => NameErrorType, "Local name referenced but not bound to a value.", { init: keywordFields("name") });
+/** The state of an AttributeError: `__dict__`, the name and the arguments, but not the object. */
+function attributeState(vm: Vm, self: Container): Container {
+  const dict = ownDict(self);
+  const state = dict === null ? newScopedDict(vm) : dictCopy(vm, dict);
+  const name = excField(self, "name");
+  if (name !== undefined && name !== None) dictSetText(vm, state, "name", name);
+  dictSetText(vm, state, "args", data(self).args);
+  return state;
+}
 export const AttributeErrorType = derive("AttributeError", exception, "Attribute not found.", {
   fields: { name: field("name", "attribute name"), obj: field("obj", "object") },
+  methods: {
+    __getstate__: plainReduce(attributeState),
+    __reduce__: plainReduce((vm, self) => reduceWith(vm, self, data(self).args, attributeState(vm, self))),
+  },
   init: keywordFields("name", "obj"),
 });
 export const SyntaxErrorType = derive("SyntaxError", exception, "Invalid syntax.", {

@@ -2,6 +2,8 @@
 import { setDict } from "./slot-member.ts";
 import { call, isCallable } from "../core/call.ts";
 import { typeName } from "../core/type.ts";
+import { warn } from "../core/warn.ts";
+import { bindArguments, NativeDef } from "../core/signature.ts";
 import { addressText } from "../core/identity.ts";
 import { instanceDict } from "../core/attribute.ts";
 import { defineType, getset, member } from "../core/define.ts";
@@ -10,6 +12,8 @@ import { Container, K_FUNCTION, type Leaf, type PyDict, type PyStr, type PyTuple
 import { track } from "../memory/gc-list.ts";
 import { drop, dropMaybe, incref, noteOwned } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
+import { CellType } from "./cell.ts";
+import { builtinsOf } from "./module.ts";
 import { type CodeData, CodeType, codeOf } from "./code.ts";
 import { newMethod } from "./method.ts";
 import { None } from "./none.ts";
@@ -85,10 +89,41 @@ function setField(vm: Vm, self: Container, field: keyof FunctionData, value: Val
   dropMaybe(vm, old);
 }
 
+/** CO_GENERATOR, CO_COROUTINE and CO_ASYNC_GENERATOR. */
+const GENERATOR_FLAGS = 0x20 | 0x80 | 0x200;
+
+const SIGNATURE = "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)";
+
+/** types.FunctionType(code, globals, ...). */
+function function_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonly PyStr[] | null): Value {
+  const def = vm.stateOf("function.__new__", () => new NativeDef("function", SIGNATURE, null, () => undefined, "function", true));
+  const [code, globals, name = None, defaults = None, closure = None, kwdefaults = None] = bindArguments(vm, def, args, kwnames) as [Value, Value, ...(Value | undefined)[]];
+  if (typeof code === "number" || code.type !== CodeType) throw typeError(vm, `function() argument 'code' must be code, not ${typeName(code)}`);
+  if (!isDict(globals)) throw typeError(vm, `function() argument 'globals' must be dict, not ${typeName(globals)}`);
+  if (name !== None && !isStr(name)) throw typeError(vm, "arg 3 (name) must be None or string");
+  if (defaults !== None && !isTuple(defaults)) throw typeError(vm, "arg 4 (defaults) must be None or tuple");
+  const data = codeOf(code);
+  if (!isTuple(closure)) {
+    if (data.nfreevars > 0 && closure === None) throw typeError(vm, "arg 5 (closure) must be tuple");
+    if (closure !== None) throw typeError(vm, "arg 5 (closure) must be None or tuple");
+  }
+  if (kwdefaults !== None && !isDict(kwdefaults)) throw typeError(vm, "arg 6 (kwdefaults) must be None or dict");
+  const cells = closure === None ? [] : ((closure as Container).data as Value[]);
+  if (cells.length !== data.nfreevars) throw valueError(vm, `${textOf(data.name)} requires closure of length ${data.nfreevars}, not ${cells.length}`);
+  for (const cell of cells) if (typeof cell === "number" || cell.type !== CellType) throw typeError(vm, `arg 5 (closure) expected cell, found ${typeName(cell)}`);
+  void type;
+  const f = noteOwned(vm, newOwnedFunction(vm, code as Leaf, globals, builtinsOf(vm, globals))) as Container;
+  if (name !== None) setField(vm, f, "name", name);
+  if (defaults !== None) setField(vm, f, "defaults", defaults);
+  if (closure !== None) setField(vm, f, "closure", closure);
+  if (kwdefaults !== None) setField(vm, f, "kwdefaults", kwdefaults);
+  return f;
+}
+
 export const FunctionType: TypeRec = defineType({
   name: "function",
   doc: "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values",
-  signature: "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)",
+  signature: SIGNATURE,
   kind: K_FUNCTION,
   flags: TPFLAGS_HAVE_VECTORCALL | TPFLAGS_METHOD_DESCRIPTOR,
   hasDict: true,
@@ -101,6 +136,9 @@ export const FunctionType: TypeRec = defineType({
         const free = codeOf(value).nfreevars;
         const closure = fn(self).closure === null ? 0 : (fn(self).closure!.data as Value[]).length;
         if (free !== closure) throw valueError(vm, `${textOf(fn(self).name)}() requires a code object with ${closure} free vars, not ${free}`);
+        if (((fn(self).data.flags ^ codeOf(value).flags) & GENERATOR_FLAGS) !== 0) {
+          warn(vm, "DeprecationWarning", "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)");
+        }
         setField(vm, self, "code", value);
         fn(self).data = codeOf(value);
       },
@@ -108,8 +146,8 @@ export const FunctionType: TypeRec = defineType({
     __globals__: member((_vm, self) => fn(self).globals),
     __builtins__: member((_vm, self) => fn(self).builtins),
     __closure__: member((_vm, self) => fn(self).closure ?? None),
-    __doc__: member((_vm, self) => fn(self).doc, (vm, self, value) => setField(vm, self, "doc", value ?? None)),
-    __module__: member((_vm, self) => fn(self).module ?? None, (vm, self, value) => setField(vm, self, "module", value ?? None)),
+    __doc__: getset((_vm, self) => fn(self).doc, (vm, self, value) => setField(vm, self, "doc", value ?? None)),
+    __module__: getset((_vm, self) => fn(self).module ?? None, (vm, self, value) => setField(vm, self, "module", value ?? None)),
     __name__: getset((_vm, self) => fn(self).name, (vm, self, value) => {
       if (value === undefined || !isStr(value)) throw typeError(vm, "__name__ must be set to a string object");
       setField(vm, self, "name", value);
@@ -140,20 +178,21 @@ export const FunctionType: TypeRec = defineType({
       if (value !== undefined && value !== None && !isDict(value)) throw typeError(vm, "__annotations__ must be set to a dict object");
       setField(vm, self, "annotations", value === undefined || value === None ? null : value);
       setField(vm, self, "annotate", null);
-    }),
+    }, "Dict of annotations in a function object."),
     __annotate__: getset((_vm, self) => fn(self).annotate ?? None, (vm, self, value) => {
       if (value === undefined) throw typeError(vm, "__annotate__ cannot be deleted");
       if (value !== None && !isCallable(value)) throw typeError(vm, "__annotate__ must be callable or None");
       if (value !== None) setField(vm, self, "annotations", null);
       setField(vm, self, "annotate", value);
-    }),
+    }, "Get the code object for a function."),
     __type_params__: getset((vm, self) => fn(self).typeParams ?? newTuple(vm, []), (vm, self, value) => {
       if (value === undefined || !isTuple(value)) throw typeError(vm, "__type_params__ must be set to a tuple");
       setField(vm, self, "typeParams", value);
-    }),
+    }, "Get the declared type parameters for a function."),
     __dict__: getset((vm, self) => instanceDict(vm, self), (vm, self, value) => setDict(vm, self, value)),
   },
   slots: {
+    tp_new: function_new,
     tp_repr: (vm, self) => strFromJs(`<function ${textOf(fn(self).qualname)} at ${addressText(vm, self)}>`),
     tp_call: (vm, self, args, kwnames) => noteOwned(vm, vm.callPython(self, args, kwnames)),
     tp_descr_get: (vm, self, object) => (object === undefined || object === None ? self : newMethod(vm, self, object)),

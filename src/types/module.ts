@@ -1,9 +1,10 @@
 // module. Mirrors Objects/moduleobject.c. See docs/types.md.
 import { moduleAttributeMessage, moduleRepr } from "./module-repr.ts";
 import { typeName } from "../core/type.ts";
-import { genericLookupAttr, genericSetAttr, lookupAttrText } from "../core/attribute.ts";
+import { genericLookupAttr, lookupAttrText } from "../core/attribute.ts";
 import { call } from "../core/call.ts";
-import { defineType, getset, method, type ModuleSpec } from "../core/define.ts";
+import { moduleAnnotate, moduleAnnotations, setModuleAnnotate, setModuleAnnotations } from "../core/annotations.ts";
+import { defineType, getset, member, method, type ModuleSpec } from "../core/define.ts";
 import { attributeErrorFor, typeError } from "../core/errors.ts";
 import { Container, K_MODULE, type PyDict, type PyStr, TPFLAGS_BASETYPE, type TypeRec, type Value } from "../core/object.ts";
 import { track } from "../memory/gc-list.ts";
@@ -41,6 +42,14 @@ export function moduleDict(module: Value): PyDict {
   return ((module as Container).data as ModuleData).dict;
 }
 
+/** The builtins that code with these globals sees: `__builtins__` as a dict or module, else the Vm's. */
+export function builtinsOf(vm: Vm, globals: PyDict): PyDict {
+  const found = dictGetText(globals, "__builtins__");
+  if (found === undefined || typeof found === "number") return vm.builtins;
+  if (isDict(found)) return found;
+  return found.type.solid === ModuleType ? moduleDict(found) : vm.builtins;
+}
+
 /** Fills a module from its declaration. */
 export function populateModule(vm: Vm, module: Container, spec: ModuleSpec): void {
   const dict = moduleDict(module);
@@ -69,7 +78,7 @@ function module_lookup(vm: Vm, self: Container, name: PyStr): Value | undefined 
 
 export const ModuleType: TypeRec = defineType({
   name: "module",
-  doc: "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
+  doc: "Create a module object.\n\nThe name must be a string; the optional doc argument can have any type.",
   signature: "(name, doc=None)",
   kind: K_MODULE,
   flags: TPFLAGS_BASETYPE,
@@ -84,7 +93,9 @@ export const ModuleType: TypeRec = defineType({
     }),
   },
   getset: {
-    __dict__: getset((_vm, self) => moduleDict(self)),
+    __dict__: member((_vm, self) => moduleDict(self)),
+    __annotations__: getset(moduleAnnotations, setModuleAnnotations),
+    __annotate__: getset(moduleAnnotate, setModuleAnnotate),
   },
   slots: {
     tp_new: (vm, type) => newSubclassInstance(vm, type, { dict: newTrackedDict(vm), cleared: false } satisfies ModuleData),
@@ -110,7 +121,6 @@ export const ModuleType: TypeRec = defineType({
       const text = textOf(name);
       throw attributeErrorFor(vm, self, name, own !== undefined && isStr(own) ? moduleAttributeMessage(vm, self, textOf(own), text) : `module has no attribute '${text}'`);
     },
-    tp_setattro: genericSetAttr,
     tp_traverse: (self: Container, visit) => visit(moduleDict(self)),
     tp_clear: (vm, self: Container) => {
       const data = self.data as ModuleData;

@@ -9,6 +9,7 @@ import { newStr } from "./str/str-object.ts";
 export const NoneType = defineType({
   name: "NoneType",
   doc: "The type of the None singleton.",
+  signature: "()",
   kind: K_NONE,
   leaf: true,
   slots: {

@@ -12,6 +12,7 @@ function noArguments(vm: Vm, name: string, args: readonly Value[]): void {
 export const NotImplementedTypeRec = defineType({
   name: "NotImplementedType",
   doc: "The type of the NotImplemented singleton.",
+  signature: "()",
   leaf: true,
   methods: { __reduce__: method("($self, /)", null, () => newStr("NotImplemented"), "no text signature") },
   slots: {
@@ -31,6 +32,7 @@ NotImplemented.rc = IMMORTAL;
 export const EllipsisType = defineType({
   name: "ellipsis",
   doc: "The type of the Ellipsis singleton.",
+  signature: "()",
   leaf: true,
   methods: { __reduce__: method("($self, /)", null, () => newStr("Ellipsis"), "no text signature") },
   slots: {

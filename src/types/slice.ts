@@ -88,7 +88,7 @@ const parts = (self: PySlice): Value[] => self.data as Value[];
 
 export const SliceType: TypeRec = defineType({
   name: "slice",
-  doc: "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
+  doc: "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.\n\nThis is used for extended slicing (e.g. a[0:10:2]).",
   kind: K_SLICE,
   methods: {
     indices: method("($self, object, /)", "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.", slice_indices, "no text signature"),

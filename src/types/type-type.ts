@@ -13,7 +13,7 @@ import { reprText } from "../core/convert.ts";
 import { fullTypeNameOf, typeModuleName, typeQualname } from "../core/type-names.ts";
 import { genericGetAttr, instanceDict, getInline, putInline, setAttr } from "../core/attribute.ts";
 import { call, callMethod, callTypeMethod, lookupSpecial } from "../core/call.ts";
-import { allStaticTypes, classMethod, defineType, getset, member, method, NO_TEXT } from "../core/define.ts";
+import { allStaticTypes, classMethod, defineType, getset, member, method } from "../core/define.ts";
 import { attributeErrorFor, newError, typeError, valueError } from "../core/errors.ts";
 import {
   Container,
@@ -541,7 +541,7 @@ export const TypeType: TypeRec = defineType({
       return newList(vm, linearize(vm, type, (type.bases.data as Value[]).map(recOf)).map((t) => t.obj));
     }),
     __subclasses__: method("($self, /)", "Return a list of immediate subclasses.", (vm: Vm, self: PyType) => newList(vm, directSubclasses(vm, rec(self)).map((t) => t.obj))),
-    __prepare__: classMethod("($cls, name, bases, /, **kwds)", "Create the namespace for the class statement", (vm: Vm) => newScopedDict(vm), NO_TEXT),
+    __prepare__: classMethod("($cls, name, bases, /, **kwds)", "Create the namespace for the class statement", (vm: Vm) => newScopedDict(vm)),
     __instancecheck__: method("($self, instance, /)", "Check if an object is an instance.", (vm: Vm, self: PyType, instance: Value) => newBool(realIsInstance(vm, instance, self))),
     __subclasscheck__: method("($self, subclass, /)", "Check if a class is a subclass.", (vm: Vm, self: PyType, subclass: Value) => newBool(realIsSubclass(vm, subclass, self))),
     __dir__: method("($self, /)", "Specialized __dir__ implementation for types.", (vm: Vm, self: PyType) => typeDir(vm, self)),
@@ -563,7 +563,7 @@ export const TypeType: TypeRec = defineType({
       drop(vm, old);
     }),
     __bases__: getset((_vm, self) => rec(self).bases, (vm, self, value) => setBases(vm, self, value)),
-    __mro__: member((_vm, self) => rec(self).mroTuple ?? None),
+    __mro__: getset((_vm, self) => rec(self).mroTuple ?? None),
     __base__: member((_vm, self) => rec(self).base?.obj ?? None),
     __flags__: member((_vm, self) => visibleFlags(rec(self))),
     __basicsize__: member((_vm, self) => layoutOf(rec(self)).basicsize),
@@ -595,7 +595,7 @@ export const TypeType: TypeRec = defineType({
     __dict__: getset((vm, self) => newDictProxy(vm, rec(self).dict)),
     __doc__: getset((vm, self) => {
       const type = rec(self);
-      if ((type.flags & TPFLAGS_HEAPTYPE) === 0) return type.doc === null ? None : newStr(type.doc);
+      if ((type.flags & TPFLAGS_HEAPTYPE) === 0 && type.doc !== null) return newStr(type.doc);
       const doc = dictGetText(type.dict, "__doc__");
       if (doc === undefined) return None;
       const get = typeOf(doc).tp_descr_get;

@@ -34,13 +34,13 @@ export const MappingProxyType: TypeRec = defineType({
   signature: "(mapping)",
   flags: TPFLAGS_MAPPING,
   methods: {
-    get: method("($self, key, default=None, /)", "Return the value for key if key is in the mapping, else default.", (vm: Vm, self: Container, key: Value, fallback?: Value) => callMethod(vm, self.data, intern(vm, "get"), [key, fallback ?? None]), "no text signature"),
-    keys: method("($self, /)", "a set-like object providing a view on the underlying mapping's keys", forward("keys"), "no text signature"),
-    values: method("($self, /)", "an object providing a view on the underlying mapping's values", forward("values"), "no text signature"),
-    items: method("($self, /)", "a set-like object providing a view on the underlying mapping's items", forward("items"), "no text signature"),
-    copy: method("($self, /)", "Return a shallow copy of the underlying mapping.", forward("copy"), "no text signature"),
-    __reversed__: method("($self, /)", "Return a reverse iterator over the underlying mapping's keys.", forward("__reversed__"), "no text signature"),
-    __class_getitem__: classMethod("($cls, object, /)", "See PEP 585", (vm: Vm, type: TypeRec, item: Value) => newGenericAlias(vm, type.obj, item), "no text signature"),
+    get: method("($self, key, default=None, /)", "Return the value for key if key is in the mapping, else default.", (vm: Vm, self: Container, key: Value, fallback?: Value) => callMethod(vm, self.data, intern(vm, "get"), [key, fallback ?? None])),
+    keys: method("($self, /)", "D.keys() -> a set-like object providing a view on D's keys", forward("keys"), "no text signature"),
+    values: method("($self, /)", "D.values() -> an object providing a view on D's values", forward("values"), "no text signature"),
+    items: method("($self, /)", "D.items() -> a set-like object providing a view on D's items", forward("items"), "no text signature"),
+    copy: method("($self, /)", "D.copy() -> a shallow copy of D", forward("copy"), "no text signature"),
+    __reversed__: method("($self, /)", "D.__reversed__() -> reverse iterator", forward("__reversed__"), "no text signature"),
+    __class_getitem__: classMethod("($type, object, /)", "mappingproxy objects are generic over two types, signifying (respectively) the types of their keys and values", (vm: Vm, type: TypeRec, item: Value) => newGenericAlias(vm, type.obj, item), "no text signature"),
   },
   slots: {
     tp_new: (vm, _type, args: readonly Value[], kwnames: readonly PyStr[] | null) => {
