@@ -3,7 +3,7 @@ import { builtinNamed } from "../core/dir.ts";
 import { typeQualname } from "../core/type-names.ts";
 import { addressHash, addressText, compareIdentity } from "../core/identity.ts";
 import { callNative } from "../core/call.ts";
-import { defineType, getset, method } from "../core/define.ts";
+import { defineType, getset, member, method } from "../core/define.ts";
 import { Container, K_BUILTIN, type TypeRec, TypeRec as TypeRecord, type Value } from "../core/object.ts";
 import type { NativeDef } from "../core/signature.ts";
 import { isType, typeName, typeOf } from "../core/type.ts";
