@@ -78,15 +78,15 @@ export function lookupSpecial(vm: Vm, self: Value, name: string): Value | undefi
 }
 
 /** Calls the special method `name`, which must be there: `type(self).name(self, *args)`. */
-export function callTypeMethod(vm: Vm, self: Value, name: string, args: Args): Value {
+export function callTypeMethod(vm: Vm, self: Value, name: string, args: Args, kwnames: Kw = null): Value {
   const type = typeOf(self);
   const found = lookup(type, name);
   if (found === undefined) throw typeError(vm, `'${typeName(self)}' object has no ${name}`);
   if (typeof found === "number") throw typeError(vm, "'int' object is not callable");
-  if (found.type.kind === K_FUNCTION) return noteOwned(vm, vm.callPython(found, [self, ...args], null));
-  if ((found.type.flags & TPFLAGS_METHOD_DESCRIPTOR) !== 0 || found.type.kind === K_METHOD_DESCRIPTOR) return call(vm, found, [self, ...args], null);
+  if (found.type.kind === K_FUNCTION) return noteOwned(vm, vm.callPython(found, [self, ...args], kwnames));
+  if ((found.type.flags & TPFLAGS_METHOD_DESCRIPTOR) !== 0 || found.type.kind === K_METHOD_DESCRIPTOR) return call(vm, found, [self, ...args], kwnames);
   const get = found.type.tp_descr_get;
-  return call(vm, get === undefined ? found : get(vm, found, self, type.obj), args, null);
+  return call(vm, get === undefined ? found : get(vm, found, self, type.obj), args, kwnames);
 }
 
 /** self.name(*args) through attribute lookup. */

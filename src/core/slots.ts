@@ -279,14 +279,12 @@ const callHash = (vm: Vm, self: Value): number | bigint => {
 };
 
 const callCall = (vm: Vm, self: Value, args: Args, kw: Kw): Value => {
-  const bound = lookupSpecial(vm, self, "__call__");
-  if (bound === undefined) throw typeError(vm, `'${typeName(self)}' object is not callable`);
-  return callMethodOwned(vm, bound, args, kw);
+  if (lookup(typeOf(self), "__call__") === undefined) throw typeError(vm, `'${typeName(self)}' object is not callable`);
+  return callTypeMethod(vm, self, "__call__", args, kw);
 };
 
 const callInit = (vm: Vm, self: Value, args: Args, kw: Kw): void => {
-  const bound = lookupSpecial(vm, self, "__init__");
-  const answer = callMethodOwned(vm, bound!, args, kw);
+  const answer = callTypeMethod(vm, self, "__init__", args, kw);
   if (answer !== None) throw typeError(vm, `__init__() should return None, not '${typeName(answer)}'`);
 };
 

@@ -6,7 +6,7 @@ import { addressHash, addressText, compareIdentity } from "../core/identity.ts";
 import { callNative } from "../core/call.ts";
 import { defineType, getset, type GetSet, member, method } from "../core/define.ts";
 import { attributeErrorFor, typeError } from "../core/errors.ts";
-import { Container, IMMORTAL, K_METHOD_DESCRIPTOR, Leaf, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value } from "../core/object.ts";
+import { Container, IMMORTAL, K_METHOD_DESCRIPTOR, Leaf, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value, type Visit } from "../core/object.ts";
 import type { NativeDef } from "../core/signature.ts";
 import type { SlotDef } from "../core/slots.ts";
 import { isSubtype, isType, recOf, shortName, typeName, typeOf } from "../core/type.ts";
@@ -30,6 +30,12 @@ export interface GetSetData {
   readonly owner: TypeRec;
 }
 
+/** What a descriptor of a class keeps beside that. */
+interface HeapDescriptor extends GetSetData {
+  /** The class was given up. */
+  released?: boolean;
+}
+
 export interface WrapperData {
   readonly def: SlotDef;
   /** The slot's function. */
@@ -47,8 +53,18 @@ function immortalLeaf(type: TypeRec, data: unknown): Leaf {
 export function newMethodDescriptor(owner: TypeRec, def: NativeDef): Leaf {
   return immortalLeaf(def.kind === "classmethod" ? ClassMethodDescriptorType : MethodDescriptorType, { def, owner } satisfies MethodDescriptorData);
 }
-export function newGetSetDescriptor(owner: TypeRec, name: string, spec: GetSet): Leaf {
-  return immortalLeaf(spec.kind === "member" ? MemberDescriptorType : GetSetDescriptorType, { name, spec, owner } satisfies GetSetData);
+export function newGetSetDescriptor(owner: TypeRec, name: string, spec: GetSet): Container {
+  const o = new Container(spec.kind === "member" ? MemberDescriptorType : GetSetDescriptorType, { name, spec, owner } satisfies GetSetData, null);
+  o.rc = IMMORTAL;
+  return o;
+}
+
+/** A descriptor in a class written in Python: it refers to its class. The caller's scope owns it. */
+export function newHeapDescriptor(vm: Vm, owner: TypeRec, name: string, spec: GetSet): Container {
+  const o = new Container(spec.kind === "member" ? MemberDescriptorType : GetSetDescriptorType, { name, spec, owner } satisfies GetSetData, null);
+  incref(owner.obj);
+  track(vm, o);
+  return note(vm, o);
 }
 export function newWrapperDescriptor(owner: TypeRec, def: SlotDef, slotFn: any): Leaf {
   return immortalLeaf(WrapperDescriptorType, { def, slotFn, owner } satisfies WrapperData);
@@ -142,19 +158,31 @@ const getSetSlots = {
 };
 const docOf = getset((_vm: Vm, self: any) => (self.data.spec.doc === null ? None : newStr(self.data.spec.doc)));
 
+/** The descriptors of static types are immortal, so their owners may be visited and dropped alike. */
+const ownerSlots = {
+  tp_traverse: (self: Container, visit: Visit): void => {
+    const { owner } = self.data as GetSetData;
+    if (self.rc < IMMORTAL && !(self.data as HeapDescriptor).released) visit(owner.obj);
+  },
+  tp_clear: (vm: Vm, self: Container): void => {
+    const data = self.data as HeapDescriptor;
+    if (self.rc >= IMMORTAL || data.released) return;
+    data.released = true;
+    drop(vm, data.owner.obj);
+  },
+};
+
 export const GetSetDescriptorType: TypeRec = defineType({
   name: "getset_descriptor",
-  leaf: true,
   getset: { __objclass__: objclass, __name__: nameMember, __qualname__: qualname, __doc__: docOf },
-  slots: { tp_repr: descriptorRepr("attribute"), ...getSetSlots },
+  slots: { tp_repr: descriptorRepr("attribute"), ...getSetSlots, ...ownerSlots },
 });
 
 export const MemberDescriptorType: TypeRec = defineType({
   name: "member_descriptor",
-  leaf: true,
   methods: { __reduce__: reduceMethod },
   getset: { __objclass__: objclass, __name__: nameMember, __qualname__: qualname, __doc__: docOf },
-  slots: { tp_repr: descriptorRepr("member"), ...getSetSlots },
+  slots: { tp_repr: descriptorRepr("member"), ...getSetSlots, ...ownerSlots },
 });
 
 export const WrapperDescriptorType: TypeRec = defineType({

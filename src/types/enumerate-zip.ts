@@ -5,9 +5,9 @@ import { classMethod, defineType, method } from "../core/define.ts";
 import { dropError, matches, typeError, valueError } from "../core/errors.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
 import { length, truth } from "../core/number.ts";
-import { type Container, type PyStr, TPFLAGS_BASETYPE, type TypeRec, type Value } from "../core/object.ts";
+import { type Container, type PyStr, type PyTuple, TPFLAGS_BASETYPE, type TypeRec, type Value } from "../core/object.ts";
 import { bindArguments, NativeDef } from "../core/signature.ts";
-import { lookup, typeOf } from "../core/type.ts";
+import { isSubtype, lookup, typeOf } from "../core/type.ts";
 import { closeScope, drop, dropAll, hold, incref, newRef, ownAll } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { BoolType, True } from "./bool.ts";
@@ -18,7 +18,7 @@ import { newInt } from "./int/int-object.ts";
 import { None } from "./none.ts";
 import { newSubclassInstance } from "./object-type.ts";
 import { textOf } from "./str/str-object.ts";
-import { emptyTuple, newTuple } from "./tuple.ts";
+import { emptyTuple, newTuple, nonesTuple, recycleTuple } from "./tuple.ts";
 
 type Args = readonly Value[];
 type Kw = readonly PyStr[] | null;
@@ -30,6 +30,8 @@ const selfIter = (_vm: Vm, self: Value): Value => self;
 // ---- enumerate
 
 interface Enumerate {
+  /** The pair given out last, filled again when nobody else has it. */
+  result: PyTuple | null;
   index: number | bigint;
   iterator: Value;
 }
@@ -72,7 +74,7 @@ function enumerate_new(vm: Vm, type: TypeRec, args: Args, kwnames: Kw): Value {
   const [iterable, start] = type === EnumerateType ? enumerateDirect(vm, args, kwnames) : (bindArguments(vm, enumerateArguments(), args, kwnames) as [Value, Value?]);
   const index = start === undefined ? 0 : asIndex(vm, start);
   const iterator = newRef(getIter(vm, iterable));
-  return newSubclassInstance(vm, type, { index, iterator } satisfies Enumerate);
+  return newSubclassInstance(vm, type, { result: nonesTuple(vm, 2), index, iterator } satisfies Enumerate);
 }
 
 function enumerate_next(vm: Vm, self: Container): Value | undefined {
@@ -81,7 +83,7 @@ function enumerate_next(vm: Vm, self: Container): Value | undefined {
   if (item === undefined) return undefined;
   const { index } = state;
   state.index = typeof index === "number" && index < Number.MAX_SAFE_INTEGER ? index + 1 : BigInt(index) + 1n;
-  return newTuple(vm, [newInt(index), item]);
+  return state.result === null ? newTuple(vm, [newInt(index), item]) : recycleTuple(vm, state.result, [newInt(index), item]);
 }
 
 export const EnumerateType: TypeRec = defineType({
@@ -101,12 +103,18 @@ export const EnumerateType: TypeRec = defineType({
     tp_new: enumerate_new,
     tp_iter: selfIter,
     tp_iternext: enumerate_next,
-    tp_traverse: (self: Container, visit) => visit((self.data as Enumerate).iterator),
+    tp_traverse: (self: Container, visit) => {
+      const { iterator, result } = self.data as Enumerate;
+      visit(iterator);
+      if (result !== null) visit(result);
+    },
     tp_clear: (vm, self: Container) => {
       const state = self.data as Enumerate;
-      const old = state.iterator;
+      const { iterator, result } = state;
       state.iterator = None;
-      drop(vm, old);
+      state.result = null;
+      drop(vm, iterator);
+      if (result !== null) drop(vm, result);
     },
   },
 });
@@ -114,6 +122,8 @@ export const EnumerateType: TypeRec = defineType({
 // ---- zip and map
 
 interface Zip {
+  /** zip: the tuple given out last, filled again when nobody else has it. */
+  result: PyTuple | null;
   iterators: Value[];
   strict: boolean;
   /** map only. */
@@ -155,15 +165,18 @@ function strictArgument(vm: Vm, name: string, args: Args, kwnames: Kw): boolean 
 const zipSlots = {
   tp_iter: selfIter,
   tp_traverse: (self: Container, visit: (v: Value) => void): void => {
-    const { iterators, func } = self.data as Zip;
+    const { iterators, func, result } = self.data as Zip;
     visit(func);
     iterators.forEach(visit);
+    if (result !== null) visit(result);
   },
   tp_clear: (vm: Vm, self: Container): void => {
     const state = self.data as Zip;
-    const { iterators, func } = state;
+    const { iterators, func, result } = state;
     state.iterators = [];
     state.func = None;
+    state.result = null;
+    if (result !== null) drop(vm, result);
     dropAll(vm, iterators);
     drop(vm, func);
   },
@@ -176,7 +189,7 @@ const setStrict = (vm: Vm, self: Container, state: Value): void => {
 function makeZip(vm: Vm, type: TypeRec, iterators: Value[], strict: boolean, func: Value): Value {
   ownAll(iterators);
   incref(func);
-  return newSubclassInstance(vm, type, { iterators, strict, func } satisfies Zip);
+  return newSubclassInstance(vm, type, { result: isSubtype(type, ZipType) ? nonesTuple(vm, iterators.length) : null, iterators, strict, func } satisfies Zip);
 }
 
 export const ZipType: TypeRec = defineType({
@@ -204,7 +217,7 @@ export const ZipType: TypeRec = defineType({
       const state = self.data as Zip;
       if (state.iterators.length === 0) return undefined;
       const items = nextOfAll(vm, "zip", state);
-      return items === undefined ? undefined : newTuple(vm, items);
+      return items === undefined ? undefined : state.result === null ? newTuple(vm, items) : recycleTuple(vm, state.result, items);
     },
   },
 });

@@ -1,11 +1,11 @@
 // Descriptors of `__slots__` entries and of `__dict__` and `__weakref__` in classes. Mirrors Objects/descrobject.c and typeobject.c. See docs/types.md.
 import { extOf, instanceDict, replaceInstanceDict } from "../core/attribute.ts";
 import { attributeErrorFor, newError, typeError } from "../core/errors.ts";
-import { type Container, type Ext, type Instance, K_INSTANCE, Leaf, type TypeRec, type Value } from "../core/object.ts";
+import { type Container, type Ext, type Instance, K_INSTANCE, type TypeRec, type Value } from "../core/object.ts";
 import { typeName } from "../core/type.ts";
 import { dropMaybe } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
-import { type GetSetData, GetSetDescriptorType, MemberDescriptorType } from "./descriptors.ts";
+import { newHeapDescriptor } from "./descriptors.ts";
 import { isDict } from "./dict/dict-object.ts";
 import * as exc from "./exceptions.ts";
 import { None } from "./none.ts";
@@ -16,7 +16,7 @@ function extIfAny(object: any): Ext | null {
 }
 
 /** The member descriptor of slot number `offset`. */
-export function newSlotDescriptor(_vm: Vm, owner: TypeRec, name: string, offset: number): Leaf {
+export function newSlotDescriptor(vm: Vm, owner: TypeRec, name: string, offset: number): Container {
   const spec = {
     kind: "member" as const,
     doc: null,
@@ -36,18 +36,18 @@ export function newSlotDescriptor(_vm: Vm, owner: TypeRec, name: string, offset:
       dropMaybe(vm, old);
     },
   };
-  return new Leaf(MemberDescriptorType, { name, spec, owner } satisfies GetSetData, null);
+  return newHeapDescriptor(vm, owner, name, spec);
 }
 
 /** `__dict__` of instances of a class. */
-export function newDictDescriptor(owner: TypeRec): Leaf {
+export function newDictDescriptor(vm: Vm, owner: TypeRec): Container {
   const spec = {
     kind: "getset" as const,
     doc: "dictionary for instance variables",
     get: (vm: Vm, self: any): Value => instanceDict(vm, self),
     set: setDict,
   };
-  return new Leaf(GetSetDescriptorType, { name: "__dict__", spec, owner } satisfies GetSetData, null);
+  return newHeapDescriptor(vm, owner, "__dict__", spec);
 }
 
 export function setDict(vm: Vm, self: any, value: Value | undefined): void {
@@ -57,12 +57,12 @@ export function setDict(vm: Vm, self: any, value: Value | undefined): void {
 }
 
 /** `__weakref__` of instances of a class. */
-export function newWeakrefDescriptor(owner: TypeRec): Leaf {
+export function newWeakrefDescriptor(vm: Vm, owner: TypeRec): Container {
   const spec = {
     kind: "getset" as const,
     doc: "list of weak references to the object",
     get: (_vm: Vm, self: any): Value => extIfAny(self)?.weakrefs?.[0] ?? None,
     set: undefined,
   };
-  return new Leaf(GetSetDescriptorType, { name: "__weakref__", spec, owner } satisfies GetSetData, null);
+  return newHeapDescriptor(vm, owner, "__weakref__", spec);
 }

@@ -10,11 +10,12 @@ import { collect } from "../core/iterate.ts";
 import { Container, IMMORTAL, K_TUPLE, type PyTuple, TPFLAGS_BASETYPE, TPFLAGS_MATCH_SELF, TPFLAGS_SEQUENCE, TPFLAGS_TUPLE_SUBCLASS, type TypeRec, type Value } from "../core/object.ts";
 import { typeName, typeOf } from "../core/type.ts";
 import { track } from "../memory/gc-list.ts";
-import { dropAll, hold, note, ownAll } from "../memory/ref.ts";
+import { drop, dropAll, hold, note, ownAll } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { False, True } from "./bool.ts";
 import { newGenericAlias } from "./generic-alias.ts";
 import { newSubclassInstance } from "./object-type.ts";
+import { None } from "./none.ts";
 import { NotImplemented } from "./singletons.ts";
 import { newIndexIterator, TupleIteratorType } from "./iterators.ts";
 import { clipRange, isSlice, sliceBounds } from "./slice.ts";
@@ -35,6 +36,25 @@ export function tupleOfOwned(vm: Vm, items: Value[]): PyTuple {
   const t = new Container(TupleType, items, null);
   track(vm, t);
   return t;
+}
+
+/**
+ * The answer of an iterator that keeps its tuple (owned by it) to fill it again: the kept one when nobody else has it, else a new one.
+ */
+export function recycleTuple(vm: Vm, kept: PyTuple, items: Value[]): PyTuple {
+  if (kept.rc !== 1) return newTuple(vm, items);
+  ownAll(items);
+  const old = kept.data as Value[];
+  kept.data = items;
+  if (kept.gcNext === null) track(vm, kept);
+  hold(vm, kept);
+  for (let i = 0; i < old.length; i++) drop(vm, old[i]!);
+  return kept;
+}
+
+/** What such an iterator begins with: Nones, owned by the caller. */
+export function nonesTuple(vm: Vm, count: number): PyTuple {
+  return tupleOfOwned(vm, new Array<Value>(count).fill(None));
 }
 
 /** For static types: immortal, untracked. */

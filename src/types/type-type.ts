@@ -180,8 +180,8 @@ function setSlots(vm: Vm, type: TypeRec, base: TypeRec, dict: PyDict, bases: rea
     type.hasDict = true;
     if (mayAddWeak) type.hasWeakrefs = true;
     type.flags |= managedFlags(base, mayAddDict, mayAddWeak);
-    if (mayAddDict) dictSetIfMissing(vm, dict, "__dict__", newDictDescriptor(type));
-    if (mayAddWeak) dictSetIfMissing(vm, dict, "__weakref__", newWeakrefDescriptor(type));
+    if (mayAddDict) dictSetIfMissing(vm, dict, "__dict__", newDictDescriptor(vm, type));
+    if (mayAddWeak) dictSetIfMissing(vm, dict, "__weakref__", newWeakrefDescriptor(vm, type));
   } else {
     const names: Value[] = isStr(declared) ? [declared] : listOf(vm, declared);
     if (names.length > 0 && isVarSized(base)) throw typeError(vm, `nonempty __slots__ not supported for subtype of '${shortName(base)}'`);
@@ -213,12 +213,12 @@ function setSlots(vm: Vm, type: TypeRec, base: TypeRec, dict: PyDict, bases: rea
     if (addDict) {
       type.hasDict = true;
       type.flags |= managedFlags(base, true, false);
-      dictSetIfMissing(vm, dict, "__dict__", newDictDescriptor(type));
+      dictSetIfMissing(vm, dict, "__dict__", newDictDescriptor(vm, type));
     }
     if (addWeak) {
       type.hasWeakrefs = true;
       type.flags |= managedFlags(base, false, true);
-      dictSetIfMissing(vm, dict, "__weakref__", newWeakrefDescriptor(type));
+      dictSetIfMissing(vm, dict, "__weakref__", newWeakrefDescriptor(vm, type));
     }
     type.extra = { slotNames: slots };
   }

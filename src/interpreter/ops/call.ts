@@ -8,7 +8,7 @@ import { type Container, K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, N
 import { arityError } from "../../core/signature.ts";
 import { isSubtype, typeName, typeOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
-import { incref, note } from "../../memory/ref.ts";
+import { closeScope, incref, note } from "../../memory/ref.ts";
 import type { BuiltinData } from "../../types/builtin-function.ts";
 import type { CodeData } from "../../types/code.ts";
 import type { MethodDescriptorData } from "../../types/descriptors.ts";
@@ -325,6 +325,7 @@ export function callFunctionEx(vm: Vm, frame: Frame, sp: number): number {
   const callable = S[ret]!;
   const argsTuple = S[sp - 2] as Container;
   const kwargs = S[sp - 1]!;
+  const mark = vm.scopeCount;
   const tuple = argumentTuple(vm, callable, argsTuple);
   const args = (tuple.data as Value[]).slice();
   let kwnames: PyStr[] | null = null;
@@ -346,6 +347,7 @@ export function callFunctionEx(vm: Vm, frame: Frame, sp: number): number {
       for (const v of args) if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
       throw error;
     }
+    if (vm.scopeCount > mark) closeScope(vm, mark);
     // The tuple and the dict go before the frame's locals take their place.
     S[sp - 2] = NULL;
     S[sp - 1] = NULL;

@@ -3,6 +3,7 @@ import {
   asIndex, asSsize, call, dictPop, dropError, exc, headerSize, IMMORTAL, intern, internStr, isBigOrInt, isExactStr, isStr, isType, lookupSpecial, matches, newBool, newInt, newStr, recOf, textOf, TPFLAGS_IMMUTABLETYPE, TPFLAGS_HEAPTYPE, typeError,
   typeModified, typeName, type Value, valueError, type Vm,
 } from "../../core/api.ts";
+import { borrowedReferences } from "../../interpreter/operands.ts";
 
 /** What immortal objects show as their count. */
 const IMMORTAL_COUNT = 3221225472;
@@ -11,9 +12,9 @@ const SMALL_MAX = 256;
 
 const isSmall = (v: number): boolean => v >= SMALL_MIN && v <= SMALL_MAX;
 
-export function getrefcount(_vm: Vm, object: Value): Value {
+export function getrefcount(vm: Vm, object: Value): Value {
   if (typeof object === "number") return isSmall(object) ? IMMORTAL_COUNT : 1;
-  return object.rc >= IMMORTAL ? IMMORTAL_COUNT : object.rc;
+  return object.rc >= IMMORTAL ? IMMORTAL_COUNT : object.rc - borrowedReferences(vm, object);
 }
 
 export const isImmortal = (_vm: Vm, object: Value): Value => newBool(typeof object === "number" ? isSmall(object) : object.rc >= IMMORTAL);

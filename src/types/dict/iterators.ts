@@ -2,17 +2,19 @@
 import { builtinNamed } from "../../core/dir.ts";
 import { defineType, method } from "../../core/define.ts";
 import { newError } from "../../core/errors.ts";
-import { Container, NULL, type PyDict, TPFLAGS_DISALLOW_INSTANTIATION, type TypeRec, type Value } from "../../core/object.ts";
+import { Container, NULL, type PyDict, type PyTuple, TPFLAGS_DISALLOW_INSTANTIATION, type TypeRec, type Value } from "../../core/object.ts";
 import { track } from "../../memory/gc-list.ts";
 import { drop, incref, note } from "../../memory/ref.ts";
 import type { Vm } from "../../vm/vm.ts";
 import * as exc from "../exceptions.ts";
 import { newList } from "../list.ts";
-import { newTuple } from "../tuple.ts";
+import { newTuple, nonesTuple, recycleTuple } from "../tuple.ts";
 import { tableOf } from "./dict-object.ts";
 import type { DictTable } from "./table.ts";
 
 interface DictIterator {
+  /** Items: the pair given out last, filled again when nobody else has it. */
+  result: PyTuple | null;
   /** Null once exhausted. */
   dict: PyDict | null;
   /** Length that the dict must have; -1 after the complaint that it changed. */
@@ -31,11 +33,12 @@ export function newDictIterator(vm: Vm, type: TypeRec, dict: PyDict): Container 
   incref(dict);
   const table = tableOf(dict);
   const position = isReverse(type) ? table.entries.length - 2 : 0;
-  const it = new Container(type, { dict, used: table.used, position, left: table.used } satisfies DictIterator, null);
+  const it = new Container(type, { result: isItems(type) ? nonesTuple(vm, 2) : null, dict, used: table.used, position, left: table.used } satisfies DictIterator, null);
   track(vm, it);
   return note(vm, it);
 }
 
+const isItems = (type: TypeRec): boolean => type === DictItemIteratorType || type === DictReverseItemIteratorType;
 const isReverse = (type: TypeRec): boolean => type === DictReverseKeyIteratorType || type === DictReverseValueIteratorType || type === DictReverseItemIteratorType;
 
 function exhaust(vm: Vm, state: DictIterator): void {
@@ -44,9 +47,9 @@ function exhaust(vm: Vm, state: DictIterator): void {
   if (dict !== null) drop(vm, dict);
 }
 
-function answer(vm: Vm, table: DictTable, at: number, what: number): Value {
+function answer(vm: Vm, state: DictIterator, table: DictTable, at: number, what: number): Value {
   const { entries } = table;
-  return what === KEYS ? entries[at]! : what === VALUES ? entries[at + 1]! : newTuple(vm, [entries[at]!, entries[at + 1]!]);
+  return what === KEYS ? entries[at]! : what === VALUES ? entries[at + 1]! : state.result === null ? newTuple(vm, [entries[at]!, entries[at + 1]!]) : recycleTuple(vm, state.result, [entries[at]!, entries[at + 1]!]);
 }
 
 function checkSize(vm: Vm, state: DictIterator, table: DictTable): void {
@@ -74,7 +77,7 @@ function forward(what: number) {
     }
     state.position = at + 2;
     state.left--;
-    return answer(vm, table, at, what);
+    return answer(vm, state, table, at, what);
   };
 }
 
@@ -93,7 +96,7 @@ function backward(what: number) {
     }
     state.position = at - 2;
     state.left--;
-    return answer(vm, table, at, what);
+    return answer(vm, state, table, at, what);
   };
 }
 
@@ -132,10 +135,17 @@ function define(name: string, next: (vm: Vm, self: Container) => Value | undefin
       tp_iter: (_vm, self) => self,
       tp_iternext: next,
       tp_traverse: (self: Container, visit) => {
-        const { dict } = self.data as DictIterator;
+        const { dict, result } = self.data as DictIterator;
         if (dict !== null) visit(dict);
+        if (result !== null) visit(result);
       },
-      tp_clear: (vm, self: Container) => exhaust(vm, self.data as DictIterator),
+      tp_clear: (vm, self: Container) => {
+        const state = self.data as DictIterator;
+        exhaust(vm, state);
+        const { result } = state;
+        state.result = null;
+        if (result !== null) drop(vm, result);
+      },
     },
   });
 }
