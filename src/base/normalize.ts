@@ -30,6 +30,15 @@ function compositionPairs(): Map<number, Map<number, number>> {
   return made;
 }
 
+/** The letters of a Hangul syllable, or undefined. */
+export function hangulLetters(c: number): number[] | undefined {
+  const s = c - S_BASE;
+  if (s < 0 || s >= S_COUNT) return undefined;
+  const letters = [L_BASE + Math.floor(s / (V_COUNT * T_COUNT)), V_BASE + Math.floor((s % (V_COUNT * T_COUNT)) / T_COUNT)];
+  if (s % T_COUNT !== 0) letters.push(T_BASE + (s % T_COUNT));
+  return letters;
+}
+
 function decompose(points: ArrayLike<number>, compatible: boolean, old: boolean): number[] {
   const out: number[] = [];
   const stack: number[] = [];
@@ -41,10 +50,9 @@ function decompose(points: ArrayLike<number>, compatible: boolean, old: boolean)
         out.push(c);
         continue;
       }
-      const s = c - S_BASE;
-      if (s >= 0 && s < S_COUNT) {
-        out.push(L_BASE + Math.floor(s / (V_COUNT * T_COUNT)), V_BASE + Math.floor((s % (V_COUNT * T_COUNT)) / T_COUNT));
-        if (s % T_COUNT !== 0) out.push(T_BASE + (s % T_COUNT));
+      const letters = hangulLetters(c);
+      if (letters !== undefined) {
+        out.push(...letters);
         continue;
       }
       const before = old ? uncorrected(c) : undefined;

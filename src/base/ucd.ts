@@ -153,5 +153,7 @@ export function allDecompositions(): ReadonlyMap<number, Decomposition> {
 /** The number that a character stands for, or undefined. */
 export function ucdNumber(c: number, old: boolean): UcdNumber | undefined {
   const t = tables();
-  return old && t.oldNumbers.has(c) ? t.oldNumbers.get(c) : t.numbers.get(c);
+  if (!old) return t.numbers.get(c);
+  if (t.oldNumbers.has(c)) return t.oldNumbers.get(c);
+  return ucdCategory(c, true) === "Cn" ? undefined : t.numbers.get(c);
 }

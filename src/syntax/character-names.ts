@@ -128,7 +128,8 @@ export function characterName(code: number): string | undefined {
     index += count;
   }
   table ??= makeTable();
-  for (const range of table.ranges) if (code >= range.start && code <= range.end) return range.prefix + code.toString(16).toUpperCase();
+  // CPython finds Tangut ideographs by name but has no names for them.
+  for (const range of table.ranges) if (!range.prefix.startsWith("TANGUT") && code >= range.start && code <= range.end) return range.prefix + code.toString(16).toUpperCase();
   return undefined;
 }
 

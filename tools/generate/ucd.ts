@@ -2,10 +2,20 @@
 // CPython itself (pyodide), with what Unicode 3.2 said where it differs, aliases and named sequences.
 import { loadPyodide } from "pyodide";
 
+/**
+ * Numeric values of Unicode 3.2 that differ from today's: CPython before 3.14.3 (pyodide's) answered with today's. Code point, value
+ * (nothing for none); as CPython 3.14.8 has them.
+ */
+const OLD_NUMERIC =
+  "9f4:1 9f5:2 9f6:3 9f7:4 9f8: 3405: 3483: 382a: 3b4d: 4e24: 4e96: 4ec0: 4ee8: 4fe9: 5006: 5146:1000000000000 5344: 534c: 53c4: " +
+  "5793:100000000000000000000 5e7a: 5efe: 62d0: 6d1e: 6f06: 7695: 79ed: 8cb3: 920e: 94a9: 9621: f96b: f973: f978: f9b2: f9d1: f9d3: f9fd: " +
+  "10341: 1034a: 20001: 20064: 200e2: 20121: 2092a: 20983: 2098c: 2099c: 20aea: 20afd: 20b19: 22390: 22998: 23b1b: 2626d: 2f890:";
+
 const QUESTION = `
 import json, unicodedata
 from fractions import Fraction
 old = unicodedata.ucd_3_2_0
+old_numeric = {int(code, 16): value for code, value in (entry.split(":") for entry in "OLD_NUMERIC".split())}
 def number(u, c):
     n = u.numeric(c, None)
     if n is None:
@@ -32,9 +42,12 @@ for i in range(0x110000):
     if n:
         kind = (unicodedata.digit(c, None) is not None) + (unicodedata.decimal(c, None) is not None)
         numbers.append([i, f"{n},{kind}"])
-    kind = (old.digit(c, None) is not None) + (old.decimal(c, None) is not None)
-    if (n, (unicodedata.digit(c, None) is not None) + (unicodedata.decimal(c, None) is not None) if n else 0) != (m, kind):
-        old_numbers.append([i, f"{m},{kind}" if m else ""])
+    if old.category(c) != "Cn":
+        kind = (unicodedata.digit(c, None) is not None) + (old.decimal(c, None) is not None)
+        if i in old_numeric:
+            m = old_numeric[i]
+        if (n, (unicodedata.digit(c, None) is not None) + (unicodedata.decimal(c, None) is not None)) != (m, kind):
+            old_numbers.append([i, f"{m},{kind}" if m else ""])
     d = unicodedata.decomposition(c)
     if d:
         decompositions.append([i, d])
@@ -99,7 +112,7 @@ function packedNumbers(numbers: Run[]): string {
 /** The text of the generated file. */
 export async function generateUcdTables(): Promise<string> {
   const pyodide = await loadPyodide();
-  const [version, runs, oldRuns, decompositions, numbers, oldNumbers, excluded, corrections, undecomposed, aliases, sequences] = JSON.parse(pyodide.runPython(QUESTION) as string) as [
+  const [version, runs, oldRuns, decompositions, numbers, oldNumbers, excluded, corrections, undecomposed, aliases, sequences] = JSON.parse(pyodide.runPython(QUESTION.replace("OLD_NUMERIC", OLD_NUMERIC)) as string) as [
     string, Run[], Run[], Run[], Run[], Run[], number[], [number, number][], number[], [string, number[]][], [string, number[]][],
   ];
   if (undecomposed.length > 0) throw new Error("Unicode 3.2 has other decompositions of assigned characters");

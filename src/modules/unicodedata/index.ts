@@ -1,6 +1,6 @@
 // unicodedata: the Unicode Character Database, today's and Unicode 3.2's (ucd_3_2_0). Mirrors Modules/unicodedata.c over base/ucd.ts,
 // base/normalize.ts and syntax/character-names.ts. See docs/modules.md.
-import { type NormalForm, normalizeText } from "../../base/normalize.ts";
+import { hangulLetters, type NormalForm, normalizeText } from "../../base/normalize.ts";
 import { textAt, textLength } from "../../base/text.ts";
 import { decompositionOf, ucdCategory, ucdNumber, ucdRow } from "../../base/ucd.ts";
 import { UNIDATA_VERSION } from "../../base/ucd-tables.generated.ts";
@@ -41,17 +41,18 @@ const one =
 const numeric =
   (name: string, message: string, kind: number, make: (value: number) => Value): Answer =>
   (vm, old, chr: Value, fallback?: Value) => {
-    const found = ucdNumber(character(vm, name, "argument 1", chr), old);
+    // Digits were never told apart by version.
+    const found = ucdNumber(character(vm, name, "argument 1", chr), old && kind !== 1);
     if (found !== undefined && found.kind >= kind) return make(found.value);
     if (fallback !== undefined) return fallback;
     throw valueError(vm, message);
   };
 
-function lookup(vm: Vm, _old: boolean, name: Value): Value {
+function lookup(vm: Vm, old: boolean, name: Value): Value {
   const text = isStr(name) ? strText(name) : String.fromCharCode(...asBytesLike(vm, name));
   const given = typeof text === "string" ? text : strFromText(text);
   if (given.length > NAME_MAXLEN) throw newError(vm, exc.KeyErrorType, "name too long");
-  const found = lookupNamed(given);
+  const found = lookupNamed(given, !old);
   if (found !== undefined) return strFromCodePoints(found);
   const end = given.indexOf("\0");
   throw newError(vm, exc.KeyErrorType, `undefined character name '${end < 0 ? given : given.slice(0, end)}'`);
@@ -80,7 +81,8 @@ function normalized(vm: Vm, method: string, old: boolean, form: Value, unistr: V
 }
 
 function decomposition(c: number, old: boolean): Value {
-  const found = decompositionOf(c, old);
+  const letters = hangulLetters(c);
+  const found = letters === undefined ? decompositionOf(c, old) : { tag: "", points: letters };
   if (found === undefined) return newStr("");
   const points = found.points.map((p) => p.toString(16).toUpperCase().padStart(4, "0")).join(" ");
   return newStr(found.tag === "" ? points : `<${found.tag}> ${points}`);

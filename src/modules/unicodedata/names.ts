@@ -21,9 +21,10 @@ const unpack = (text: string): Named[] =>
 let sequences: ReadonlyMap<string, readonly number[]> | undefined;
 let hidden: ReadonlyMap<number, string> | undefined;
 
-/** The code points of a name, an alias or a named sequence. */
-export function lookupNamed(name: string): readonly number[] | undefined {
+/** The code points of a name or, with `all`, an alias or a named sequence. */
+export function lookupNamed(name: string, all: boolean): readonly number[] | undefined {
   const code = lookupCharacterName(name);
+  if (!all) return code >= 0 && characterName(code) === name.toUpperCase() ? [code] : undefined;
   if (code >= 0) return [code];
   sequences ??= new Map(unpack(NAMED_SEQUENCES).map((entry) => [entry.name, entry.points]));
   return sequences.get(name.toUpperCase());
