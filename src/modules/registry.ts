@@ -10,6 +10,7 @@ import { functoolsModule } from "./_functools.ts";
 import { heapqModule } from "./_heapq.ts";
 import { _impModule } from "./_imp.ts";
 import { ioModule } from "./_io.ts";
+import { jsonModule } from "./_json/index.ts";
 import { localeModule } from "./_locale.ts";
 import { opcodeModule } from "./_opcode.ts";
 import { operatorModule } from "./_operator.ts";
@@ -50,6 +51,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _heapq: () => heapqModule,
   _imp: () => _impModule,
   _io: () => ioModule,
+  _json: () => jsonModule,
   _locale: () => localeModule,
   _opcode: () => opcodeModule,
   _operator: () => operatorModule,
