@@ -42,7 +42,7 @@ function at(text: Text, i: number): number {
 
 function decodeError(vm: Vm, message: string, source: Value, position: number): unknown {
   const type = getAttrText(vm, importModule(vm, "json.decoder", None, newTuple(vm, [newStr("JSONDecodeError")]), 0), "JSONDecodeError");
-  return new PyError(call(vm, type, [newStr(message), source, position]) as Container);
+  return new PyError(newRef(call(vm, type, [newStr(message), source, position]) as Container));
 }
 
 function hexDigits(text: Text, from: number): number {
