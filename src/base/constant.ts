@@ -60,6 +60,14 @@ export class EllipsisConst {}
 /** The value of `...`. */
 export const ELLIPSIS = new EllipsisConst();
 
+/** Stands for an object of another kind where Python code has put one among constants; it equals only itself. */
+export class ForeignConst {
+  readonly typeName: string;
+  constructor(typeName: string) {
+    this.typeName = typeName;
+  }
+}
+
 /** A str constant. */
 export type TextConst = string | SurrogateText;
 

@@ -10,7 +10,7 @@ import {
   SurrogateText,
   TupleConst,
 } from "../base/constant.ts";
-import type { CodeConst, CodeUnit } from "../bytecode/code-unit.ts";
+import { type CodeConst, type CodeUnit, isCodeUnit } from "../bytecode/code-unit.ts";
 
 /** Number given to a constant: equal numbers mean equal type and value, recursively. */
 export type ConstKey = number;
@@ -94,7 +94,7 @@ export class ConstCache {
     if (value instanceof ComplexConst) return this.#keyOfComplex(value);
     if (value instanceof EllipsisConst) return 3;
     if (value instanceof SurrogateText) return this.#lookup(SURROGATES, value.codePoints.slice(), value);
-    return this.#keyOfCode(value);
+    return isCodeUnit(value) ? this.#keyOfCode(value) : this.#keyByIdentity(value);
   }
 
   /** The representative of an equal constant; like _PyCompile_ConstCacheMergeOne. */

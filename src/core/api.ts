@@ -103,7 +103,7 @@ export { isGenericAlias } from "../types/generic-alias.ts";
 export { isUnion, newUnion } from "../types/union.ts";
 export { fixupSlots } from "../types/type-type.ts";
 export { constantObject } from "../types/code.ts";
-export { setItems } from "../types/set/set-object.ts";
 export { NoneType } from "../types/none.ts";
 export { BufferView, bufferError, contiguousBytes, getBuffer, PyBUF_FORMAT, PyBUF_ND, PyBUF_SIMPLE, releaseBuffer } from "../types/buffer.ts";
 export { newIndexIterator } from "../types/iterators.ts";
+export { literalOf } from "../types/code-const.ts";

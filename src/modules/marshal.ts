@@ -1,12 +1,13 @@
 // marshal: Python values to bytes and back. Mirrors Python/marshal.c; the format itself is src/bytecode/marshal-*.ts. See docs/modules.md.
 import { ComplexConst, ELLIPSIS, FloatConst, FrozenSetConst, SliceConst, TupleConst } from "../base/constant.ts";
 import { PythonError } from "../base/python-error.ts";
+import type { CodeConst, CodeUnit } from "../bytecode/code-unit.ts";
 import { readMarshal } from "../bytecode/marshal-read.ts";
 import { DictValue, ListValue, MARSHAL_VERSION, type MarshalValue, MAX_DEPTH, SetValue, STOP_ITERATION } from "../bytecode/marshal-values.ts";
 import { writeMarshal } from "../bytecode/marshal-write.ts";
 import * as api from "../core/api.ts";
 import type { Container, ModuleSpec, Value, Vm } from "../core/api.ts";
-import { CodeType, codeOf, constantObject } from "../types/code.ts";
+import { type CodeData, CodeType, codeOf, constantObject } from "../types/code.ts";
 import { ComplexType } from "../types/complex.ts";
 import { FloatType } from "../types/float.ts";
 import { FrozenSetType, SetType } from "../types/set/set.ts";
@@ -51,7 +52,7 @@ function toData(vm: Vm, v: Value, seen: Map<Value, MarshalValue>, depth: number)
   if (v.type === FloatType) return made(new FloatConst(api.floatValue(v)));
   if (api.isExactStr(v)) return api.textOf(v);
   if (v.type === ComplexType) return made(new ComplexConst(api.complexData(v).real, api.complexData(v).imag));
-  if (v.type === CodeType) return made(codeOf(v).unit);
+  if (v.type === CodeType) return made(codeData(codeOf(v), part));
   const c = v as unknown as Container;
   switch (c.type) {
     case api.TupleType: {
@@ -83,6 +84,11 @@ function toData(vm: Vm, v: Value, seen: Map<Value, MarshalValue>, depth: number)
   }
   if (api.isBytes(v) || api.hasBuffer(v)) return made(api.asBytesLike(vm, v).slice());
   throw api.valueError(vm, "unmarshallable object");
+}
+
+/** A code object's unit; constants that Python code has given are looked at themselves. */
+function codeData(code: CodeData, part: (item: Value) => MarshalValue): CodeUnit {
+  return code.given ? { ...code.unit, consts: code.consts.map((item) => part(item) as CodeConst) } : code.unit;
 }
 
 /** The object of plain data; what is one thing in the data becomes one object. */

@@ -1,16 +1,8 @@
 // Is a tree that Python code has put together one that the compiler can take? Mirrors _PyAST_Validate of Python/ast.c; the parser's
 // own trees need no check. See docs/syntax-tree.md.
-import { ComplexConst, type ConstValue, EllipsisConst, FloatConst, FrozenSetConst, SurrogateText, TupleConst } from "../base/constant.ts";
+import { ComplexConst, type ConstValue, EllipsisConst, FloatConst, ForeignConst, FrozenSetConst, SurrogateText, TupleConst } from "../base/constant.ts";
 import { PythonError } from "../base/python-error.ts";
 import * as ast from "./ast.generated.ts";
-
-/** Stands in a Constant for an object that no literal makes; `typeName` goes into the message. */
-export class ForeignConstant {
-  readonly typeName: string;
-  constructor(typeName: string) {
-    this.typeName = typeName;
-  }
-}
 
 const invalid = (message: string): PythonError => new PythonError("ValueError", message);
 const wrongType = (message: string): PythonError => new PythonError("TypeError", message);
@@ -365,8 +357,8 @@ function constant(value: ConstValue): void {
   if (foreign !== undefined) throw wrongType(`got an invalid type in Constant: ${foreign.typeName}`);
 }
 
-function foreignIn(value: unknown): ForeignConstant | undefined {
-  if (value instanceof ForeignConstant) return value;
+function foreignIn(value: unknown): ForeignConst | undefined {
+  if (value instanceof ForeignConst) return value;
   if (value instanceof TupleConst || value instanceof FrozenSetConst) {
     for (const item of value.items) {
       const found = foreignIn(item);

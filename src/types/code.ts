@@ -6,9 +6,16 @@ import { ComplexConst, EllipsisConst, FloatConst, FrozenSetConst, SliceConst, Su
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL, type CodeConst, type CodeUnit, isCodeUnit } from "../bytecode/code-unit.ts";
 import { EXTENDED_ARG } from "../bytecode/opcode-ids.generated.ts";
 import { cacheEntries } from "../bytecode/opcodes.ts";
-import { defineType, getset, member, method, NO_TEXT } from "../core/define.ts";
-import type { KeywordArgs } from "../core/signature.ts";
-import { code_replace } from "./code-replace.ts";
+import { ConstCache } from "../compiler/const-cache.ts";
+import { EQ, NE } from "../core/compare.ts";
+import { asCInt } from "../core/convert.ts";
+import { defineType, getset, member, method } from "../core/define.ts";
+import { indexError } from "../core/errors.ts";
+import { addressText } from "../core/identity.ts";
+import { warn } from "../core/warn.ts";
+import { sizeOf } from "../memory/sizes.ts";
+import { code_new, code_replace } from "./code-new.ts";
+import { coBranches, coLines, coPositions, lineNumberTable } from "./code-iterators.ts";
 import { K_CODE, Leaf, type PyStr, type TypeRec, type Value } from "../core/object.ts";
 import { incref } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -17,7 +24,7 @@ import { newFloat } from "./float.ts";
 import { newInt } from "./int/int-object.ts";
 import { None } from "./none.ts";
 import { newSlice } from "./slice.ts";
-import { Ellipsis } from "./singletons.ts";
+import { Ellipsis, NotImplemented } from "./singletons.ts";
 import { intern, strFromCodePoints, strFromJs } from "./str/str-object.ts";
 import { newTuple, staticTuple } from "./tuple.ts";
 
@@ -53,11 +60,17 @@ export class CodeData {
   /** Instrumentation and tracing state of sys.monitoring. */
   monitoring: any = null;
   version = 0;
-  constructor(vm: Vm, unit: CodeUnit) {
+  /** Constants that Python code has given, which `unit.consts` may only stand for. */
+  readonly given: boolean;
+  /** Tuples and bytes that attributes have shown, owned: they answer the same objects again. */
+  readonly shown: Record<string, Value> = {};
+  /** `given`: owned constants to use instead of those of the unit. */
+  constructor(vm: Vm, unit: CodeUnit, given: Value[] | null = null) {
     this.unit = unit;
     this.words = wordsOf(unit.code);
     this.caches = new Array(this.words.length).fill(null);
-    this.consts = unit.consts.map((c) => ownedConstant(vm, c));
+    this.given = given !== null;
+    this.consts = given ?? unit.consts.map((c) => ownedConstant(vm, c));
     this.names = unit.names.map((n) => intern(vm, n));
     this.localNames = unit.localsplusnames.map((n) => intern(vm, n));
     this.nlocalsplus = unit.localsplusnames.length;
@@ -141,46 +154,128 @@ export function newCode(vm: Vm, unit: CodeUnit): Leaf {
   return new Leaf(CodeType, new CodeData(vm, unit), null);
 }
 
+/** The code object of a payload made by code-new.ts. */
+export function newCodeOf(data: CodeData): Leaf {
+  return new Leaf(CodeType, data, null);
+}
+
 export function codeOf(v: Value): CodeData {
   return (v as Leaf).data as CodeData;
 }
 
 const data = (self: Leaf): CodeData => self.data as CodeData;
 
-/** Names of local slots that are of a kind (CO_FAST_*). */
-function namesOfKind(vm: Vm, self: Leaf, kind: number): Value {
-  const { unit, localNames } = data(self);
-  return newTuple(vm, localNames.filter((_, i) => (unit.localspluskinds[i]! & kind) !== 0));
+/** What an attribute shows, made once. */
+function shown(self: Leaf, name: string, make: () => Value): Value {
+  const cache = data(self).shown;
+  let v = cache[name];
+  if (v === undefined) {
+    v = make();
+    incref(v);
+    cache[name] = v;
+  }
+  return v;
 }
+
+/** Names of local slots that are of a kind (CO_FAST_*). */
+function namesOfKind(vm: Vm, self: Leaf, name: string, kind: number): Value {
+  const { unit, localNames } = data(self);
+  return shown(self, name, () => newTuple(vm, localNames.filter((_, i) => (unit.localspluskinds[i]! & kind) !== 0)));
+}
+
+/** The instructions as they are now, specialised ones included. */
+function adaptiveCode(self: Leaf): Uint8Array {
+  const { unit, words } = data(self);
+  const code = unit.code.slice();
+  for (let i = 0; i < words.length; ) {
+    const base = code[2 * i]!;
+    code[2 * i] = words[i]! & 0xff;
+    i += 1 + (cacheEntries[base] ?? 0);
+  }
+  return code;
+}
+
+function code_richcompare(_vm: Vm, left: Leaf, right: Value, op: number): Value {
+  if ((op !== EQ && op !== NE) || typeof right === "number" || right.type !== CodeType) return NotImplemented;
+  let equal = left === right;
+  if (!equal) {
+    const cache = new ConstCache();
+    equal = cache.keyOf(data(left).unit) === cache.keyOf(data(right as Leaf).unit);
+  }
+  return equal === (op === EQ) ? True : False;
+}
+
+function code_hash(_vm: Vm, self: Leaf): number {
+  const { unit } = data(self);
+  let h = 17;
+  const mix = (n: number): void => {
+    h = Math.imul(h ^ n, 0x01000193);
+  };
+  const mixText = (text: string): void => {
+    for (let i = 0; i < text.length; i++) mix(text.charCodeAt(i));
+    mix(-1);
+  };
+  mixText(unit.name);
+  for (const names of [unit.names, unit.localsplusnames]) for (const name of names) mixText(name);
+  for (const n of [unit.argcount, unit.posonlyargcount, unit.kwonlyargcount, unit.flags, unit.firstlineno]) mix(n);
+  for (const bytes of [unit.code, unit.linetable, unit.exceptiontable]) for (let i = 0; i < bytes.length; i++) mix(bytes[i]!);
+  return h === -1 ? -2 : h;
+}
+
+const VARNAME_DOC = "(internal-only) Return the local variable name for the given oparg.\n\nWARNING: this method is for internal use only and may change or go\naway.";
 
 export const CodeType: TypeRec = defineType({
   name: "code",
-  doc: "Create a code object.  Not for mere mortals.",
+  doc: "Create a code object.  Not for the faint of heart.",
+  signature: "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)",
   kind: K_CODE,
   leaf: true,
   hasWeakrefs: true,
   methods: {
-    replace: method("($self, /, **changes)", "Return a copy of the code object with new values for the specified fields.", (vm: Vm, self: Leaf, kwargs?: KeywordArgs) => code_replace(vm, self, kwargs), NO_TEXT),
-    __replace__: method("($self, /, **changes)", "The same as replace().", (vm: Vm, self: Leaf, kwargs?: KeywordArgs) => code_replace(vm, self, kwargs), NO_TEXT),
+    __sizeof__: method("($self, /)", null, (vm: Vm, self: Leaf) => sizeOf(vm, self)),
+    co_lines: method("($self, /)", null, (_vm: Vm, self: Leaf) => coLines(data(self).unit)),
+    co_branches: method("($self, /)", null, (_vm: Vm, self: Leaf) => coBranches(data(self).unit)),
+    co_positions: method("($self, /)", null, (_vm: Vm, self: Leaf) => coPositions(data(self).unit)),
+    replace: method("($self, /, **changes)", "Return a copy of the code object with new values for the specified fields.", code_replace),
+    _varname_from_oparg: method("($self, /, oparg)", VARNAME_DOC, (vm: Vm, self: Leaf, oparg: Value) => {
+      const name = data(self).localNames[asCInt(vm, oparg)];
+      if (name === undefined) throw indexError(vm, "tuple index out of range");
+      return name;
+    }),
+    __replace__: method("($self, /, **changes)", "The same as replace().", code_replace),
   },
   getset: {
     co_argcount: member((_vm, self) => data(self).argcount),
     co_posonlyargcount: member((_vm, self) => data(self).posonlyargcount),
     co_kwonlyargcount: member((_vm, self) => data(self).kwonlyargcount),
-    co_nlocals: getset((_vm, self) => data(self).nlocals),
     co_stacksize: member((_vm, self) => data(self).stacksize),
     co_flags: member((_vm, self) => data(self).flags),
-    co_firstlineno: member((_vm, self) => data(self).unit.firstlineno),
+    co_nlocals: member((_vm, self) => data(self).nlocals),
+    co_consts: member((vm, self) => shown(self, "consts", () => newTuple(vm, data(self).consts))),
+    co_names: member((vm, self) => shown(self, "names", () => newTuple(vm, data(self).names))),
+    co_filename: member((_vm, self) => data(self).filename),
     co_name: member((_vm, self) => data(self).name),
     co_qualname: member((_vm, self) => data(self).qualname),
-    co_filename: member((_vm, self) => data(self).filename),
-    co_code: getset((_vm, self) => newBytes(data(self).unit.code)),
-    co_consts: member((vm, self) => newTuple(vm, [...data(self).consts])),
-    co_names: member((vm, self) => newTuple(vm, [...data(self).names])),
-    co_varnames: getset((vm, self) => namesOfKind(vm, self, CO_FAST_LOCAL)),
-    co_cellvars: getset((vm, self) => namesOfKind(vm, self, CO_FAST_CELL)),
-    co_freevars: getset((vm, self) => namesOfKind(vm, self, CO_FAST_FREE)),
-    co_linetable: member((_vm, self) => newBytes(data(self).unit.linetable)),
-    co_exceptiontable: member((_vm, self) => newBytes(data(self).unit.exceptiontable)),
+    co_firstlineno: member((_vm, self) => data(self).unit.firstlineno),
+    co_linetable: member((_vm, self) => shown(self, "linetable", () => newBytes(data(self).unit.linetable))),
+    co_exceptiontable: member((_vm, self) => shown(self, "exceptiontable", () => newBytes(data(self).unit.exceptiontable))),
+    co_lnotab: getset((vm, self) => {
+      warn(vm, "DeprecationWarning", "co_lnotab is deprecated, use co_lines instead.");
+      return newBytes(lineNumberTable(data(self).unit));
+    }),
+    _co_code_adaptive: getset((_vm, self) => newBytes(adaptiveCode(self))),
+    co_varnames: getset((vm, self) => namesOfKind(vm, self, "varnames", CO_FAST_LOCAL)),
+    co_cellvars: getset((vm, self) => namesOfKind(vm, self, "cellvars", CO_FAST_CELL)),
+    co_freevars: getset((vm, self) => namesOfKind(vm, self, "freevars", CO_FAST_FREE)),
+    co_code: getset((_vm, self) => shown(self, "code", () => newBytes(data(self).unit.code))),
+  },
+  slots: {
+    tp_new: code_new,
+    tp_repr: (vm, self) => {
+      const { unit } = data(self);
+      return strFromJs(`<code object ${unit.name} at ${addressText(vm, self)}, file "${unit.filename}", line ${unit.firstlineno === 0 ? -1 : unit.firstlineno}>`);
+    },
+    tp_richcompare: code_richcompare,
+    tp_hash: code_hash,
   },
 });

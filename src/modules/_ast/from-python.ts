@@ -1,13 +1,8 @@
 // Python objects as trees of our compiler. Mirrors obj2ast_* of Python/Python-ast.c, messages included. See docs/modules.md.
-import { ComplexConst, type ConstValue, ELLIPSIS, FloatConst, FrozenSetConst, TupleConst } from "../../base/constant.ts";
-import { textPoints } from "../../base/text.ts";
 import * as ast from "../../syntax/ast.generated.ts";
 import { enums } from "../../syntax/ast-spec.ts";
-import { ForeignConstant } from "../../syntax/ast-validate.ts";
-import { textOfCodePoints } from "../../syntax/string-literals.ts";
 import {
-  asCInt, BytesType, complexData, ComplexType, type Container, Ellipsis, exc, False, FloatType, floatValue, FrozenSetType, hold, intValue, isBigOrInt, isExactInt, isExactStr, isInstance, isList, type Leaf, lookupAttrText, newError, None, recursionError, reprText, setItems,
-  shortName, strText, textOf, True, TupleType, type TypeRec, typeError, typeOf, type Value, valueError, type Vm,
+  asCInt, BytesType, exc, hold, isBigOrInt, isExactStr, isInstance, isList, type Leaf, literalOf, lookupAttrText, newError, None, recursionError, reprText, shortName, textOf, type TypeRec, typeError, typeOf, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 import { astState, classNamed, POSITION } from "./state.ts";
 
@@ -139,7 +134,7 @@ function single(vm: Vm, value: Value, type: string): unknown {
     case "int":
       return int(vm, value);
     case "constant":
-      return constant(value);
+      return literalOf(value);
   }
   const members = enums[type];
   return members === undefined ? node(vm, value, type) : enumValue(vm, value, type, members);
@@ -152,31 +147,4 @@ function enumValue(vm: Vm, value: Value, group: string, members: readonly string
   if (index < 0) index = members.findIndex((name) => isInstance(vm, value, classes.get(name)!.obj));
   if (index < 0) throw typeError(vm, `expected some sort of ${group}, but got ${reprText(vm, value)}`);
   return index + 1;
-}
-
-/** The value of a Constant; ForeignConstant (refused by validateTree) for what no literal makes. */
-export function constant(value: Value): ConstValue {
-  if (typeof value === "number") return value;
-  if (value === None) return null;
-  if (value === True) return true;
-  if (value === False) return false;
-  if (value === Ellipsis) return ELLIPSIS;
-  if (isExactInt(value)) return intValue(value);
-  if (isExactStr(value)) {
-    const text = strText(value);
-    return typeof text === "string" ? text : textOfCodePoints([...textPoints(text)]);
-  }
-  switch (value.type) {
-    case FloatType:
-      return new FloatConst(floatValue(value));
-    case ComplexType:
-      return new ComplexConst(complexData(value).real, complexData(value).imag);
-    case BytesType:
-      return ((value as unknown as Leaf).data as Uint8Array).slice();
-    case TupleType:
-      return new TupleConst(((value as unknown as Container).data as Value[]).map(constant));
-    case FrozenSetType:
-      return new FrozenSetConst(setItems(value as unknown as Container).map(constant));
-  }
-  return new ForeignConstant(shortName(typeOf(value))) as never;
 }
