@@ -407,13 +407,15 @@ function setNames(vm: Vm, type: TypeRec, dict: PyDict, object: Container): void 
 
 /** super(type, object).name: what the MRO behind `type` has, bound to the class. */
 function superAttr(vm: Vm, type: TypeRec, object: Container, name: string): Value {
-  for (let i = 1; i < type.mro.length; i++) {
+  for (let i = type.mro.indexOf(type) + 1; i < type.mro.length; i++) {
     const found = dictGetText(type.mro[i]!.dict, name);
     if (found === undefined) continue;
     const get = typeOf(found).tp_descr_get;
     return get === undefined ? found : get(vm, found, undefined, object);
   }
-  throw attributeErrorFor(vm, object, newStr(name), `'super' object has no attribute '${name}'`);
+  // Nothing behind the class: the super object's own attribute.
+  const own = lookup(ObjectType, name)!;
+  return typeOf(own).tp_descr_get!(vm, own, undefined, ObjectType.obj);
 }
 
 /** Types whose instances vary in size in CPython and so take no `__slots__`. */

@@ -118,6 +118,7 @@ function enterGenerator(vm: Vm, gen: Container, base: number, ret: number, value
   frame.sp = sp;
   frame.ret = ret;
   frame.prev = vm.frame;
+  frame.entry = false;
   vm.frame = frame;
   vm.depth++;
   data.excInfo.prev = vm.excInfo;
