@@ -201,26 +201,52 @@ export interface Signals {
 }
 
 export interface ProcessRequest {
-  readonly executable: Uint8Array;
+  /** Paths to try, in order. */
+  readonly executables: readonly Uint8Array[];
   readonly argv: readonly Uint8Array[];
-  readonly environment: ReadonlyMap<string, string> | undefined;
+  /** "NAME=value" each; undefined inherits. */
+  readonly environment: readonly Uint8Array[] | undefined;
   readonly cwd: Uint8Array | undefined;
-  /** [descriptor here, descriptor in the child]. */
-  readonly descriptors: readonly (readonly [number, number])[];
+  /** What the child's descriptors are made from, in order; all those that are inheritable stay open besides unless `closeFrom` says otherwise. */
+  readonly actions: readonly SpawnAction[];
+  /** The child closes all descriptors from here on that are not listed in `keep`; undefined closes none. */
+  readonly closeFrom: number | undefined;
+  readonly keep: readonly number[];
   readonly newSession: boolean;
+  /** setpgid in the child; undefined stays in the group. */
+  readonly group: number | undefined;
+  /** Signals that get their default action back. */
+  readonly defaultSignals: readonly number[];
 }
+
+/** Like posix_spawn's file actions. */
+export type SpawnAction =
+  | { readonly kind: "duplicate"; readonly from: number; readonly to: number }
+  | { readonly kind: "close"; readonly fd: number }
+  | { readonly kind: "open"; readonly fd: number; readonly path: Uint8Array; readonly flags: number; readonly mode: number };
 
 /** Children. */
 export interface Processes {
   /** The pid. */
   spawn(request: ProcessRequest): number;
-  /** waitpid: [pid, status word], or undefined when none has ended and `wait` is false. */
-  wait(pid: number, wait: boolean): readonly [number, number] | undefined;
+  /** waitpid: [pid, status word]; the pid is 0 when none has changed and `options` has WNOHANG. */
+  wait(pid: number, options: number): readonly [number, number];
+  /** Blocks until a child may have changed, a signal came, or the time is over. */
+  await(nanoseconds: bigint): void;
+  /** execve: does not come back. */
+  replace(executable: Uint8Array, argv: readonly Uint8Array[], environment: readonly Uint8Array[] | undefined): never;
+  /** getpgid, setpgid, getsid, setsid; pid 0 is the process itself. */
+  group(pid: number): number;
+  setGroup(pid: number, group: number): void;
+  session(pid: number): number;
+  newSession(): number;
 }
 
 /** A socket is a descriptor; addresses are sockaddr bytes. */
 export interface Sockets {
   socket(family: number, type: number, protocol: number): number;
+  /** Two sockets that are connected with each other. */
+  pair(family: number, type: number, protocol: number): readonly [number, number];
   bind(fd: number, address: Uint8Array): void;
   listen(fd: number, backlog: number): void;
   connect(fd: number, address: Uint8Array): void;

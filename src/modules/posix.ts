@@ -2,6 +2,7 @@
 import { defineModule, dictSetText, exc, type ModuleSpec, newList, newScopedDict, newStr, type Value, type Vm } from "../core/api.ts";
 import { describedFunctions, docOf } from "./described.ts";
 import { confstrNames, pathconfNames, posixConstants, sysconfNames } from "./posix/constants.ts";
+import { childFunctions } from "./posix/children.ts";
 import { fileFunctions } from "./posix/files.ts";
 import { createEnviron, processFunctions } from "./posix/process.ts";
 import { DirEntryType, scandir } from "./posix/scandir.ts";
@@ -22,7 +23,7 @@ for (const [name, value] of Object.entries(posixConstants)) constants[name] = ()
 export const posixModule: ModuleSpec = defineModule({
   name: "posix",
   doc: docOf("posix"),
-  functions: describedFunctions("posix", { ...fileFunctions, ...processFunctions, scandir }),
+  functions: describedFunctions("posix", { ...fileFunctions, ...processFunctions, ...childFunctions, scandir }),
   types: {
     DirEntry: DirEntryType,
     stat_result: StatResultType,

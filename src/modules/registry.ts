@@ -14,8 +14,10 @@ import { jsonModule } from "./_json/index.ts";
 import { localeModule } from "./_locale.ts";
 import { opcodeModule } from "./_opcode.ts";
 import { operatorModule } from "./_operator.ts";
+import { posixsubprocessModule } from "./_posixsubprocess.ts";
 import { randomModule } from "./_random.ts";
 import { signalModule } from "./_signal.ts";
+import { socketModule } from "./_socket.ts";
 import { sreModule } from "./_sre/index.ts";
 import { statModule } from "./_stat.ts";
 import { stringModule } from "./_string.ts";
@@ -37,6 +39,7 @@ import { itertoolsModule } from "./itertools.ts";
 import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math.ts";
 import { posixModule } from "./posix.ts";
+import { selectModule } from "./select.ts";
 import { timeModule } from "./time.ts";
 import { unicodedataModule } from "./unicodedata/index.ts";
 
@@ -55,8 +58,10 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _locale: () => localeModule,
   _opcode: () => opcodeModule,
   _operator: () => operatorModule,
+  _posixsubprocess: () => posixsubprocessModule,
   _random: () => randomModule,
   _signal: () => signalModule,
+  _socket: () => socketModule,
   _sre: () => sreModule,
   _stat: () => statModule,
   _string: () => stringModule,
@@ -78,6 +83,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   marshal: () => marshalModule,
   math: () => mathModule,
   posix: () => posixModule,
+  select: () => selectModule,
   time: () => timeModule,
   unicodedata: () => unicodedataModule,
 };
