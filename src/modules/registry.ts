@@ -6,6 +6,7 @@ import { bisectModule } from "./_bisect.ts";
 import { codecsModule } from "./_codecs.ts";
 import { collectionsModule } from "./_collections.ts";
 import { contextvarsModule } from "./_contextvars.ts";
+import { csvModule } from "./_csv/index.ts";
 import { functoolsModule } from "./_functools.ts";
 import { heapqModule } from "./_heapq.ts";
 import { _impModule } from "./_imp.ts";
@@ -50,6 +51,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _codecs: () => codecsModule,
   _collections: () => collectionsModule,
   _contextvars: () => contextvarsModule,
+  _csv: () => csvModule,
   _functools: () => functoolsModule,
   _heapq: () => heapqModule,
   _imp: () => _impModule,

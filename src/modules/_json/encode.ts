@@ -9,7 +9,7 @@ import { addNote } from "../../types/exception-notes.ts";
 import { constructorArguments, documented } from "../documented.ts";
 import { docs } from "./docs.generated.ts";
 import { quoted, quotedAscii } from "./quote.ts";
-import { TextWriter } from "./text-writer.ts";
+import { TextWriter } from "../../base/text-writer.ts";
 
 const D = documented("_json", docs);
 

@@ -7,7 +7,7 @@ import {
 } from "../../core/api.ts";
 import { constructorArguments, documented } from "../documented.ts";
 import { docs } from "./docs.generated.ts";
-import { TextWriter } from "./text-writer.ts";
+import { TextWriter } from "../../base/text-writer.ts";
 
 const D = documented("_json", docs);
 const QUOTE = 34;

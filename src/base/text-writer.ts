@@ -1,5 +1,5 @@
-// Text that grows at its end: a JavaScript string until a piece has astral characters. See docs/modules.md.
-import { type Text, textJoin } from "../../base/text.ts";
+// Text that grows at its end: a JavaScript string until a piece has astral characters. See docs/base.md.
+import { type Text, textFromPoint, textJoin } from "./text.ts";
 
 export class TextWriter {
   private readonly parts: Text[] = [];
@@ -11,6 +11,12 @@ export class TextWriter {
       this.parts.push(this.tail, piece);
       this.tail = "";
     }
+  }
+
+  /** One character. */
+  writePoint(point: number): void {
+    if (point <= 0xffff) this.tail += String.fromCharCode(point);
+    else this.write(textFromPoint(point));
   }
 
   finish(): Text {
