@@ -121,7 +121,7 @@ const characterValue = (c: number): Value => (c === NOT_SET ? None : strFromCode
 const flagValue = (v: boolean): Value => (v ? True : False);
 
 function refuseToPickle(vm: Vm, self: Container): never {
-  throw typeError(vm, `cannot pickle ${shortName(self.type)} instances`);
+  throw typeError(vm, `cannot pickle '${shortName(self.type)}' instances`);
 }
 
 export const DialectType: TypeRec = defineType({

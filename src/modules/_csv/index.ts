@@ -1,5 +1,5 @@
 // _csv: readers, writers and dialects of comma-separated values. Mirrors Modules/_csv.c. See docs/modules.md.
-import { asSsize, defineModule, isBigOrInt, type KeywordArgs, type ModuleSpec, newInt, newList, dictItems, typeError, type Value, type Vm } from "../../core/api.ts";
+import { defineModule, intValue, isBigOrInt, type KeywordArgs, type ModuleSpec, newInt, newList, dictItems, overflowError, typeError, type Value, type Vm } from "../../core/api.ts";
 import { documented } from "../documented.ts";
 import { askedDialect, csvState, dialectNamed, DialectType, errorClass, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, registerDialect, unregisterDialect } from "./dialect.ts";
 import { docs } from "./docs.generated.ts";
@@ -39,7 +39,9 @@ export const csvModule: ModuleSpec = defineModule({
       const old = state.fieldLimit;
       if (limit !== undefined) {
         if (!isBigOrInt(limit)) throw typeError(vm, "limit must be an integer");
-        state.fieldLimit = asSsize(vm, limit);
+        const wanted = intValue(limit);
+        if (typeof wanted === "bigint" && BigInt.asIntN(64, wanted) !== wanted) throw overflowError(vm, "Python int too large to convert to C ssize_t");
+        state.fieldLimit = Number(wanted);
       }
       return newInt(old);
     }),
