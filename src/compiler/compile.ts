@@ -13,6 +13,7 @@ import { optimizeAndAssemble } from "./optimize-and-assemble.ts";
 import { preprocess } from "./preprocess.ts";
 import { stackOverflow } from "./source-error.ts";
 import { buildSymtable } from "./symtable/build.ts";
+import type { Symtable } from "./symtable/entry.ts";
 
 /** Flags of compile() besides CO_FUTURE_* and PyCF_ALLOW_TOP_LEVEL_AWAIT. */
 export const PyCF_DONT_IMPLY_DEDENT = 0x200;
@@ -47,6 +48,27 @@ export interface SourceOptions {
  * nested too deep.
  */
 export function compileSource(source: string | Uint8Array, options: SourceOptions): CodeUnit {
+  const { tree, flags } = parseSource(source, options);
+  return compileTree(tree, {
+    filename: options.filename,
+    optimize: options.optimize,
+    flags: flags & (CO_FUTURE_MASK | PyCF_ALLOW_TOP_LEVEL_AWAIT),
+    warn: options.warn,
+    source: options.fileText ?? null,
+    observe: options.observe,
+  });
+}
+
+/** The symbol tables of a source, as `symtable` shows them: those of the tree as it was parsed. */
+export function compileSymtable(source: string | Uint8Array, options: SourceOptions): Symtable {
+  const { tree, flags } = parseSource(source, options);
+  const future = futureFromAst(tree, options.filename, options.fileText ?? null);
+  future.features |= flags & CO_FUTURE_MASK;
+  return buildSymtable(tree, options.filename, future, options.fileText ?? null);
+}
+
+/** The tree of a source, and the flags that hold for it. */
+function parseSource(source: string | Uint8Array, options: SourceOptions): { tree: ast.mod; flags: number } {
   const { filename, mode } = options;
   let flags = options.flags;
   if (options.dontInherit !== true && options.callerFlags !== undefined) flags |= options.callerFlags & CO_FUTURE_MASK;
@@ -68,14 +90,7 @@ export function compileSource(source: string | Uint8Array, options: SourceOption
     maxStrDigits: options.maxStrDigits,
     warn: options.warn,
   });
-  return compileTree(tree, {
-    filename,
-    optimize: options.optimize,
-    flags: flags & (CO_FUTURE_MASK | PyCF_ALLOW_TOP_LEVEL_AWAIT),
-    warn: options.warn,
-    source: options.fileText ?? null,
-    observe: options.observe,
-  });
+  return { tree, flags };
 }
 
 /** How to compile a tree. */

@@ -23,6 +23,8 @@ import { sreModule } from "./_sre/index.ts";
 import { statModule } from "./_stat.ts";
 import { stringModule } from "./_string.ts";
 import { structModule } from "./_struct.ts";
+import { suggestionsModule } from "./_suggestions.ts";
+import { symtableModule } from "./_symtable.ts";
 import { threadModule } from "./_thread.ts";
 import { tokenizeModule } from "./_tokenize.ts";
 import { typesModule } from "./_types.ts";
@@ -68,6 +70,8 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _stat: () => statModule,
   _string: () => stringModule,
   _struct: () => structModule,
+  _suggestions: () => suggestionsModule,
+  _symtable: () => symtableModule,
   _thread: () => threadModule,
   _tokenize: () => tokenizeModule,
   _types: () => typesModule,

@@ -106,8 +106,6 @@ export class Vm {
   warnUnawaited: ((coroutine: Container) => void) | null = null;
   pollHost: (() => void) | null = null;
   runSignalHandlers: (() => void) | null = null;
-  /** The nearest of some names to a wrong one, for "Did you mean". */
-  suggest: ((names: readonly string[], wrong: string) => string | undefined) | null = null;
 
   /** sys.set_asyncgen_hooks; owned. */
   asyncgenFirstiter: Value | null = null;

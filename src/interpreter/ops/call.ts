@@ -1,4 +1,5 @@
 // CALL and its kin: Python functions get a frame on the data stack, natives are called directly. See docs/interpreter.md.
+import { nearestName } from "../../base/suggest.ts";
 import { CO_VARARGS, CO_VARKEYWORDS } from "../../bytecode/code-unit.ts";
 import { call as callObject, functionText } from "../../core/call.ts";
 import { collect } from "../../core/iterate.ts";
@@ -258,7 +259,7 @@ function fillDefaults(f: FunctionData, code: CodeData, bound: Value[]): Value[] 
 
 function unexpectedKeyword(vm: Vm, f: FunctionData, code: CodeData, name: PyStr): Error {
   const names = code.localNames.slice(code.posonlyargcount, code.argcount + code.kwonlyargcount).map(textOf);
-  const suggestion = vm.suggest?.(names, textOf(name));
+  const suggestion = nearestName(names, textOf(name));
   const hint = suggestion === undefined ? "" : `. Did you mean '${suggestion}'?`;
   throw typeError(vm, `${textOf(f.qualname)}() got an unexpected keyword argument '${textOf(name)}'${hint}`);
 }
