@@ -1,8 +1,11 @@
 // The slow path of the one counter that interrupts running code: collection, signals, stop requests, budgets. See docs/interpreter.md.
+import { RESUME } from "../bytecode/opcode-ids.generated.ts";
+import { deopt } from "../bytecode/opcodes.ts";
 import { newError } from "../core/errors.ts";
 import { collectYoung } from "../memory/gc.ts";
 import * as exc from "../types/exceptions.ts";
-import { PENDING_GC, PENDING_SIGNAL, PENDING_STOP, type Vm } from "../vm/vm.ts";
+import { PENDING_GC, PENDING_SIGNAL, PENDING_STOP, PENDING_TRACE, type Vm } from "../vm/vm.ts";
+import { watchEntered } from "./monitoring.ts";
 import type { Frame } from "./frame.ts";
 
 /** How much work passes between two looks at the clock and the host. */
@@ -13,7 +16,6 @@ const GRACE = 1 << 16;
 
 /** Called with frame.pc set, between two instructions. May raise. */
 export function handleBreaker(vm: Vm, frame: Frame): void {
-  void frame;
   if (vm.breaker < 0) {
     if (vm.budget !== null) {
       vm.budget -= vm.slice;
@@ -31,6 +33,15 @@ export function handleBreaker(vm: Vm, frame: Frame): void {
   }
   const pending = vm.pending;
   if (pending === 0) return;
+  const word = frame.code.words[frame.pc]!;
+  const resumes = deopt[word & 255] === RESUME;
+  if ((pending & PENDING_TRACE) !== 0 && resumes && watchEntered(vm, frame.code)) {
+    // The RESUME runs again, with what tools now want of it.
+    frame.pc--;
+    return;
+  }
+  // Behind a delegation nothing interrupts.
+  if (resumes && ((word >>> 8) & 3) >= 2) return;
   if ((pending & PENDING_GC) !== 0) {
     vm.pending &= ~PENDING_GC;
     collectYoung(vm);

@@ -33,6 +33,7 @@ import * as match from "./ops/match.ts";
 import * as name from "./ops/name.ts";
 import * as subscript from "./ops/subscript.ts";
 import { forIter, getIterOp, unpackEx, unpackSequence } from "./ops/iterate.ts";
+import { instrumented } from "./ops/instrumented.ts";
 import { loadCommonConstant, loadSpecial, makeFunction, setFunctionAttribute, unary } from "./ops/misc.ts";
 import { intrinsic1, intrinsic2 } from "./ops/intrinsics.ts";
 
@@ -48,15 +49,16 @@ export function run(vm: Vm): Value | undefined {
   const nativeDepth = vm.nativeDepth;
   let frame = vm.frame as Frame;
   let code: CodeData = frame.code;
-  let W = code.words;
+  let W = code.stream;
   let pc = frame.pc;
   let sp = frame.sp;
   let fp = frame.base;
 
   for (;;) {
     try {
-      for (;;) {
-        const w = W[pc]!;
+      let w = W[pc]!;
+      // The outer loop turns only for INSTRUMENTED_LINE, which decides itself what is executed next.
+      for (;;) fetch: for (; ; w = W[pc]!) {
         switch (w & 255) {
           case Op.LOAD_FAST:
           case Op.LOAD_FAST_BORROW: {
@@ -319,7 +321,10 @@ export function run(vm: Vm): Value | undefined {
           case Op.RESUME_CHECK:
             frame.pc = pc;
             pc++;
-            if ((vm.breaker -= 10) < 0 || (vm.pending !== 0 && w >>> 8 < 2)) handleBreaker(vm, frame);
+            if ((vm.breaker -= 10) < 0 || vm.pending !== 0) {
+              handleBreaker(vm, frame);
+              pc = frame.pc + 1;
+            }
             continue;
 
           case Op.FOR_ITER: {
@@ -358,7 +363,7 @@ export function run(vm: Vm): Value | undefined {
             if (type === GeneratorType && gen.enterForIter(vm, frame, it, sp)) {
               frame = vm.frame!;
               code = frame.code;
-              W = code.words;
+              W = code.stream;
               pc = frame.pc;
               sp = frame.sp;
               fp = frame.base;
@@ -485,7 +490,7 @@ export function run(vm: Vm): Value | undefined {
               if (callExact(vm, frame, f, callable as Container, sp, n)) {
                 frame = vm.frame!;
                 code = frame.code;
-                W = code.words;
+                W = code.stream;
                 pc = 0;
                 sp = frame.sp;
                 fp = frame.base;
@@ -496,7 +501,7 @@ export function run(vm: Vm): Value | undefined {
             if (sp < 0) {
               frame = vm.frame!;
               code = frame.code;
-              W = code.words;
+              W = code.stream;
               pc = frame.pc;
               sp = frame.sp;
               fp = frame.base;
@@ -514,7 +519,7 @@ export function run(vm: Vm): Value | undefined {
             if (sp < 0) {
               frame = vm.frame!;
               code = frame.code;
-              W = code.words;
+              W = code.stream;
               pc = frame.pc;
               sp = frame.sp;
               fp = frame.base;
@@ -533,9 +538,9 @@ export function run(vm: Vm): Value | undefined {
             if (entry) return result;
             frame = vm.frame!;
             code = frame.code;
-            W = code.words;
+            W = code.stream;
             fp = frame.base;
-            const at = W[frame.pc]!;
+            const at = code.words[frame.pc]!;
             if ((at & 255) === Op.FOR_ITER) {
               // A generator ran to its end: the loop is left, its iterator dropped, the END_FOR and POP_ITER skipped.
               const it = S[ret - 1]!;
@@ -557,7 +562,7 @@ export function run(vm: Vm): Value | undefined {
             if (r === gen.ENTERED) {
               frame = vm.frame!;
               code = frame.code;
-              W = code.words;
+              W = code.stream;
               pc = frame.pc;
               sp = frame.sp;
               fp = frame.base;
@@ -580,8 +585,8 @@ export function run(vm: Vm): Value | undefined {
             S[ret] = result;
             frame = vm.frame!;
             code = frame.code;
-            W = code.words;
-            pc = frame.pc + gen.yieldOffset(W[frame.pc]!);
+            W = code.stream;
+            pc = frame.pc + gen.yieldOffset(code.words[frame.pc]!);
             sp = ret + 1;
             fp = frame.base;
             continue;
@@ -595,12 +600,24 @@ export function run(vm: Vm): Value | undefined {
             S[ret] = result;
             frame = vm.frame!;
             code = frame.code;
-            W = code.words;
-            pc = frame.pc + gen.resumeOffset(W[frame.pc]!);
+            W = code.stream;
+            pc = frame.pc + gen.resumeOffset(code.words[frame.pc]!);
             sp = ret + 1;
             fp = frame.base;
             continue;
           }
+          case Op.INSTRUMENTED_LINE:
+            frame.pc = pc;
+            frame.sp = sp;
+            w = instrumented(vm, frame);
+            if (vm.scopeCount > mark) closeScope(vm, mark);
+            frame = vm.frame!;
+            code = frame.code;
+            W = code.stream;
+            pc = frame.pc;
+            sp = frame.sp;
+            fp = frame.base;
+            break fetch;
           default:
             frame.pc = pc;
             frame.sp = sp;
@@ -620,7 +637,7 @@ export function run(vm: Vm): Value | undefined {
       if (!unwind(vm, frame, error.exc)) return undefined;
       frame = vm.frame!;
       code = frame.code;
-      W = code.words;
+      W = code.stream;
       pc = frame.pc;
       sp = frame.sp;
       fp = frame.base;

@@ -32,8 +32,8 @@ export class Frame {
   generator: Container | null = null;
   /** Result goes to `__init__`'s caller as the instance (must be None). */
   excInfo: ExcInfo | null = null;
-  /** Line that a tracer saw last. */
-  traceLine = -1;
+  /** Instruction that ran last, where a LINE event depends on it. */
+  tracedPc = 0;
 }
 
 /** A frame record from the pool, linked on top of the running one. */

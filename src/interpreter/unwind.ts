@@ -12,7 +12,9 @@ import { detachFrame, frameObject } from "../types/frame.ts";
 import { newOwnedTraceback } from "../types/traceback.ts";
 import type { Vm } from "../vm/vm.ts";
 import { type Frame, releaseFrame } from "./frame.ts";
+import { EXCEPTION_HANDLED, PY_UNWIND, RAISE, RERAISE } from "./monitoring.ts";
 import { finishGenerator } from "./ops/generator.ts";
+import { exceptionTold } from "./ops/instrumented.ts";
 
 /** A thrown thing as PyError: JavaScript's stack overflow becomes RecursionError here; our own bugs pass through. */
 export function asPyError(vm: Vm, thrown: unknown): PyError {
@@ -52,8 +54,11 @@ function handlersOf(code: CodeData): Handlers {
  * where to go on. False: the entry frame was left and vm.raised holds the exception.
  */
 export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
-  for (;;) {
-    if (!isReraise(frame, exception)) addTraceback(vm, frame, exception);
+  search: for (;;) {
+    const again = isReraise(frame, exception);
+    if (!again) addTraceback(vm, frame, exception);
+    const m = vm.monitoring;
+    if (m.wants(again ? RERAISE : RAISE)) exception = exceptionTold(vm, frame, again ? RERAISE : RAISE, exception);
     const S = vm.stack;
     const code = frame.code;
     const h = handlersOf(code);
@@ -72,9 +77,19 @@ export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
       if (h.lastis[i]!) S[sp++] = pc;
       S[sp++] = exception;
       frame.sp = sp;
+      frame.tracedPc = pc;
       frame.pc = h.targets[i]!;
-      return true;
+      if (!m.wants(EXCEPTION_HANDLED)) return true;
+      exception.rc++;
+      const went = exceptionTold(vm, frame, EXCEPTION_HANDLED, exception);
+      if (went === exception) {
+        exception.rc--;
+        return true;
+      }
+      exception = went;
+      continue search;
     }
+    if (m.wants(PY_UNWIND)) exception = exceptionTold(vm, frame, PY_UNWIND, exception);
     const entry = frame.entry;
     if (frame.generator !== null) finishGenerator(vm, frame);
     leaveFrame(vm, frame, frame.sp);
@@ -89,7 +104,8 @@ export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
 /** RERAISE, and `raise` without operands, keep the traceback that the exception already has for this frame. */
 function isReraise(frame: Frame, exception: Container): boolean {
   const word = frame.code.words[frame.pc]!;
-  return (word & 255) === Op.RERAISE || (word === Op.RAISE_VARARGS && (exception.data as exc.ExcData).traceback !== null);
+  const opcode = word & 255;
+  return opcode === Op.RERAISE || ((opcode === Op.END_ASYNC_FOR || opcode === Op.CLEANUP_THROW) && (exception.data as exc.ExcData).traceback !== null) || (word === Op.RAISE_VARARGS && (exception.data as exc.ExcData).traceback !== null);
 }
 
 function addTraceback(vm: Vm, frame: Frame, exception: Container): void {

@@ -36,6 +36,8 @@ export class CodeData {
    * Cache cells hold counters and small numbers. Specialisation rewrites low bytes.
    */
   words: Int32Array;
+  /** What run() executes: `words` itself, or while tools of sys.monitoring watch, an array that has INSTRUMENTED_LINE where they do. */
+  stream: Int32Array;
   /** Objects cached by specialised instructions, by word index. */
   readonly caches: any[];
   readonly consts: Value[];
@@ -57,7 +59,7 @@ export class CodeData {
   readonly filename: PyStr;
   /** Slots that a call needs: locals, cells and operands. */
   readonly framesize: number;
-  /** Instrumentation and tracing state of sys.monitoring. */
+  /** interpreter/monitoring.ts: null where nobody ever watched. */
   monitoring: any = null;
   version = 0;
   /** Constants that Python code has given, which `unit.consts` may only stand for. */
@@ -68,6 +70,7 @@ export class CodeData {
   constructor(vm: Vm, unit: CodeUnit, given: Value[] | null = null) {
     this.unit = unit;
     this.words = wordsOf(unit.code);
+    this.stream = this.words;
     this.caches = new Array(this.words.length).fill(null);
     this.given = given !== null;
     this.consts = given ?? unit.consts.map((c) => ownedConstant(vm, c));

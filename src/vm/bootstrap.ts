@@ -2,6 +2,7 @@
 import type { Host } from "../host/host.ts";
 import { callPython } from "../interpreter/ops/call.ts";
 import { discardGenerator, leaveDelegation, resumeFrame } from "../interpreter/ops/generator.ts";
+import { Monitoring } from "../interpreter/monitoring.ts";
 import type { Container } from "../core/object.ts";
 import { closeScope } from "../memory/ref.ts";
 import "../types/async-generator.ts";
@@ -12,6 +13,7 @@ import { Vm } from "./vm.ts";
 export function bareVm(host: Host): Vm {
   const vm = new Vm(host);
   vm.growStack(4096);
+  vm.monitoring = new Monitoring();
   vm.callPython = (func, args, kwnames) => callPython(vm, func as Container, args, kwnames);
   vm.resumeFrame = (gen, value, thrown) => resumeFrame(vm, gen, value, thrown);
   vm.discardGenerator = (gen) => discardGenerator(vm, gen);

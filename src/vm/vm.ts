@@ -3,6 +3,7 @@ import { Container, type Instance, NULL, type PyError, type PyDict, type PyObjec
 import type { ModuleSpec } from "../core/define.ts";
 import type { Host } from "../host/host.ts";
 import type { Frame } from "../interpreter/frame.ts";
+import type { Monitoring } from "../interpreter/monitoring.ts";
 import { newGcHead } from "../memory/gc-list.ts";
 
 /** Why the breaker fired; a bit set in Vm.pending. */
@@ -113,8 +114,8 @@ export class Vm {
   /** sys.set_coroutine_origin_tracking_depth. */
   coroutineOriginDepth = 0;
 
-  /** Set while settrace, setprofile or monitoring want events. */
-  tracing: any = null;
+  /** sys.monitoring, sys.settrace, sys.setprofile (interpreter/monitoring.ts); set by bootstrap. */
+  monitoring: Monitoring = undefined as never;
 
   // Names and types
   readonly interned = new Map<string, PyStr>();

@@ -23,6 +23,8 @@ import { type Frame, releaseFrame } from "../frame.ts";
 import { unwind } from "../unwind.ts";
 import { runEntry, topOfStack } from "./call.ts";
 import { setContext } from "./exception.ts";
+import { exceptionTold } from "./instrumented.ts";
+import { PY_THROW } from "../monitoring.ts";
 
 /** How far behind the calling instruction the caller goes on when a frame that it entered returns. */
 export function resumeOffset(w: number): number {
@@ -153,6 +155,7 @@ export function resumeFrame(vm: Vm, gen: Container, value: Value, thrown: Contai
     if (thrown !== null) {
       frame.pc--;
       setContext(vm, thrown);
+      if (vm.monitoring.wants(PY_THROW)) thrown = exceptionTold(vm, frame, PY_THROW, thrown);
       if (!unwind(vm, frame, thrown)) return undefined;
     }
     return runEntry(vm);

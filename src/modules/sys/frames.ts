@@ -1,8 +1,8 @@
 // sys: frames, exceptions being handled, tracing functions, recursion. Mirrors Python/sysmodule.c. See docs/modules.md.
 import {
-  addressOfRecord, asCInt, call, type Container, dictSet, exc, type FunctionData, frameObject, isTuple, newError, newScopedDict, newTuple, None, PyError, typeError, typeName, type Value, valueError, type Vm,
+  addressOfRecord, asCInt, call, type Container, dictSet, exc, type FunctionData, frameObject, isTuple, newError, newScopedDict, newTuple, None, PyError, setProfile, setTrace, typeError, typeName, type Value, valueError, type Vm,
 } from "../../core/api.ts";
-import { sysState, setHook } from "./state.ts";
+import { auditEvent } from "./hooks.ts";
 
 /** The exception that the running code handles; null for none. */
 function handled(vm: Vm): Container | null {
@@ -64,12 +64,28 @@ export function setrecursionlimit(vm: Vm, limitArg: Value): void {
   vm.recursionLimit = limit;
 }
 
-export const settrace = (vm: Vm, fn: Value): void => setHook(vm, "trace", fn);
-export const gettrace = (vm: Vm): Value => sysState(vm).trace ?? None;
-export const setprofile = (vm: Vm, fn: Value): void => setHook(vm, "profile", fn);
-export const getprofile = (vm: Vm): Value => sysState(vm).profile ?? None;
+export function settrace(vm: Vm, fn: Value): void {
+  auditEvent(vm, "sys.settrace", []);
+  setTrace(vm, fn === None ? null : fn);
+}
+
+export const gettrace = (vm: Vm): Value => vm.monitoring.trace ?? None;
+
+export function setprofile(vm: Vm, fn: Value): void {
+  auditEvent(vm, "sys.setprofile", []);
+  setProfile(vm, fn === None ? null : fn);
+}
+
+export const getprofile = (vm: Vm): Value => vm.monitoring.profile ?? None;
 
 export function callTracing(vm: Vm, fn: Value, args: Value): Value {
   if (!isTuple(args)) throw typeError(vm, `call_tracing() argument 2 must be tuple, not ${typeName(args)}`);
-  return call(vm, fn, args.data as Value[]);
+  const m = vm.monitoring;
+  const { tracing } = m;
+  m.tracing = 0;
+  try {
+    return call(vm, fn, args.data as Value[]);
+  } finally {
+    m.tracing = tracing;
+  }
 }
