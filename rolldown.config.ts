@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { defineConfig } from "rolldown";
 import type { Plugin, RolldownOptions } from "rolldown";
 
@@ -40,6 +41,17 @@ function command(name: string, input: string): RolldownOptions {
   };
 }
 
+/** A bundle that is loaded into the machine: what it imports from outside its folder is the machine's own (src/vm/doors.ts). */
+const throughDoors: Plugin = {
+  name: "through-doors",
+  resolveId(source, importer) {
+    if (importer === undefined || !source.startsWith(".")) return null;
+    const target = posix.join(posix.dirname(importer), source);
+    const [, path] = /\/src\/(.*)$/.exec(target) ?? [];
+    return path === undefined || path.startsWith("test-support/") ? null : { id: `vivarium:${path}`, external: true };
+  },
+};
+
 export default defineConfig([
   { ...common, input: { index: "src/index.ts", node: "src/node.ts" }, output: { dir: "dist", format: "esm", sourcemap: true } },
   {
@@ -47,6 +59,12 @@ export default defineConfig([
     plugins: [keepTables, asciiOnly],
     input: { vivarium: "src/cli/vivarium.ts" },
     output: { dir: "dist", format: "cjs", entryFileNames: "[name].cjs", codeSplitting: false, comments: false },
+  },
+  {
+    ...common,
+    plugins: [asciiOnly, throughDoors],
+    input: { "test-support": "src/test-support/index.ts" },
+    output: { dir: "build", format: "cjs", entryFileNames: "[name].cjs", codeSplitting: false, comments: false },
   },
   command("glass", "src/cli/glass.ts"),
   ...["tokens", "ast", "symtable", "dis", "compile", "pyc", "tour"].map((name) => command(name, `src/cli/commands/${name}.ts`)),

@@ -1,6 +1,7 @@
 // The command `vivarium`: python3's options, then a script, -c, -m, standard input. Mirrors Modules/main.c. See docs/cli.md.
 import { readFileSync, statSync, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { runInThisContext } from "node:vm";
 import { nodeHost } from "../host/node/node-host.ts";
 import { PyError } from "../core/object.ts";
 import { dictSetText } from "../types/dict/dict-object.ts";
@@ -8,6 +9,7 @@ import { newList } from "../types/list.ts";
 import { strFromJs } from "../types/str/str-object.ts";
 import { closeScope } from "../memory/ref.ts";
 import { defaultConfig, type StartConfig } from "../vm/config.ts";
+import { doors } from "../vm/doors.ts";
 import { finishVm, startVm } from "../vm/startup.ts";
 import { reportUncaught, runModule, runSource } from "../vm/run-main.ts";
 import { parseOptions, usageError } from "./vivarium-options.ts";
@@ -38,6 +40,9 @@ export function main(argv: readonly string[], here: string): number {
   const seed = environment["PYTHONHASHSEED"];
   if (seed !== undefined && seed !== "" && seed !== "random") config.hashSeed = Number(seed);
   if (environment["PYTHONWARNINGS"]) config.warnOptions = [...environment["PYTHONWARNINGS"].split(","), ...config.warnOptions];
+
+  const support = process.env["VIVARIUM_TEST_SUPPORT"];
+  if (support !== undefined && support !== "") config.moreModules = loadModules(support);
 
   let first: string;
   if (run.kind === "command") first = "";
@@ -75,6 +80,18 @@ export function main(argv: readonly string[], here: string): number {
     status = reportUncaught(vm, error);
   }
   return status;
+}
+
+/** The native modules of a bundle that was built apart (docs/test-support.md). It shares the machine's own code. */
+function loadModules(path: string): StartConfig["moreModules"] {
+  const bundle = { exports: {} as { modules?: StartConfig["moreModules"] } };
+  const door = (id: string): object => {
+    const found = id.startsWith("vivarium:") ? doors[id.slice("vivarium:".length)] : undefined;
+    if (found === undefined) throw new Error(`${path} needs ${id}: src/vm/doors.ts does not show it`);
+    return found;
+  };
+  runInThisContext(`(function (exports, require, module) {${readFileSync(path, "latin1")}\n})`, { filename: path })(bundle.exports, door, bundle);
+  return bundle.exports.modules ?? {};
 }
 
 function libraryOf(home: string): string {

@@ -1,4 +1,5 @@
 // What a Vm is started with: the command line's options in the form of PyConfig. See docs/vm.md.
+import type { ModuleSpec } from "../core/define.ts";
 
 export interface StartConfig {
   /** Folder of the standard library. */
@@ -30,6 +31,8 @@ export interface StartConfig {
   xOptions: [name: string, value: string | true][];
   checkHashPycs: string;
   intMaxStrDigits: number;
+  /** Native modules beyond those of the machine (test support). */
+  moreModules: Record<string, () => ModuleSpec>;
 }
 
 export function defaultConfig(): StartConfig {
@@ -60,5 +63,6 @@ export function defaultConfig(): StartConfig {
     xOptions: [],
     checkHashPycs: "default",
     intMaxStrDigits: 4300,
+    moreModules: {},
   };
 }

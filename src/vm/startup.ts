@@ -49,7 +49,7 @@ export function startVm(host: Host, config: Partial<StartConfig> = {}): Vm {
   const vm = bareVm(host);
   const full: StartConfig = { ...defaultConfig(), ...config };
   vm.config = full;
-  vm.nativeModules = nativeModules;
+  vm.nativeModules = { ...nativeModules, ...full.moreModules };
   const modules = newTrackedDict(vm);
   vm.modules = modules;
 

@@ -1,0 +1,14 @@
+// _testcapi: what of CPython's test module of the C API has a meaning here. Add functions by topic in files of this folder and spread them in. Mirrors
+// Modules/_testcapimodule.c and Modules/_testcapi/. See docs/test-support.md.
+import { defineModule, exc, type ModuleSpec } from "../core/api.ts";
+import { numberAttributes, testcapiFloats, testcapiNumbers } from "./constants.ts";
+import { exceptionFunctions } from "./exceptions.ts";
+import { functionFunctions } from "./functions.ts";
+import { exceptionClass } from "./support.ts";
+
+export const testcapiModule: ModuleSpec = defineModule({
+  name: "_testcapi",
+  doc: null,
+  functions: { ...exceptionFunctions, ...functionFunctions },
+  attributes: { ...numberAttributes(testcapiNumbers, testcapiFloats), error: (vm) => exceptionClass(vm, "_testcapi", "error", exc.ExceptionType) },
+});

@@ -1,0 +1,22 @@
+// _testinternalcapi: the machine's own numbers and stages for CPython's tests. Add functions by topic in files of this folder. Mirrors
+// Modules/_testinternalcapi.c. See docs/test-support.md.
+import { CodeType, codeOf, defineModule, func, type ModuleSpec, newBool, newStr, typeError, typeOf, type Value, type Vm } from "../core/api.ts";
+import { numberAttributes, testinternalcapiNumbers } from "./constants.ts";
+
+export const testinternalcapiModule: ModuleSpec = defineModule({
+  name: "_testinternalcapi",
+  doc: null,
+  functions: {
+    get_recursion_depth: func("($module, /)", null, (vm: Vm) => vm.depth),
+    get_c_recursion_remaining: func("($module, /)", null, (vm: Vm) => Math.max(0, vm.nativeDepthLimit - vm.nativeDepth)),
+    // A static object, or a small int: nobody counts it.
+    is_static_immortal: func("($module, op, /)", null, (_vm: Vm, v: Value) => newBool(typeof v === "number" || v.rc >= 536870912)),
+    get_co_framesize: func("($module, code, /)", null, (vm: Vm, code: Value) => {
+      if (typeof code === "number" || typeOf(code) !== CodeType) throw typeError(vm, "expected a code object");
+      const { unit } = codeOf(code);
+      return unit.localsplusnames.length + unit.stacksize + 10;
+    }),
+    pymem_getallocatorsname: func("($module, /)", null, () => newStr("pymalloc")),
+  },
+  attributes: numberAttributes(testinternalcapiNumbers),
+});
