@@ -17,6 +17,7 @@ import {
   TPFLAGS_BASETYPE,
   TPFLAGS_BYTES_SUBCLASS,
   TPFLAGS_DICT_SUBCLASS,
+  TPFLAGS_DISALLOW_INSTANTIATION,
   TPFLAGS_HEAPTYPE,
   TPFLAGS_LIST_SUBCLASS,
   TPFLAGS_LONG_SUBCLASS,
@@ -30,6 +31,7 @@ import {
   type Value,
 } from "./object.ts";
 import { slotFieldNames } from "./slots.ts";
+import { factsOf } from "./type-layout.ts";
 
 export function typeOf(v: Value): TypeRec {
   return typeof v === "number" ? IntType : v.type;
@@ -208,5 +210,7 @@ export function prepareStaticType(vm: Vm, type: TypeRec): void {
   type.hasDict = spec.hasDict === true || (base !== null && base.hasDict);
   type.hasWeakrefs = spec.hasWeakrefs === true || (base !== null && base.hasWeakrefs);
   inheritSlots(type);
+  const facts = factsOf(type);
+  if (facts !== undefined) type.flags |= facts[0] & TPFLAGS_DISALLOW_INSTANTIATION;
 }
 

@@ -3,7 +3,7 @@
 import { compileSymtable } from "../compiler/compile.ts";
 import * as entries from "../compiler/symtable/entry.ts";
 import {
-  addressOf, Container, defineModule, defineType, dictSet, drop, func, incref, intern, isStr, member, type ModuleSpec, newInt, newList, newScopedDict, newStr, note, strFromJs, textOf, track, typeError, type TypeRec, typeName, type Value, valueError,
+  addressOf, Container, defineModule, defineType, dictSet, drop, func, incref, intern, isStr, member, type ModuleSpec, newInt, newList, newScopedDict, newStr, note, strFromJs, textOf, TPFLAGS_DISALLOW_INSTANTIATION, track, typeError, type TypeRec, typeName, type Value, valueError,
   type Vm,
 } from "../core/api.ts";
 import { fileNameOf, sourceOf } from "./builtins/compile.ts";
@@ -25,6 +25,7 @@ const owned = (self: Container): Value[] => [entry(self).name, entry(self).symbo
 
 const EntryType: TypeRec = defineType({
   name: "symtable entry",
+  flags: TPFLAGS_DISALLOW_INSTANTIATION,
   getset: {
     id: member((vm, self) => newInt(addressOf(vm, self))),
     name: member((_vm, self) => entry(self).name),

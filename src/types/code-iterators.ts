@@ -4,7 +4,7 @@ import type { CodeUnit } from "../bytecode/code-unit.ts";
 import { codeLines, codePositions } from "../bytecode/line-table.ts";
 import { cacheEntries } from "../bytecode/opcodes.ts";
 import { defineType } from "../core/define.ts";
-import { Leaf, type TypeRec, type Value } from "../core/object.ts";
+import { Leaf, TPFLAGS_DISALLOW_INSTANTIATION, type TypeRec, type Value } from "../core/object.ts";
 import type { Vm } from "../vm/vm.ts";
 import { None } from "./none.ts";
 import { newTuple } from "./tuple.ts";
@@ -25,8 +25,8 @@ const slots = {
   },
 };
 
-export const LineIteratorType: TypeRec = defineType({ name: "line_iterator", leaf: true, slots });
-export const PositionsIteratorType: TypeRec = defineType({ name: "positions_iterator", leaf: true, slots });
+export const LineIteratorType: TypeRec = defineType({ name: "line_iterator", flags: TPFLAGS_DISALLOW_INSTANTIATION, leaf: true, slots });
+export const PositionsIteratorType: TypeRec = defineType({ name: "positions_iterator", flags: TPFLAGS_DISALLOW_INSTANTIATION, leaf: true, slots });
 
 const iterator = (type: TypeRec, rows: RowsState["rows"]): Leaf => new Leaf(type, { rows, next: 0 } satisfies RowsState, null);
 

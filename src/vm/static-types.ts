@@ -1,7 +1,7 @@
 // The birth of the static types: type objects, then their dictionaries from the declarations. Done once per process, since static
 // types cannot change. Mirrors type_ready in Objects/typeobject.c. See docs/vm.md.
 import { allStaticTypes } from "../core/define.ts";
-import { IMMORTAL, type PyDict, type PyStr, type TypeRec, type Value } from "../core/object.ts";
+import { IMMORTAL, type PyDict, TPFLAGS_DISALLOW_INSTANTIATION, type PyStr, type TypeRec, type Value } from "../core/object.ts";
 import { NativeDef } from "../core/signature.ts";
 import { slotDefs, slotDefsByName } from "../core/slots.ts";
 import { lookup, prepareStaticType, recOf, isSubtype, isType, fullName, shortName, typeName } from "../core/type.ts";
@@ -128,6 +128,7 @@ function newConstructor(vm: Vm, type: TypeRec): Value {
       if (!isSubtype(record, type)) throw typeError(inner, `${name}.__new__(${fullName(record)}): ${fullName(record)} is not a subtype of ${name}`);
       let solid: TypeRec = record;
       while ((solid.flags & (1 << 9)) !== 0) solid = solid.base!;
+      if ((solid.flags & TPFLAGS_DISALLOW_INSTANTIATION) !== 0) throw typeError(inner, `cannot create '${fullName(solid)}' instances`);
       if (solid.tp_new !== type.tp_new && solid.tp_new !== undefined) throw typeError(inner, `${name}.__new__(${fullName(record)}) is not safe, use ${fullName(solid)}.__new__()`);
       const rest = args.slice(1);
       return kwargs === undefined ? type.tp_new!(inner, record, rest, null) : type.tp_new!(inner, record, [...rest, ...kwargs.values], kwargs.names);
