@@ -8,6 +8,8 @@ import { dictSetText } from "../types/dict/dict-object.ts";
 import { newList } from "../types/list.ts";
 import { strFromJs } from "../types/str/str-object.ts";
 import { closeScope } from "../memory/ref.ts";
+import { audit, auditReport, startAudit } from "../vm/audit.ts";
+import type { Vm } from "../vm/vm.ts";
 import { defaultConfig, type StartConfig } from "../vm/config.ts";
 import { doors } from "../vm/doors.ts";
 import { finishVm, startVm } from "../vm/startup.ts";
@@ -58,6 +60,8 @@ export function main(argv: readonly string[], here: string): number {
     dictSetText(vm, vm.sysDict, "path", newList(vm, path.map(strFromJs)));
     closeScope(vm, 0);
   }
+  const auditing = environment["VIVARIUM_AUDIT"];
+  if (auditing !== undefined) startAudit(vm, Number(auditing), (text) => void process.stderr.write(text));
   let status: number;
   if (run.kind === "command") status = runSource(vm, run.source + "\n", "<string>", false);
   else if (run.kind === "module") status = runModule(vm, run.name, true);
@@ -73,6 +77,7 @@ export function main(argv: readonly string[], here: string): number {
     if (isFolder || run.path.endsWith(".zip") || run.path.endsWith(".pyz")) status = runModule(vm, "__main__", false);
     else status = runSource(vm, readFileSync(run.path), run.path, true);
   }
+  if (auditing !== undefined) reportAudit(vm);
   try {
     finishVm(vm);
   } catch (error) {
@@ -92,6 +97,12 @@ function loadModules(path: string): StartConfig["moreModules"] {
   };
   runInThisContext(`(function (exports, require, module) {${readFileSync(path, "latin1")}\n})`, { filename: path })(bundle.exports, door, bundle);
   return bundle.exports.modules ?? {};
+}
+
+/** Test mode VIVARIUM_AUDIT=n: the counts are checked every n steps and here, before the Vm is taken down. */
+function reportAudit(vm: Vm): void {
+  const wrong = audit(vm);
+  if (wrong.length > 0) process.stderr.write(auditReport(vm, wrong, 1000));
 }
 
 function libraryOf(home: string): string {

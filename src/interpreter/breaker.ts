@@ -30,6 +30,10 @@ export function handleBreaker(vm: Vm, frame: Frame): void {
       vm.slice = vm.breaker = Math.min(SLICE, vm.budget + 1);
     } else vm.slice = vm.breaker = SLICE;
     vm.pollHost?.();
+    if (vm.auditHook !== null) {
+      vm.slice = vm.breaker = vm.auditEvery;
+      vm.auditHook();
+    }
   }
   const pending = vm.pending;
   if (pending === 0) return;

@@ -1,8 +1,9 @@
 // Destruction at count zero: __del__, weak references, then the children; a trashcan keeps long chains from nesting
 // JavaScript calls. Mirrors subtype_dealloc and _PyTrash in CPython's Objects/. See docs/memory.md.
-import { type Container, type Ext, type Instance, K_INSTANCE, type Leaf, type PyObject, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
+import { type Container, type Ext, type Instance, K_CODE, K_INSTANCE, type Leaf, type PyObject, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import type { Vm } from "../vm/vm.ts";
 import { track, untrack } from "./gc-list.ts";
+import { dropAll } from "./ref.ts";
 import { clearWeakrefs } from "./weakref.ts";
 
 /** Depth of nested destructions past which objects wait in the trashcan. */
@@ -33,9 +34,10 @@ export function dealloc(vm: Vm, o: PyObject): void {
   }
 }
 
-/** Code objects and the like refer to nothing that must be dropped, but may have weak references. */
+/** Leafs form no cycles, but some have weak references, and code has its constants. */
 function leafDied(vm: Vm, o: Leaf): void {
   if (o.aux !== null) clearWeakrefs(vm, o, o.aux as Ext);
+  if (o.type.kind === K_CODE) dropAll(vm, (o.data as { consts: Value[] }).consts);
 }
 
 function destroy(vm: Vm, o: Container | Instance, type: TypeRec): void {

@@ -147,7 +147,7 @@ export function constantObject(vm: Vm, c: CodeConst): Value {
 }
 
 function staticTupleOf(vm: Vm, items: readonly CodeConst[]): Value {
-  const t = staticTuple(items.map((item) => ownedConstant(vm, item)));
+  const t = staticTuple(items.map((item) => constantObject(vm, item)));
   if (items.length > 0) t.rc = 0;
   return t;
 }

@@ -183,7 +183,8 @@ export const FrameType: TypeRec = defineType({
     },
     tp_traverse: (self: Container, visit) => {
       const d = frameData(self);
-      for (const v of [d.globals, d.builtins, d.locals, d.back, d.trace, d.extraLocals]) if (v !== null) visit(v);
+      // CPython shows only what the frame itself holds; the rest hangs on its function.
+      for (const v of [d.codeObject, d.globals, d.builtins, d.locals, d.back, d.trace, d.extraLocals]) if (v !== null) visit(v);
       if (d.values !== null) for (const v of d.values) visit(v);
     },
     tp_clear: (vm, self: Container) => {

@@ -198,7 +198,8 @@ export const FunctionType: TypeRec = defineType({
     tp_descr_get: (vm, self, object) => (object === undefined || object === None ? self : newMethod(vm, self, object)),
     tp_traverse: (self: Container, visit) => {
       const f = fn(self);
-      for (const v of [f.globals, f.builtins, f.defaults, f.kwdefaults, f.closure, f.doc, f.module, f.annotations, f.annotate, f.typeParams]) if (v !== null) visit(v);
+      if (f.cleared) return;
+      for (const v of [f.code, f.globals, f.builtins, f.module, f.defaults, f.kwdefaults, f.doc, f.name, f.closure, f.annotations, f.annotate, f.typeParams, f.qualname]) if (v !== null) visit(v);
     },
     tp_clear: (vm, self: Container) => {
       const f = fn(self);

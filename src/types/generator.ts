@@ -46,6 +46,8 @@ export class GeneratorData {
   origin: Value | null = null;
   /** Async generators. */
   finalizer: Value | null = null;
+  /** Name and code were given up: the generator dies. */
+  cleared = false;
   hooksInited = false;
   asyncClosed = false;
   runningAsync = false;
@@ -327,6 +329,11 @@ export const generatorSlots = {
   tp_traverse: (self: Container, visit: (v: Value) => void): void => {
     const gen = genData(self);
     for (const v of gen.slots) visit(v);
+    if (!gen.cleared) {
+      visit(gen.name);
+      visit(gen.qualname);
+      visit(gen.code);
+    }
     if (gen.excInfo.value !== null) visit(gen.excInfo.value);
     if (gen.origin !== null) visit(gen.origin);
     if (gen.finalizer !== null) visit(gen.finalizer);
@@ -338,6 +345,10 @@ export const generatorSlots = {
     if (gen.state === RUNNING) return;
     vm.discardGenerator(self);
     const owned = [gen.origin, gen.finalizer];
+    if (!gen.cleared) {
+      gen.cleared = true;
+      owned.push(gen.code, gen.name, gen.qualname);
+    }
     gen.origin = null;
     gen.finalizer = null;
     for (const v of owned) dropMaybe(vm, v);

@@ -59,6 +59,7 @@ export function nonesTuple(vm: Vm, count: number): PyTuple {
 
 /** For static types: immortal, untracked. */
 export function staticTuple(items: Value[]): PyTuple {
+  ownAll(items);
   const t = new Container(TupleType, items, null);
   t.rc = IMMORTAL;
   return t;

@@ -20,7 +20,7 @@ import { None, NoneType } from "./none.ts";
 import { isSubset, newSet, setAddItem, setContains, setLength, hashOfItems } from "./set/set-object.ts";
 import { NotImplemented } from "./singletons.ts";
 import { newStr, strFromJs, textOf } from "./str/str-object.ts";
-import { newTuple, TupleType } from "./tuple.ts";
+import { emptyTuple, newTuple, TupleType } from "./tuple.ts";
 
 /** NB_OR of BINARY_OP. */
 const OR = 7;
@@ -200,8 +200,10 @@ export const UnionType: TypeRec = defineType({
     },
     tp_clear: (vm, self: Container) => {
       const { args, hashable, unhashable, parameters } = union(self);
-      self.data = { args: newTuple(vm, []), hashable: newSet(vm, []), unhashable: [], parameters: null } satisfies UnionData;
-      incref((self.data as UnionData).hashable);
+      if (hashable === null) return;
+      const rest = self.rc === 0 ? null : newSet(vm, []);
+      if (rest !== null) incref(rest);
+      self.data = { args: emptyTuple(), hashable: rest as Container, unhashable: [], parameters: null } satisfies UnionData;
       drop(vm, args);
       drop(vm, hashable);
       unhashable.forEach((v) => drop(vm, v));

@@ -9,7 +9,7 @@ import { type Container, type Leaf, PyError, type Value } from "../core/object.t
 import { compiling, warningSink } from "../modules/builtins/source-errors.ts";
 import { importModule } from "../core/import.ts";
 import { runCode } from "../interpreter/run-code.ts";
-import { closeScope } from "../memory/ref.ts";
+import { closeScope, hold } from "../memory/ref.ts";
 import { newCode } from "../types/code.ts";
 import { dictGetText, dictSetText } from "../types/dict/dict-object.ts";
 import * as exc from "../types/exceptions.ts";
@@ -42,9 +42,8 @@ export function runSource(vm: Vm, source: Uint8Array | string, filename: string,
       dictSetText(vm, dict, "__file__", strFromJs(filename));
       dictSetText(vm, dict, "__cached__", None);
     }
-    const code = compileMain(vm, source, filename);
-    code.rc++;
-    runCode(vm, code, dict, dict);
+    // The scope keeps the code while it runs.
+    runCode(vm, hold(vm, compileMain(vm, source, filename)), dict, dict);
   });
 }
 

@@ -119,7 +119,9 @@ function installImportlib(vm: Vm, config: StartConfig, sys: Value, files: boolea
       code: () => {
         if (code === undefined) {
           code = frozenCode(vm, config, file, shown);
-          code.rc++;
+          const kept = code;
+          kept.rc++;
+          vm.rootVisitors.push((report) => report(`frozen module ${name}`, kept));
         }
         return code;
       },

@@ -72,6 +72,11 @@ export class Vm {
   budgetSpent = false;
   /** Frames are left without running their handlers until the host has control. */
   stopping = false;
+  /** Test mode: looks at the Vm every `auditEvery` steps of work. */
+  auditHook: (() => void) | null = null;
+  auditEvery = 0;
+  /** What native code keeps beside the fields of this class: each tells who refers to which value, once per count. */
+  readonly rootVisitors: ((report: (owner: string, v: Value) => void) => void)[] = [];
   /** What the breaker was set to. */
   slice = 1 << 20;
   /** Spare frame records. */
