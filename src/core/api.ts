@@ -58,7 +58,7 @@ export { builtinsOf, runCode } from "../interpreter/run-code.ts";
 export { type CodeData, CodeType, codeOf, newCode } from "../types/code.ts";
 export { type FunctionData, isFunction, newOwnedFunction } from "../types/function.ts";
 export { frameData, frameObject, FrameType, lineOf } from "../types/frame.ts";
-export { localsSnapshot } from "../types/frame-access.ts";
+export { currentLocals } from "../types/frame-access.ts";
 export { CellType } from "../types/cell.ts";
 export { newNamespace } from "../types/simple-namespace.ts";
 export { defineStructSequence, newStructSequence } from "../types/struct-sequence.ts";

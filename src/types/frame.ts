@@ -1,8 +1,10 @@
 // frame: the Python object of a frame record, made when somebody asks. While the frame runs it reads the data stack; when the frame
 // ends it takes the locals over. Mirrors Objects/frameobject.c. See docs/types.md.
-import { frameClear, frameLocals, setFrameLine } from "./frame-access.ts";
-import { newBool } from "./bool.ts";
-import { truth } from "../core/number.ts";
+import { frameClear, frameLocals } from "./frame-access.ts";
+import { setFrameLine } from "./frame-jump.ts";
+import { attributeError, typeError } from "../core/errors.ts";
+import { setOpcodeTrace } from "../interpreter/legacy-tracing.ts";
+import { False, newBool, True } from "./bool.ts";
 import { reprText } from "../core/convert.ts";
 import { addressText } from "../core/identity.ts";
 import { decodeLineTable } from "../bytecode/line-table.ts";
@@ -148,11 +150,25 @@ export function frameSlot(vm: Vm, data: FrameData, index: number): Value {
   return vm.stack[frame.base + index]!;
 }
 
+/** Stores an owned value in a local slot. */
+export function setFrameSlot(vm: Vm, data: FrameData, index: number, value: Value): void {
+  const frame = data.frame;
+  if (frame === null) (data.values ??= new Array(data.code.nlocalsplus).fill(NULL))[index] = value;
+  else if (frame.generator !== null && frame.generator.data.slots.length > 0) frame.generator.data.slots[index] = value;
+  else vm.stack[frame.base + index] = value;
+}
+
+function truthOf(vm: Vm, value: Value | undefined): boolean {
+  if (value !== True && value !== False) throw typeError(vm, value === undefined ? "can't delete numeric/char attribute" : "attribute value type must be bool");
+  return value === True;
+}
+
 export const FrameType: TypeRec = defineType({
   name: "frame",
   kind: K_FRAME,
   methods: {
     clear: method("($self, /)", "Clear all references held by the frame.", (vm: Vm, self: Container) => frameClear(vm, self)),
+    __sizeof__: method("($self, /)", "Return the size of the frame in memory, in bytes.", (_vm: Vm, self: Container) => 152 + 8 * (frameData(self).code.nlocalsplus + frameData(self).code.stacksize)),
   },
   getset: {
     f_back: getset((vm, self) => {
@@ -160,21 +176,37 @@ export const FrameType: TypeRec = defineType({
       if (data.frame === null) return data.back ?? None;
       return data.frame.prev === null ? None : frameObject(vm, data.frame.prev);
     }),
-    f_code: getset((_vm, self) => frameData(self).codeObject),
-    f_globals: getset((_vm, self) => frameData(self).globals),
-    f_builtins: getset((_vm, self) => frameData(self).builtins),
-    f_lasti: getset((_vm, self) => currentPc(frameData(self)) * 2),
-    f_lineno: getset((_vm, self) => frameLine(frameData(self)) ?? None, (vm, self, value) => setFrameLine(vm, self, value)),
-    f_locals: getset((vm, self) => frameLocals(vm, self)),
-    f_trace: getset((_vm, self) => frameData(self).trace ?? None, (vm, self, value) => {
-      const old = frameData(self).trace;
-      if (value !== undefined && value !== None) incref(value);
-      frameData(self).trace = value === undefined || value === None ? null : value;
-      dropMaybe(vm, old);
-    }),
-    f_trace_lines: member((vm, self) => newBool(frameData(self).traceLines), (vm, self, value) => void (frameData(self).traceLines = value !== undefined && truth(vm, value))),
-    f_trace_opcodes: getset((vm, self) => newBool(frameData(self).traceOpcodes), (vm, self, value) => void (frameData(self).traceOpcodes = value !== undefined && truth(vm, value))),
-    f_generator: getset((_vm, self) => frameData(self).frame?.generator ?? None),
+    f_code: getset((_vm, self) => frameData(self).codeObject, undefined, "Return the code object being executed in this frame."),
+    f_globals: getset((_vm, self) => frameData(self).globals, undefined, "Return the global variables in the frame."),
+    f_builtins: getset((_vm, self) => frameData(self).builtins, undefined, "Return the built-in variables in the frame."),
+    f_lasti: getset((_vm, self) => currentPc(frameData(self)) * 2, undefined, "Return the index of the last attempted instruction in the frame."),
+    f_lineno: getset((_vm, self) => frameLine(frameData(self)) ?? None, setFrameLine, "Return the current line number in the frame."),
+    f_locals: getset((vm, self) => frameLocals(vm, self), undefined, "Return the mapping used by the frame to look up local variables."),
+    f_trace: getset(
+      (_vm, self) => frameData(self).trace ?? None,
+      (vm, self, value) => {
+        const data = frameData(self);
+        const old = data.trace;
+        const fn = value === undefined || value === None ? null : value;
+        if (fn !== null) incref(fn);
+        data.trace = fn;
+        if (fn !== null && data.traceOpcodes) setOpcodeTrace(vm, data.code, true);
+        dropMaybe(vm, old);
+      },
+      "Return the trace function for this frame, or None if no trace function is set.",
+    ),
+    f_trace_lines: member((_vm, self) => newBool(frameData(self).traceLines), (vm, self, value) => void (frameData(self).traceLines = truthOf(vm, value))),
+    f_trace_opcodes: getset(
+      (_vm, self) => newBool(frameData(self).traceOpcodes),
+      (vm, self, value) => {
+        if (value === undefined) throw attributeError(vm, "attribute 'f_trace_opcodes' of 'frame' objects cannot be deleted");
+        const data = frameData(self);
+        data.traceOpcodes = truthOf(vm, value);
+        if (!data.traceOpcodes || data.trace !== null) setOpcodeTrace(vm, data.code, data.traceOpcodes);
+      },
+      "Return True if opcode tracing is enabled, False otherwise.",
+    ),
+    f_generator: getset((_vm, self) => frameData(self).frame?.generator ?? None, undefined, "Return the generator or coroutine associated with this frame, or None."),
   },
   slots: {
     tp_repr: (vm, self) => {

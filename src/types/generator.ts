@@ -373,7 +373,7 @@ const SIZEOF = method("($self, /)", "gen.__sizeof__() -> size of gen in memory, 
 /** What CPython's object with its frame takes. */
 function genSize(self: Container): number {
   const code = codeOf(genData(self).code);
-  return 160 + 8 * (code.nlocalsplus + code.stacksize);
+  return 152 + 8 * (code.nlocalsplus + code.stacksize);
 }
 
 /** Methods that the three kinds share. */

@@ -1,8 +1,8 @@
 // exec, eval, globals, locals, vars, dir, __import__: code and its namespaces. Mirrors Python/bltinmodule.c. See docs/modules.md.
 import { CO_OPTIMIZED } from "../../bytecode/code-unit.ts";
 import {
-  asCInt, builtinsOf, call, callMethod, CellType, codeOf, CodeType, type Container, dictGetText, dictSetText, frameObject, type FunctionData, importModule, incref, intern, isDict, isStr, isTuple, type Leaf, listOf, localsSnapshot, lookupAttrText, lookupSpecial, newList, None, type PyDict,
-  runCode, systemError, textOf, typeError, typeName, typeOf, type Value, type Vm, newOwnedFunction, newTrackedDict, noteOwned,
+  asCInt, builtinsOf, call, callMethod, CellType, codeOf, CodeType, type Container, dictGetText, dictSetText, frameObject, type FunctionData, importModule, incref, intern, isDict, isStr, isTuple, type Leaf, listOf, currentLocals, lookupAttrText, lookupSpecial, newList, None, type PyDict,
+  runCode, systemError, textOf, typeError, typeName, typeOf, type Value, type Vm, newOwnedFunction, noteOwned,
 } from "../../core/api.ts";
 import { callerFlags, compileText, sourceOf } from "./compile.ts";
 
@@ -15,8 +15,7 @@ export function globals(vm: Vm): Value {
 export function locals(vm: Vm): Value {
   const frame = vm.frame;
   if (frame === null) throw systemError(vm, "frame does not exist");
-  if ((frame.code.flags & CO_OPTIMIZED) === 0) return (frame.locals ??= newTrackedDict(vm));
-  return localsSnapshot(vm, frameObject(vm, frame));
+  return currentLocals(vm, frameObject(vm, frame));
 }
 
 function isMapping(v: Value): boolean {
