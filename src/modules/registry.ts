@@ -8,6 +8,10 @@ import { collectionsModule } from "./_collections.ts";
 import { contextvarsModule } from "./_contextvars.ts";
 import { csvModule } from "./_csv/index.ts";
 import { functoolsModule } from "./_functools.ts";
+import { blake2Module } from "./_hashes/blake2.ts";
+import { hmacModule } from "./_hashes/hmac.ts";
+import { md5Module, sha1Module, sha2Module } from "./_hashes/md5-sha.ts";
+import { sha3Module } from "./_hashes/sha3.ts";
 import { heapqModule } from "./_heapq.ts";
 import { _impModule } from "./_imp.ts";
 import { ioModule } from "./_io.ts";
@@ -50,20 +54,26 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _abc: () => abcModule,
   _ast: () => astModule,
   _bisect: () => bisectModule,
+  _blake2: () => blake2Module,
   _codecs: () => codecsModule,
   _collections: () => collectionsModule,
   _contextvars: () => contextvarsModule,
   _csv: () => csvModule,
   _functools: () => functoolsModule,
   _heapq: () => heapqModule,
+  _hmac: () => hmacModule,
   _imp: () => _impModule,
   _io: () => ioModule,
   _json: () => jsonModule,
   _locale: () => localeModule,
+  _md5: () => md5Module,
   _opcode: () => opcodeModule,
   _operator: () => operatorModule,
   _posixsubprocess: () => posixsubprocessModule,
   _random: () => randomModule,
+  _sha1: () => sha1Module,
+  _sha2: () => sha2Module,
+  _sha3: () => sha3Module,
   _signal: () => signalModule,
   _socket: () => socketModule,
   _sre: () => sreModule,
