@@ -23,7 +23,7 @@ const asciiOnly: Plugin = {
 };
 
 // inlineConst turns `case K.Name_kind:` and `case Op.NOP:` into literal labels, which V8 compiles to jump tables.
-const common: RolldownOptions = { platform: "node", optimization: { inlineConst: true }, plugins: [keepTables] };
+const common: RolldownOptions = { platform: "node", external: ["koffi"], optimization: { inlineConst: true }, plugins: [keepTables] };
 
 /** A command of bin/glass: one CommonJS file that holds all it needs, because loading several files, or ES modules, costs time. */
 function command(name: string, input: string): RolldownOptions {

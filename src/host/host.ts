@@ -196,6 +196,8 @@ export interface Signals {
    * The listener only notes the signal: it runs between slices of the machine, or while the host waits.
    */
   handle(signal: number, listener: ((signal: number) => void) | "ignore" | undefined): void;
+  /** Calls the listeners of signals that came. */
+  poll(): void;
   /** Sends a signal to a process. */
   kill(pid: number, signal: number): void;
 }
@@ -231,8 +233,10 @@ export interface Processes {
   spawn(request: ProcessRequest): number;
   /** waitpid: [pid, status word]; the pid is 0 when none has changed and `options` has WNOHANG. */
   wait(pid: number, options: number): readonly [number, number];
-  /** Blocks until a child may have changed, a signal came, or the time is over. */
-  await(nanoseconds: bigint): void;
+  /** Blocks until the child (-1: any) may have changed, a signal came, or the time is over. */
+  await(pid: number, nanoseconds: bigint): void;
+  /** pidfd_open: a descriptor that becomes readable when the process ends. */
+  open(pid: number): number;
   /** execve: does not come back. */
   replace(executable: Uint8Array, argv: readonly Uint8Array[], environment: readonly Uint8Array[] | undefined): never;
   /** getpgid, setpgid, getsid, setsid; pid 0 is the process itself. */
@@ -258,7 +262,6 @@ export interface Sockets {
   setOption(fd: number, level: number, option: number, value: Uint8Array): void;
   localAddress(fd: number): Uint8Array;
   peerAddress(fd: number): Uint8Array;
-  resolve(name: string, service: string, family: number, type: number): readonly Uint8Array[];
 }
 
 export interface Waiting {

@@ -67,7 +67,7 @@ function forkExec(vm: Vm, ...given: Value[]): Value {
     if (!isFault(error)) throw error;
     if (error.errno === 11 || error.errno === 12) throw osErrorNumber(vm, error.errno);
     // As a child that could not exec reports it; there is no such child, and waiting for the number given answers ECHILD.
-    const where = error.syscall === "chdir" ? "noexec:chdir" : error.syscall === "spawn" ? "noexec" : "";
+    const where = error.syscall === "chdir" ? "noexec:chdir" : error.syscall === "execve" ? "" : "noexec";
     filesOf(vm).write(errpipeWrite, new TextEncoder().encode(`OSError:${error.errno.toString(16).toUpperCase()}:${where}`));
     return environmentOf(vm).pid();
   } finally {

@@ -141,11 +141,13 @@ export const signalModule: ModuleSpec = defineModule({
   attributes: { ...numbers, ItimerError: () => exc.OSErrorType.obj },
   exec: (vm, dict) => {
     vm.runSignalHandlers = () => runHandlers(vm);
+    vm.pollHost = () => vm.host.signals?.poll();
     const state = stateOf(vm);
     const old = state.handlers[2]!;
     if (old !== SIG_DFL) return;
     const handler = dictGetText(dict, "default_int_handler")!;
     incref(handler);
     state.handlers[2] = handler;
+    if (vm.config?.installSignalHandlers !== false) vm.host.signals?.handle(2, () => trip(vm, 2));
   },
 });

@@ -4,6 +4,9 @@ import { HostFault, newFault } from "../host/fault.ts";
 import type { Clock, Environment, Files } from "../host/host.ts";
 import { exc, newStr, None, PyError, type Value, type Vm } from "../core/api.ts";
 
+const EINTR = 4;
+const PENDING_SIGNAL = 2;
+
 /** OSError (or its subtype) of an error number, with the names of files that it is about. */
 export function osErrorNumber(vm: Vm, errno: number, filename?: Value, filename2?: Value): PyError {
   const args: Value[] = [errno, newStr(errnoMessage(errno))];
@@ -16,13 +19,24 @@ export function osError(vm: Vm, fault: HostFault, filename?: Value, filename2?: 
   return osErrorNumber(vm, fault.errno, filename, filename2);
 }
 
-/** Runs a host call; its fault becomes an OSError. */
+/** Runs the handlers of signals that came; they may raise. */
+export function runPending(vm: Vm): void {
+  vm.pollHost?.();
+  if ((vm.pending & PENDING_SIGNAL) === 0) return;
+  vm.pending &= ~PENDING_SIGNAL;
+  vm.runSignalHandlers?.();
+}
+
+/** Runs a host call; its fault becomes an OSError. A signal that interrupts it runs its handlers and the call is made again (PEP 475). */
 export function hostCall<T>(vm: Vm, run: () => T, filename?: Value, filename2?: Value): T {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof HostFault) throw osError(vm, error, filename, filename2);
-    throw error;
+  for (;;) {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof HostFault)) throw error;
+      if (error.errno !== EINTR) throw osError(vm, error, filename, filename2);
+      runPending(vm);
+    }
   }
 }
 

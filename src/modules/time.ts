@@ -4,7 +4,7 @@ import { newNamespace } from "../types/simple-namespace.ts";
 import { defineStructSequence, newStructSequence } from "../types/struct-sequence.ts";
 import { moduleDict } from "../types/module.ts";
 import { describedFunctions, docOf } from "./described.ts";
-import { clockOf, hostCall, osErrorNumber } from "./os-error.ts";
+import { clockOf, hostCall, osErrorNumber, runPending } from "./os-error.ts";
 
 const FIELDS = ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff"];
 
@@ -320,6 +320,9 @@ function clockById(vm: Vm, id: Value): bigint {
   });
 }
 
+/** Longest sleep without a look at signals, in nanoseconds. */
+const SLEEP_TURN = 20_000_000n;
+
 function sleep(vm: Vm, v: Value): void {
   let ns: bigint;
   if (isFloat(v)) {
@@ -332,7 +335,14 @@ function sleep(vm: Vm, v: Value): void {
     ns = BigInt(asIndex(vm, v)) * 1_000_000_000n;
   }
   if (ns < 0n) throw valueError(vm, "sleep length must be non-negative");
-  hostCall(vm, () => clockOf(vm).sleep(ns));
+  const clock = clockOf(vm);
+  // In turns, so that signal handlers run. A clock that is not the host's own time moves on by what it was told to sleep.
+  for (let left = ns, end = clock.monotonic() + ns; ; left = end - clock.monotonic()) {
+    const turn = left > SLEEP_TURN ? SLEEP_TURN : left < 0n ? 0n : left;
+    hostCall(vm, () => clock.sleep(turn));
+    runPending(vm);
+    if (left <= SLEEP_TURN) return;
+  }
 }
 
 const fns: Record<string, (...args: any[]) => any> = {

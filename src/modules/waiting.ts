@@ -1,8 +1,6 @@
 // Waiting for descriptors, for _socket, select and the like: in turns, so that signal handlers run in between (PEP 475). See docs/modules.md.
 import type { Vm } from "../core/api.ts";
-import { hostCall, osErrorNumber } from "./os-error.ts";
-
-const PENDING_SIGNAL = 2;
+import { hostCall, osErrorNumber, runPending } from "./os-error.ts";
 
 export const POLLIN = 1;
 export const POLLPRI = 2;
@@ -10,14 +8,6 @@ export const POLLOUT = 4;
 export const POLLERR = 8;
 export const POLLHUP = 16;
 export const POLLNVAL = 32;
-
-/** Runs the handlers of signals that came. */
-export function runPending(vm: Vm): void {
-  vm.pollHost?.();
-  if ((vm.pending & PENDING_SIGNAL) === 0) return;
-  vm.pending &= ~PENDING_SIGNAL;
-  vm.runSignalHandlers?.();
-}
 
 /** poll(2) with signal handlers; `end` is a moment of the monotonic clock, undefined waits for ever. */
 export function pollUntil(vm: Vm, wanted: readonly (readonly [number, number])[], end: bigint | undefined): readonly (readonly [number, number])[] {

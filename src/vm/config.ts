@@ -31,6 +31,8 @@ export interface StartConfig {
   xOptions: [name: string, value: string | true][];
   checkHashPycs: string;
   intMaxStrDigits: number;
+  /** SIGINT raises KeyboardInterrupt. */
+  installSignalHandlers: boolean;
   /** Native modules beyond those of the machine (test support). */
   moreModules: Record<string, () => ModuleSpec>;
 }
@@ -63,6 +65,7 @@ export function defaultConfig(): StartConfig {
     xOptions: [],
     checkHashPycs: "default",
     intMaxStrDigits: 4300,
+    installSignalHandlers: true,
     moreModules: {},
   };
 }

@@ -74,6 +74,8 @@ export function startVm(host: Host, config: Partial<StartConfig> = {}): Vm {
   installImportlib(vm, full, sys, complete);
   if (complete) {
     installStreams(vm);
+    // Before the program runs: it installs the handler that makes SIGINT a KeyboardInterrupt.
+    makeSignalModule(vm);
     if (full.site) importModule(vm, "site", None, None, 0);
   }
   closeScope(vm, 0);
@@ -146,6 +148,11 @@ function installImportlib(vm: Vm, config: StartConfig, sys: Value, files: boolea
   closeScope(vm, 0);
   importModule(vm, "encodings", None, None, 0);
   importModule(vm, "_warnings", None, None, 0);
+  closeScope(vm, 0);
+}
+
+function makeSignalModule(vm: Vm): void {
+  importModule(vm, "_signal", None, None, 0);
   closeScope(vm, 0);
 }
 

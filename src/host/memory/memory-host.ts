@@ -204,6 +204,9 @@ class MemorySignals implements Signals {
     else this.listeners.set(signal, listener);
   }
 
+  /** Listeners have been called at once. */
+  poll(): void {}
+
   kill(pid: number, signal: number): void {
     if (signal !== 0 && signalName(signal) === undefined) throw newFault("EINVAL", "kill");
     if (pid !== 1) throw newFault("ESRCH", "kill");

@@ -6,6 +6,15 @@ import { newFault } from "../fault.ts";
 import type { Descriptors, FileStat } from "../host.ts";
 import * as posix from "../posix.ts";
 import { toFault } from "./node-fault.ts";
+import type { NodeNative } from "./node-native.ts";
+import type { NodeSignals } from "./node-signals.ts";
+import type { NodeWaiting } from "./node-waiting.ts";
+
+const F_GETFL = 3;
+const F_SETFL = 4;
+const F_SETFD = 2;
+const FD_CLOEXEC = 1;
+const F_DUPFD_CLOEXEC = 1030;
 
 /** Largest transfer of one call, as Linux has it. */
 const MOST = 0x7ffff000;
@@ -58,6 +67,26 @@ export function toSeconds(nanoseconds: bigint): number {
 
 export class NodeDescriptors implements Descriptors {
   private readonly open_ = new Map<number, OpenFile>();
+  private readonly native: NodeNative | undefined;
+  private readonly waiting: NodeWaiting | undefined;
+  private readonly signals: NodeSignals | undefined;
+
+  constructor(native?: NodeNative, waiting?: NodeWaiting, signals?: NodeSignals) {
+    this.native = native;
+    this.waiting = waiting;
+    this.signals = signals;
+  }
+
+  /** Gives the system's offsets the values of ours, before another descriptor or process goes on from them. */
+  syncOffsets(): void {
+    if (this.native?.available !== true) return;
+    for (const [fd, file] of this.open_) {
+      if (!file.moved) continue;
+      this.native.get("lseek")(fd, file.offset, posix.SEEK_SET);
+      file.moved = false;
+      file.offset = -1;
+    }
+  }
 
   /** Notes a descriptor that we opened. */
   adopt(fd: number, flags: number): number {
@@ -89,6 +118,8 @@ export class NodeDescriptors implements Descriptors {
   read(fd: number, into: Uint8Array): number {
     const file = this.file(fd);
     const size = Math.min(into.length, MOST);
+    // A read that waits cannot be interrupted: a signal could not be handled then.
+    if (!file.seekable && size > 0 && this.waiting !== undefined && isWaitable(fd)) this.waiting.untilReadable(fd);
     for (let waits = 0; ; waits++) {
       try {
         const n = fs.readSync(fd, into, 0, size, file.moved ? file.offset : null);
@@ -144,6 +175,12 @@ export class NodeDescriptors implements Descriptors {
     // Refuses a closed descriptor, too.
     const { size } = this.stat(fd);
     if (!file.seekable) throw newFault("ESPIPE", "lseek");
+    if (this.native?.loaded === true) {
+      this.syncOffsets();
+      file.offset = -1;
+      if (wantedOutOfRange(offset)) throw newFault("EOVERFLOW", "lseek");
+      return BigInt(this.native.call("lseek", fd, Number(offset), whence));
+    }
     if (file.offset < 0) file.offset = systemOffset(fd);
     if (whence !== posix.SEEK_SET && whence !== posix.SEEK_CUR && whence !== posix.SEEK_END) throw newFault("EINVAL", "lseek");
     const base = whence === posix.SEEK_SET ? 0n : whence === posix.SEEK_CUR ? BigInt(file.offset) : size;
@@ -219,21 +256,44 @@ export class NodeDescriptors implements Descriptors {
 
   setInheritable(fd: number, inheritable: boolean): void {
     this.stat(fd);
-    this.file(fd).inheritable = inheritable;
+    const file = this.file(fd);
+    if (file.inheritable !== inheritable && fd > 2 && this.native?.available === true) this.native.call("fcntl", fd, F_SETFD, inheritable ? 0 : FD_CLOEXEC);
+    file.inheritable = inheritable;
   }
 
   duplicate(fd: number): number {
     this.stat(fd);
-    throw newFault("ENOSYS", "dup");
+    if (this.native === undefined) throw newFault("ENOSYS", "dup");
+    this.syncOffsets();
+    return this.copyOf(fd, this.native.call("fcntl", fd, F_DUPFD_CLOEXEC, 0));
   }
 
-  duplicateTo(fd: number, to: number): void {
+  duplicateTo(fd: number, to: number, inheritable: boolean): void {
     this.stat(fd);
-    if (fd !== to) throw newFault("ENOSYS", "dup2");
+    if (fd === to) {
+      this.setInheritable(fd, inheritable);
+      return;
+    }
+    if (this.native === undefined) throw newFault("ENOSYS", "dup2");
+    this.syncOffsets();
+    this.native.call("dup3", fd, to, inheritable && to > 2 ? 0 : posix.O_CLOEXEC);
+    this.copyOf(fd, to);
+    this.file(to).inheritable = inheritable;
+  }
+
+  private copyOf(fd: number, made: number): number {
+    const file = this.file(fd);
+    this.open_.set(made, new OpenFile(file.seekable, file.append, -1));
+    return made;
   }
 
   pipe(): [number, number] {
-    throw newFault("ENOSYS", "pipe2");
+    if (this.native === undefined) throw newFault("ENOSYS", "pipe2");
+    this.signals?.prepare();
+    const fds = [0, 0];
+    this.native.call("pipe2", fds, posix.O_CLOEXEC);
+    for (const fd of fds) this.open_.set(fd, new OpenFile(false, false, -1));
+    return [fds[0]!, fds[1]!];
   }
 
   blocking(fd: number): boolean {
@@ -242,7 +302,24 @@ export class NodeDescriptors implements Descriptors {
   }
 
   setBlocking(fd: number, blocking: boolean): void {
-    if (this.blocking(fd) !== blocking) throw newFault("ENOSYS", "fcntl");
+    if (this.blocking(fd) === blocking) return;
+    if (this.native === undefined) throw newFault("ENOSYS", "fcntl");
+    const flags = this.native.call("fcntl", fd, F_GETFL, 0);
+    this.native.call("fcntl", fd, F_SETFL, blocking ? flags & ~posix.O_NONBLOCK : flags | posix.O_NONBLOCK);
+  }
+}
+
+function wantedOutOfRange(offset: bigint): boolean {
+  return offset > BigInt(Number.MAX_SAFE_INTEGER) || offset < -BigInt(Number.MAX_SAFE_INTEGER);
+}
+
+/** Reading from it may wait: a pipe, terminal or socket in blocking mode. */
+function isWaitable(fd: number): boolean {
+  try {
+    const s = fs.fstatSync(fd);
+    return (s.isFIFO() || s.isSocket() || isatty(fd)) && (fd === 0 || !systemFlag(fd, posix.O_NONBLOCK));
+  } catch {
+    return false;
   }
 }
 

@@ -3,11 +3,16 @@ import { getRandomValues } from "node:crypto";
 import * as os from "node:os";
 import { isatty, ReadStream, WriteStream } from "node:tty";
 import { newFault } from "../fault.ts";
-import type { Clock, Credentials, Entropy, Environment, Host, LocalZone, ResourceUsage, Signals, SystemName, Terminal } from "../host.ts";
+import type { Clock, Credentials, Entropy, Environment, Host, LocalZone, ResourceUsage, SystemName, Terminal } from "../host.ts";
 import { signalName } from "../posix.ts";
 import { pause } from "./node-descriptors.ts";
 import { platformSignal, toFault } from "./node-fault.ts";
 import { NodeFiles } from "./node-files.ts";
+import { NodeNative } from "./node-native.ts";
+import { NodeProcesses } from "./node-processes.ts";
+import { NodeSignals } from "./node-signals.ts";
+import { NodeSockets } from "./node-sockets.ts";
+import { NodeWaiting } from "./node-waiting.ts";
 
 /** Node's clock of days counts milliseconds: between its ticks the monotonic one fills in. */
 class NodeClock implements Clock {
@@ -201,34 +206,6 @@ class NodeTerminal implements Terminal {
   }
 }
 
-type Listener = (signal: number) => void;
-
-class NodeSignals implements Signals {
-  private readonly listeners = new Map<number, () => void>();
-
-  handle(signal: number, listener: Listener | "ignore" | undefined): void {
-    const name = signalName(signal);
-    if (name === undefined || name === "SIGKILL" || name === "SIGSTOP" || platformSignal(signal) === undefined) throw newFault("EINVAL", "sigaction");
-    const old = this.listeners.get(signal);
-    if (old !== undefined) process.removeListener(name, old);
-    this.listeners.delete(signal);
-    if (listener === undefined) return;
-    const call = listener === "ignore" ? (): void => undefined : (): void => listener(signal);
-    this.listeners.set(signal, call);
-    process.on(name, call);
-  }
-
-  kill(pid: number, signal: number): void {
-    const number = signal === 0 ? 0 : platformSignal(signal);
-    if (number === undefined) throw newFault("EINVAL", "kill");
-    try {
-      process.kill(pid, number);
-    } catch (error) {
-      throw toFault(error, "kill");
-    }
-  }
-}
-
 export interface NodeHostOptions {
   /** sys.orig_argv without the interpreter; the arguments of this process when absent. */
   argv?: readonly string[];
@@ -237,13 +214,20 @@ export interface NodeHostOptions {
 }
 
 /** Everything that Node can do. Drop groups to deny them: `{ ...nodeHost(), files: undefined }`. */
-export function nodeHost(options: NodeHostOptions = {}): Required<Pick<Host, "clock" | "entropy" | "files" | "environment" | "terminal" | "signals">> {
+export function nodeHost(options: NodeHostOptions = {}): Required<Host> {
+  const native = new NodeNative();
+  const signals = new NodeSignals();
+  const waiting = new NodeWaiting(native, signals);
+  const files = new NodeFiles(native, waiting, signals);
   return {
     clock: new NodeClock(),
     entropy: new NodeEntropy(),
-    files: new NodeFiles(),
+    files,
     environment: new NodeEnvironment(options.argv ?? process.argv.slice(1), options.executable ?? process.execPath),
     terminal: new NodeTerminal(),
-    signals: new NodeSignals(),
+    signals,
+    processes: new NodeProcesses(native, files, waiting),
+    sockets: new NodeSockets(native),
+    waiting,
   };
 }

@@ -2,8 +2,7 @@
 import { asCInt, asIndex, callMethod, collectItems, exc, intern, isList, isTuple, newError, newTuple, None, truth, typeError, typeName, type Value, valueError, type Vm, asBytesLike, isStr, isBytes, isBigOrInt } from "../../core/api.ts";
 import { newFault } from "../../host/fault.ts";
 import type { Processes, SpawnAction } from "../../host/host.ts";
-import { environmentOf, hostCall } from "../os-error.ts";
-import { runPending } from "../waiting.ts";
+import { environmentOf, hostCall, osErrorNumber, runPending } from "../os-error.ts";
 import { fsBytes, pathArgument } from "./paths.ts";
 
 const WNOHANG = 1;
@@ -18,7 +17,7 @@ function waitFor(vm: Vm, pid: number, options: number): readonly [number, number
   for (let pause = 200_000n; ; ) {
     const answer = hostCall(vm, () => processesOf(vm, "wait4").wait(pid, options | WNOHANG));
     if (answer[0] !== 0 || (options & WNOHANG) !== 0) return answer;
-    hostCall(vm, () => processesOf(vm, "wait4").await(pause));
+    hostCall(vm, () => processesOf(vm, "wait4").await(pid, pid > 0 ? 1_000_000_000n : pause));
     runPending(vm);
     if (pause < 20_000_000n) pause *= 2n;
   }
@@ -169,6 +168,11 @@ export const childFunctions: Record<string, (...args: any[]) => any> = {
       vm.host.signals.kill(-p, s);
     });
     runPending(vm);
+  },
+  pidfd_open: (vm: Vm, pid: Value, flags?: Value) => {
+    const p = asCInt(vm, pid);
+    if (flags !== undefined && asCInt(vm, flags) !== 0 && asCInt(vm, flags) !== 2048) throw osErrorNumber(vm, 22);
+    return group(vm, (h) => h.open(p));
   },
   getpgid: (vm: Vm, pid: Value) => {
     const p = asCInt(vm, pid);

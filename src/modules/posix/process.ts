@@ -4,7 +4,7 @@ import { asCInt, asIndex, asSsize, dictSet, exc, False, intValue, isBigOrInt, is
 import { SetType } from "../../types/set/set.ts";
 import { isCallable } from "../../core/call.ts";
 import { newStructSequence } from "../../types/struct-sequence.ts";
-import { clockOf, environmentOf, hostCall, osErrorNumber } from "../os-error.ts";
+import { clockOf, environmentOf, hostCall, osErrorNumber, runPending } from "../os-error.ts";
 import { newFault } from "../../host/fault.ts";
 import { sysconfNames } from "./constants.ts";
 import { fsBytes, fspath } from "./paths.ts";
@@ -59,6 +59,7 @@ function kill(vm: Vm, pid: Value, signal: Value): void {
     if (vm.host.signals === undefined) throw newFault("EPERM", "kill");
     vm.host.signals.kill(to, which);
   });
+  runPending(vm);
 }
 
 function registerAtFork(vm: Vm, before?: Value, inChild?: Value, inParent?: Value): void {

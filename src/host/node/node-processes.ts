@@ -1,0 +1,166 @@
+// Children by posix_spawn and waitpid. See docs/host.md.
+import * as fs from "node:fs";
+import { faultFromNumber, isFault, newFault } from "../fault.ts";
+import type { ProcessRequest, Processes } from "../host.ts";
+import type { NodeDescriptors } from "./node-descriptors.ts";
+import { toFault } from "./node-fault.ts";
+import { cString, type NodeNative } from "./node-native.ts";
+import type { NodeWaiting } from "./node-waiting.ts";
+
+const POSIX_SPAWN_SETPGROUP = 2;
+const POSIX_SPAWN_SETSIGDEF = 4;
+const POSIX_SPAWN_SETSID = 0x80;
+const SYS_pidfd_open = 434;
+const POLLIN = 1;
+/** Room for the C library's structures, larger than any has. */
+const STRUCTURE = 1024;
+const ENOENT = 2;
+const ENOTDIR = 20;
+
+const encoder = new TextEncoder();
+
+export class NodeProcesses implements Processes {
+  private readonly native: NodeNative;
+  private readonly files: NodeDescriptors;
+  private readonly waiting: NodeWaiting;
+  constructor(native: NodeNative, files: NodeDescriptors, waiting: NodeWaiting) {
+    this.native = native;
+    this.files = files;
+    this.waiting = waiting;
+  }
+
+  spawn(request: ProcessRequest): number {
+    if (request.cwd !== undefined) {
+      // The C library does not say which step failed.
+      try {
+        if (!fs.statSync(Buffer.from(request.cwd)).isDirectory()) throw newFault("ENOTDIR", "chdir");
+        fs.accessSync(Buffer.from(request.cwd), fs.constants.X_OK);
+      } catch (error) {
+        throw toFault(error, "chdir");
+      }
+    }
+    this.files.syncOffsets();
+    const actions = new Uint8Array(STRUCTURE);
+    const attributes = new Uint8Array(STRUCTURE);
+    const check = (errno: unknown): void => {
+      if (errno !== 0) throw faultFromNumber(Number(errno), "posix_spawn");
+    };
+    const native = this.native;
+    check(native.get("posix_spawn_file_actions_init")(actions));
+    check(native.get("posix_spawnattr_init")(attributes));
+    try {
+      // Node has marked the descriptors that it began with to be closed on exec.
+      for (const fd of [0, 1, 2]) if (isOpen(fd) && this.files.inheritable(fd)) check(native.get("posix_spawn_file_actions_adddup2")(actions, fd, fd));
+      for (const action of request.actions) {
+        if (action.kind === "duplicate") check(native.get("posix_spawn_file_actions_adddup2")(actions, action.from, action.to));
+        else if (action.kind === "close") check(native.get("posix_spawn_file_actions_addclose")(actions, action.fd));
+        else check(native.get("posix_spawn_file_actions_addopen")(actions, action.fd, cString(action.path), action.flags, action.mode));
+      }
+      if (request.closeFrom !== undefined) for (const fd of openDescriptors()) if (fd >= request.closeFrom && !request.keep.includes(fd)) check(native.get("posix_spawn_file_actions_addclose")(actions, fd));
+      for (const fd of request.keep) check(native.get("posix_spawn_file_actions_adddup2")(actions, fd, fd));
+      if (request.cwd !== undefined) check(native.get("posix_spawn_file_actions_addchdir_np")(actions, cString(request.cwd)));
+      let flags = 0;
+      if (request.newSession) flags |= POSIX_SPAWN_SETSID;
+      if (request.group !== undefined) {
+        flags |= POSIX_SPAWN_SETPGROUP;
+        check(native.get("posix_spawnattr_setpgroup")(attributes, request.group));
+      }
+      if (request.defaultSignals.length > 0) {
+        flags |= POSIX_SPAWN_SETSIGDEF;
+        const set = new Uint8Array(128);
+        for (const signal of request.defaultSignals) set[(signal - 1) >> 3]! |= 1 << ((signal - 1) & 7);
+        check(native.get("posix_spawnattr_setsigdefault")(attributes, set));
+      }
+      check(native.get("posix_spawnattr_setflags")(attributes, flags));
+      return this.start(request, actions, attributes);
+    } finally {
+      native.get("posix_spawn_file_actions_destroy")(actions);
+      native.get("posix_spawnattr_destroy")(attributes);
+    }
+  }
+
+  /** Tries the paths in order, as execvp does. */
+  private start(request: ProcessRequest, actions: Uint8Array, attributes: Uint8Array): number {
+    const argv = [...request.argv.map(cString), null];
+    const envp = [...(request.environment ?? inherited()).map(cString), null];
+    let worst = 0;
+    let last = ENOENT;
+    for (const path of request.executables) {
+      const pid = [0];
+      // The child resolves a relative path after its chdir, as execve does.
+      const errno = Number(this.native.get("posix_spawn")(pid, cString(path), actions, attributes, argv, envp));
+      if (errno === 0) return pid[0]!;
+      last = errno;
+      if (errno !== ENOENT && errno !== ENOTDIR && worst === 0) worst = errno;
+    }
+    throw faultFromNumber(worst === 0 ? last : worst, "execve");
+  }
+
+  wait(pid: number, options: number): readonly [number, number] {
+    const status = [0];
+    const answer = this.native.call("waitpid", pid, status, options);
+    return [answer, answer === 0 ? 0 : status[0]!];
+  }
+
+  await(pid: number, nanoseconds: bigint): void {
+    let handle = -1;
+    try {
+      if (pid > 0) handle = this.native.call("syscall", SYS_pidfd_open, pid, 0);
+    } catch (error) {
+      if (!isFault(error)) throw error;
+    }
+    if (handle < 0) this.waiting.poll([], nanoseconds < 5_000_000n ? nanoseconds : 5_000_000n);
+    else {
+      try {
+        this.waiting.poll([[handle, POLLIN]], nanoseconds);
+      } finally {
+        fs.closeSync(handle);
+      }
+    }
+  }
+
+  open(pid: number): number {
+    return this.native.call("syscall", SYS_pidfd_open, pid, 0);
+  }
+
+  replace(executable: Uint8Array, argv: readonly Uint8Array[], environment: readonly Uint8Array[] | undefined): never {
+    this.files.syncOffsets();
+    // Node has marked the standard streams to be closed on exec.
+    for (const fd of [0, 1, 2]) if (isOpen(fd)) this.native.get("fcntl")(fd, 2, 0);
+    this.native.call("execve", cString(executable), [...argv.map(cString), null], [...(environment ?? inherited()).map(cString), null]);
+    throw newFault("EIO", "execve");
+  }
+
+  group(pid: number): number {
+    return this.native.call("getpgid", pid);
+  }
+
+  setGroup(pid: number, group: number): void {
+    this.native.call("setpgid", pid, group);
+  }
+
+  session(pid: number): number {
+    return this.native.call("getsid", pid);
+  }
+
+  newSession(): number {
+    return this.native.call("setsid");
+  }
+}
+
+function inherited(): Uint8Array[] {
+  return Object.entries(process.env).map(([name, value]) => encoder.encode(`${name}=${value ?? ""}`));
+}
+
+function openDescriptors(): number[] {
+  return fs.readdirSync("/proc/self/fd").map(Number);
+}
+
+function isOpen(fd: number): boolean {
+  try {
+    fs.fstatSync(fd);
+    return true;
+  } catch {
+    return false;
+  }
+}
