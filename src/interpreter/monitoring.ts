@@ -250,6 +250,7 @@ function isWatched(m: Monitoring, code: CodeData, cm: CodeMonitoring, pc: number
     const mark = cm.marks![pc]!;
     if ((mark & NOTED) !== 0 || ((mark & LINE_START) !== 0 && toolsAt(cm, LINE, pc) !== 0)) return true;
   }
+  if (opcode === Op.SEND && m.tools[RAISE] !== 0) return true;
   if (opcode === Op.FOR_ITER && (m.tools[RAISE] !== 0 || toolsAt(cm, BRANCH_RIGHT, jumpTarget(word, pc)) !== 0)) return true;
   void code;
   return cm.active[INSTRUCTION] !== 0 && opcode !== Op.RESUME && opcode !== Op.END_FOR && toolsAt(cm, INSTRUCTION, pc) !== 0;

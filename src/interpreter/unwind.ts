@@ -63,6 +63,8 @@ export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
     const code = frame.code;
     const h = handlersOf(code);
     const pc = frame.pc;
+    if (again && vm.reraiseAt >= 0 && (code.words[pc]! & 255) === Op.RERAISE) frame.pc = vm.reraiseAt;
+    vm.reraiseAt = -1;
     const count = vm.stopping ? 0 : h.starts.length;
     for (let i = 0; i < count; i++) {
       if (pc < h.starts[i]! || pc >= h.ends[i]!) continue;
@@ -74,7 +76,7 @@ export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
         frame.sp = sp;
         if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
       }
-      if (h.lastis[i]!) S[sp++] = pc;
+      if (h.lastis[i]!) S[sp++] = frame.pc;
       S[sp++] = exception;
       frame.sp = sp;
       frame.tracedPc = pc;
@@ -89,7 +91,7 @@ export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
       exception = went;
       continue search;
     }
-    if (m.wants(PY_UNWIND)) exception = exceptionTold(vm, frame, PY_UNWIND, exception);
+    if (m.wants(PY_UNWIND)) exception = exceptionTold(vm, frame, PY_UNWIND, exception, pc);
     const entry = frame.entry;
     if (frame.generator !== null) finishGenerator(vm, frame);
     leaveFrame(vm, frame, frame.sp);

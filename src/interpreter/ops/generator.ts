@@ -156,7 +156,10 @@ export function resumeFrame(vm: Vm, gen: Container, value: Value, thrown: Contai
       frame.pc--;
       setContext(vm, thrown);
       if (vm.monitoring.wants(PY_THROW)) thrown = exceptionTold(vm, frame, PY_THROW, thrown);
+      const resume = frame.pc + 1;
       if (!unwind(vm, frame, thrown)) return undefined;
+      // The exception seems to come from the RESUME: a line starts at its handler.
+      frame.tracedPc = resume;
     }
     return runEntry(vm);
   } catch (error) {

@@ -1,7 +1,7 @@
 // INSTRUMENTED_LINE, the one instruction that stands where tools of sys.monitoring watch: it tells the events of the place and has the
 // instruction itself executed. Mirrors Python/instrumentation.c and the INSTRUMENTED_* cases of bytecodes.c. See docs/interpreter.md.
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
-import { call as callObject, callTypeMethod } from "../../core/call.ts";
+import { call as callObject, callMethod, callTypeMethod } from "../../core/call.ts";
 import { takeStopValue } from "../../core/slots.ts";
 import { dropError, matches, stopIteration, typeError, valueError } from "../../core/errors.ts";
 import { type Container, K_FUNCTION, K_GENERATOR, K_METHOD, NULL, PyError, TPFLAGS_HEAPTYPE, type Value } from "../../core/object.ts";
@@ -14,6 +14,7 @@ import { frameObject, lineOf } from "../../types/frame.ts";
 import type { MethodData } from "../../types/method.ts";
 import { True } from "../../types/bool.ts";
 import { None } from "../../types/none.ts";
+import { intern } from "../../types/str/str-object.ts";
 import { newOwnedTraceback } from "../../types/traceback.ts";
 import type { Vm } from "../../vm/vm.ts";
 import type { Frame } from "../frame.ts";
@@ -123,6 +124,7 @@ function execute(vm: Vm, frame: Frame, pc: number, word: number, opcode: number)
     if (tools !== 0) fire(vm, code, codeObject, tools, M.INSTRUCTION, pc, [], pc * 2);
   }
   if (opcode === Op.FOR_ITER) return forIterTold(vm, frame, pc, word);
+  if (opcode === Op.SEND && vm.monitoring.wants(M.RAISE)) return sendTold(vm, frame, pc, word);
   const event = M.eventOf(word);
   const tools = event < 0 ? 0 : M.toolsAt(cm, event, pc);
   if (tools === 0) return word;
@@ -248,6 +250,37 @@ function nextTold(vm: Vm, frame: Frame, it: Container): Value | undefined {
   }
 }
 
+/** SEND to something else than a generator: its StopIteration is told. */
+function sendTold(vm: Vm, frame: Frame, pc: number, word: number): number {
+  const S = vm.stack;
+  const { sp } = frame;
+  const receiver = S[sp - 2]!;
+  const value = S[sp - 1]!;
+  if (typeof receiver === "number" || receiver.type.kind === K_GENERATOR) return word;
+  const mark = vm.scopeCount;
+  const next = value === None ? receiver.type.tp_iternext : undefined;
+  let result: Value | undefined;
+  let ended: Value | undefined;
+  try {
+    if (next === undefined) result = callMethod(vm, receiver, intern(vm, "send"), [value]);
+    else if ((receiver.type.flags & TPFLAGS_HEAPTYPE) !== 0) result = callTypeMethod(vm, receiver, "__next__", []);
+    else {
+      result = next(vm, receiver);
+      if (result === undefined && vm.stopValue !== undefined) throw stopIteration(vm, takeStopValue(vm));
+    }
+  } catch (error) {
+    if (!matches(error, exc.StopIterationType)) throw error;
+    const went = exceptionTold(vm, frame, M.RAISE, error.exc);
+    if (went !== error.exc) throw new PyError(went);
+    ended = hold(vm, exc.excField(error.exc, "value") ?? None);
+    dropError(vm, error);
+  }
+  S[sp - 1] = own(vm, mark, result ?? ended ?? None);
+  drop(vm, value);
+  frame.pc = pc + 2 + (result === undefined ? word >>> 8 : 0);
+  return frame.code.stream[frame.pc]!;
+}
+
 /** CALL and its kin: natives have a second event when they are done. */
 function callTold(vm: Vm, frame: Frame, pc: number, word: number, tools: number): number {
   const m = vm.monitoring;
@@ -313,9 +346,9 @@ function callTold(vm: Vm, frame: Frame, pc: number, word: number, tools: number)
 }
 
 /** Tells of an exception in a frame. Answers the exception to go on with: the same, or the one that a callback raised. */
-export function exceptionTold(vm: Vm, frame: Frame, event: number, exception: Container): Container {
+export function exceptionTold(vm: Vm, frame: Frame, event: number, exception: Container, pc = frame.pc): Container {
   try {
-    fire(vm, frame.code, frame.codeObject, vm.monitoring.tools[event]!, event, frame.pc, [exception], frame.pc * 2);
+    fire(vm, frame.code, frame.codeObject, vm.monitoring.tools[event]!, event, pc, [exception], pc * 2);
     return exception;
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
