@@ -58,7 +58,7 @@ export function typeAnnotations(vm: Vm, self: Value): Value {
   let made: Value;
   if (isCallable(annotate)) {
     made = call(vm, annotate, [1]);
-    if (!isDict(made)) throw typeError(vm, `__annotate__() must return a dict, not ${typeName(made)}`);
+    if (!isDict(made)) throw typeError(vm, `__annotate__ returned non-dict of type '${typeName(made)}'`);
   } else made = newScopedDict(vm);
   dictSetText(vm, type.dict, "__annotations_cache__", made);
   typeModified(vm, type);
@@ -119,7 +119,7 @@ export function moduleAnnotations(vm: Vm, self: Value): Value {
   let made: Value;
   if (annotate !== undefined && isCallable(annotate)) {
     made = call(vm, annotate, [1]);
-    if (!isDict(made)) throw typeError(vm, `__annotate__() must return a dict, not ${typeName(made)}`);
+    if (!isDict(made)) throw typeError(vm, `__annotate__ returned non-dict of type '${typeName(made)}'`);
   } else made = newScopedDict(vm);
   if (!initializing) dictSetText(vm, dict, "__annotations__", made);
   return made;

@@ -182,7 +182,14 @@ export function inheritSlots(type: TypeRec): void {
       if (record[field] === undefined && from[field] !== undefined && field !== "tp_richcompare" && field !== "tp_hash" && field !== "tp_new") record[field] = from[field];
     }
   }
-  if (type.tp_new === undefined && base !== null) type.tp_new = base.tp_new;
+  if (type.tp_new === undefined && base !== null && !cannotBeCalled(type, base)) type.tp_new = base.tp_new;
+}
+
+/** Native types make instances on their own terms unless they say otherwise: object.__new__ is not for them. */
+function cannotBeCalled(type: TypeRec, base: TypeRec): boolean {
+  if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) return false;
+  const facts = factsOf(type);
+  return facts !== undefined ? (facts[0] & TPFLAGS_DISALLOW_INSTANTIATION) !== 0 : base === ObjectType;
 }
 
 /** Makes the type object of a record. */

@@ -169,7 +169,7 @@ export const FunctionType: TypeRec = defineType({
       if (f.annotations === null) {
         if (f.annotate !== null && f.annotate !== None) {
           const made = call(vm, f.annotate, [1]);
-          if (!isDict(made)) throw typeError(vm, `__annotate__() must return a dict, not ${typeName(made)}`);
+          if (!isDict(made)) throw typeError(vm, `__annotate__ returned non-dict of type '${typeName(made)}'`);
           setField(vm, self, "annotations", made);
         } else f.annotations = newTrackedDict(vm);
       }

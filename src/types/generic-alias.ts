@@ -164,7 +164,13 @@ export function substitute(vm: Vm, self: Value, args: readonly Value[], paramete
     const flag = lookupAttrText(vm, arg, "__typing_is_unpacked_typevartuple__");
     const unpack = flag !== undefined && truth(vm, flag);
     const subst = lookupAttrText(vm, arg, "__typing_subst__");
-    const replaced = subst === undefined ? substituteInside(vm, arg, parameters, values) : call(vm, subst, [values[parameters.indexOf(arg)]!]);
+    let replaced: Value;
+    if (subst === undefined) replaced = substituteInside(vm, arg, parameters, values);
+    else {
+      const at = parameters.indexOf(arg);
+      if (at < 0) throw typeError(vm, `${reprText(vm, arg)} not found in __parameters__ of ${reprText(vm, self)}`);
+      replaced = call(vm, subst, [values[at]!]);
+    }
     if (!unpack) result.push(replaced);
     else {
       if (!isTuple(replaced)) throw typeError(vm, `expected __typing_subst__ of ${fullTypeName(arg)} objects to return a tuple, not ${fullTypeName(replaced)}`);

@@ -66,7 +66,7 @@ export function superLookup(vm: Vm, global: Value, cls: Value, self: Value, name
   const objectType = check(vm, type, self);
   const found = textOf(name) === "__class__" ? undefined : lookBehind(vm, type, objectType, name);
   if (found === undefined) return { value: genericGetAttr(vm, call(vm, global, [cls, self]), name), method: false };
-  if (method && typeof found !== "number" && (found.type.flags & TPFLAGS_METHOD_DESCRIPTOR) !== 0) return { value: found, method: true };
+  if (method && self !== objectType.obj && typeof found !== "number" && (found.type.flags & TPFLAGS_METHOD_DESCRIPTOR) !== 0) return { value: found, method: true };
   return { value: bind(vm, found, self, objectType), method: false };
 }
 

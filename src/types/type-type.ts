@@ -154,14 +154,14 @@ function makeClass(vm: Vm, meta: TypeRec, name: PyStr, baseObjects: Value[], bas
     throw typeError(vm, `__classcell__ must be a nonlocal cell, not ${typeName(classCell)}`);
   }
 
+  if (classCell !== undefined) setCell(vm, classCell as Container, object);
+  if (dictCell !== undefined && typeof dictCell !== "number" && dictCell.type === CellType) setCell(vm, dictCell as Container, dict);
   computeMro(vm, type, bases);
   // __eq__ without __hash__ makes instances unhashable.
   if (dictGetText(dict, "__eq__") !== undefined && dictGetText(dict, "__hash__") === undefined) dictSetText(vm, dict, "__hash__", None);
   inheritSlots(type);
   fixupSlots(type);
   for (const b of bases) addSubclass(vm, b, type);
-  if (classCell !== undefined) setCell(vm, classCell as Container, object);
-  if (dictCell !== undefined && typeof dictCell !== "number" && dictCell.type === CellType) setCell(vm, dictCell as Container, dict);
 
   setNames(vm, type, dict, object);
   initSubclass(vm, type, object, kwValues, kwnames);
@@ -274,8 +274,10 @@ export function computeMro(vm: Vm, type: TypeRec, bases: readonly TypeRec[]): vo
   if (custom !== undefined && type.obj.type !== TypeType && custom !== lookup(TypeType, "mro")) {
     type.mro = linearizeQuietly(vm, type, bases);
     const answer = callTypeMethod(vm, type.obj, "mro", []);
+    const solid = solidBase(type);
     mro = listOf(vm, answer).map((t) => {
       if (!isType(t)) throw typeError(vm, `mro() returned a non-class ('${typeName(t)}')`);
+      if (!isSubtype(solid, solidBase(recOf(t)))) throw typeError(vm, `mro() returned base with unsuitable layout ('${recOf(t).name}')`);
       return recOf(t);
     });
   } else mro = linearize(vm, type, bases);
@@ -499,6 +501,31 @@ function checkMutable(vm: Vm, type: TypeRec, value: Value | undefined, name: str
   return value;
 }
 
+/** The topmost class of the chain whose instances look like those of `type`. */
+function layoutRoot(type: TypeRec): TypeRec {
+  let t = type;
+  while (t.base !== null && (t.flags & TPFLAGS_HEAPTYPE) !== 0) {
+    const a = layoutOf(t);
+    const b = layoutOf(t.base);
+    if (a.basicsize !== b.basicsize || a.itemsize !== b.itemsize || a.dictoffset !== b.dictoffset || a.weakrefoffset !== b.weakrefoffset) break;
+    if (t.kind !== t.base.kind) break;
+    t = t.base;
+  }
+  return t;
+}
+
+/** May instances of one class become instances of the other? */
+function sameLayout(a: TypeRec, b: TypeRec): boolean {
+  const x = layoutRoot(a);
+  const y = layoutRoot(b);
+  if (x === y) return true;
+  if (x.base !== y.base || (x.flags & y.flags & TPFLAGS_HEAPTYPE) === 0) return false;
+  const p = layoutOf(x);
+  const q = layoutOf(y);
+  const slots = (t: TypeRec): string => ((t.extra?.slotNames as string[] | undefined) ?? []).join(" ");
+  return p.basicsize === q.basicsize && p.dictoffset === q.dictoffset && p.weakrefoffset === q.weakrefoffset && slots(x) === slots(y);
+}
+
 /** object.__class__ = value. */
 export function assignClass(vm: Vm, self: any, value: Value | undefined): void {
   if (value === undefined) throw typeError(vm, "can't delete __class__ attribute");
@@ -509,7 +536,7 @@ export function assignClass(vm: Vm, self: any, value: Value | undefined): void {
   if (!bothModules && ((type.flags & TPFLAGS_HEAPTYPE) === 0 || (old.flags & TPFLAGS_HEAPTYPE) === 0)) {
     throw typeError(vm, "__class__ assignment only supported for mutable types or ModuleType subclasses");
   }
-  if (solidBase(type) !== solidBase(old) || type.hasDict !== old.hasDict || type.hasWeakrefs !== old.hasWeakrefs || type.slotCount !== old.slotCount) {
+  if (!sameLayout(type, old)) {
     throw typeError(vm, `__class__ assignment: '${shortName(type)}' object layout differs from '${shortName(old)}'`);
   }
   if (type.kind === K_INSTANCE && type !== old && old.hasDict) instanceDict(vm, self);

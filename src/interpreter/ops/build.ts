@@ -4,7 +4,7 @@ import { textJoin } from "../../base/text.ts";
 import { asciiText, repr, str } from "../../core/convert.ts";
 import { dropError, matches, newError, typeError } from "../../core/errors.ts";
 import { format } from "../../core/format.ts";
-import { type Container, PyError, type PyStr, type Value } from "../../core/object.ts";
+import { type Container, K_SET, PyError, type PyStr, type Value } from "../../core/object.ts";
 import { typeName, typeOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { own } from "../../memory/ref.ts";
@@ -138,7 +138,10 @@ export function listExtend(vm: Vm, sp: number, arg: number): number {
 export function setAdd(vm: Vm, sp: number, arg: number): number {
   const S = vm.stack;
   const v = S[sp - 1]!;
-  setAddItem(vm, S[sp - 1 - arg] as Container, v);
+  const set = S[sp - 1 - arg]!;
+  // `__conditional_annotations__` may have been rebound.
+  if (typeof set === "number" || set.type.kind !== K_SET) throw typeError(vm, `'${typeName(set)}' object is not a set`);
+  setAddItem(vm, set as Container, v);
   if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
   return sp - 1;
 }
