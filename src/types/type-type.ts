@@ -308,7 +308,8 @@ function updateNew(type: TypeRec): void {
   if (found === undefined) return;
   if (typeof found !== "number" && found.type.kind === K_BUILTIN) {
     const owner = (found as any).data.self;
-    if (owner instanceof TypeRec && (found as any).data.def.name === "__new__") {
+    // Another type's constructor, put into the class by hand, has to look at the class first.
+    if (owner instanceof TypeRec && (found as any).data.def.name === "__new__" && type.base!.tp_new === owner.tp_new) {
       type.tp_new = owner.tp_new;
       return;
     }

@@ -128,8 +128,8 @@ function newConstructor(vm: Vm, type: TypeRec): Value {
       if (!isSubtype(record, type)) throw typeError(inner, `${name}.__new__(${fullName(record)}): ${fullName(record)} is not a subtype of ${name}`);
       let solid: TypeRec = record;
       while ((solid.flags & (1 << 9)) !== 0) solid = solid.base!;
-      if ((solid.flags & TPFLAGS_DISALLOW_INSTANTIATION) !== 0) throw typeError(inner, `cannot create '${fullName(solid)}' instances`);
-      if (solid.tp_new !== type.tp_new && solid.tp_new !== undefined) throw typeError(inner, `${name}.__new__(${fullName(record)}) is not safe, use ${fullName(solid)}.__new__()`);
+      if ((solid.flags & TPFLAGS_DISALLOW_INSTANTIATION) !== 0 || solid.tp_new === undefined) throw typeError(inner, `cannot create '${fullName(solid)}' instances`);
+      if (solid.tp_new !== type.tp_new) throw typeError(inner, `${name}.__new__(${fullName(record)}) is not safe, use ${fullName(solid)}.__new__()`);
       const rest = args.slice(1);
       return kwargs === undefined ? type.tp_new!(inner, record, rest, null) : type.tp_new!(inner, record, [...rest, ...kwargs.values], kwargs.names);
     },
