@@ -21,6 +21,8 @@ import { RangeIteratorType, type RangeIterator } from "../types/range.ts";
 import { ListIteratorType, TupleIteratorType } from "../types/iterators.ts";
 import type { Vm } from "../vm/vm.ts";
 import { handleBreaker } from "./breaker.ts";
+import { systemError } from "../core/errors.ts";
+import { lineOf } from "../types/frame.ts";
 import type { Frame } from "./frame.ts";
 import { asPyError, leaveFrame, unwind } from "./unwind.ts";
 import { call, callExact, callFunctionEx, callKw } from "./ops/call.ts";
@@ -892,7 +894,7 @@ function rare(vm: Vm, frame: Frame, S: Value[], fp: number, sp: number, opcode: 
       sp = gen.endAsyncFor(vm, sp);
       break;
     default:
-      throw new Error(`unknown opcode ${opcode} at ${pc} in ${code.unit.qualname}`);
+      throw systemError(vm, `${code.unit.filename}:${lineOf(code, pc) ?? 0}: unknown opcode ${opcode}`);
   }
   frame.pc = pc + size;
   return sp;

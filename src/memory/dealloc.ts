@@ -37,7 +37,11 @@ export function dealloc(vm: Vm, o: PyObject): void {
 /** Leafs form no cycles, but some have weak references, and code has its constants. */
 function leafDied(vm: Vm, o: Leaf): void {
   if (o.aux !== null) clearWeakrefs(vm, o, o.aux as Ext);
-  if (o.type.kind === K_CODE) dropAll(vm, (o.data as { consts: Value[] }).consts);
+  if (o.type.kind === K_CODE) {
+    const { consts, shown } = o.data as { consts: Value[]; shown: Record<string, Value> };
+    dropAll(vm, consts);
+    dropAll(vm, Object.values(shown));
+  }
 }
 
 function destroy(vm: Vm, o: Container | Instance, type: TypeRec): void {

@@ -33,6 +33,7 @@ import {
   ReferenceType,
   runtimeError,
   setAttrText,
+  TPFLAGS_HEAPTYPE,
   TPFLAGS_IMMUTABLETYPE,
   TPFLAGS_MAPPING,
   TPFLAGS_SEQUENCE,
@@ -130,7 +131,7 @@ function abcInit(vm: Vm, self: Value): void {
 
 /** Passes "is a sequence" or "is a mapping" for match statements to a registered class and its subclasses. */
 function setCollectionFlags(vm: Vm, type: TypeRec, flags: number): void {
-  if ((type.flags & TPFLAGS_IMMUTABLETYPE) !== 0 || (type.flags & COLLECTION_FLAGS) === flags) return;
+  if ((type.flags & TPFLAGS_HEAPTYPE) === 0 || (type.flags & TPFLAGS_IMMUTABLETYPE) !== 0 || (type.flags & COLLECTION_FLAGS) === flags) return;
   type.flags = (type.flags & ~COLLECTION_FLAGS) | flags;
   for (const subclass of vm.subclasses.get(type) ?? []) setCollectionFlags(vm, subclass, flags);
 }

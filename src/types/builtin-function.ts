@@ -71,7 +71,7 @@ export const BuiltinType: TypeRec = defineType({
     __qualname__: getset((vm, self) => newStr(qualname(vm, self.data))),
     __doc__: getset((_vm, self) => (self.data.def.doc === null ? None : newStr(self.data.def.doc))),
     __text_signature__: getset((_vm, self) => (self.data.def.textSignature === null ? None : newStr(self.data.def.textSignature))),
-    __self__: getset((vm, self) => (self.data.self === undefined && self.data.module !== null ? moduleNamed(vm, self.data.module) : selfOf(self.data))),
+    __self__: getset((vm, self) => (self.data.def.kind === "staticmethod" ? None : self.data.self === undefined && self.data.module !== null ? moduleNamed(vm, self.data.module) : selfOf(self.data))),
     __module__: member((_vm, self) => (self.data.module === null ? None : newStr(self.data.module))),
   },
   slots: {

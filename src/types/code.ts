@@ -16,7 +16,7 @@ import { warn } from "../core/warn.ts";
 import { sizeOf } from "../memory/sizes.ts";
 import { code_new, code_replace } from "./code-new.ts";
 import { coBranches, coLines, coPositions, lineNumberTable } from "./code-iterators.ts";
-import { K_CODE, Leaf, type PyStr, type TypeRec, type Value } from "../core/object.ts";
+import { Container, K_CODE, Leaf, type PyStr, type TypeRec, type Value } from "../core/object.ts";
 import { incref } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { False, True } from "./bool.ts";
@@ -26,7 +26,7 @@ import { None } from "./none.ts";
 import { newSlice } from "./slice.ts";
 import { Ellipsis, NotImplemented } from "./singletons.ts";
 import { intern, strFromCodePoints, strFromJs } from "./str/str-object.ts";
-import { newTuple, staticTuple } from "./tuple.ts";
+import { emptyTuple, newTuple, staticTuple } from "./tuple.ts";
 
 /** Payload of a code object: what the machine runs. */
 export class CodeData {
@@ -66,14 +66,17 @@ export class CodeData {
   readonly given: boolean;
   /** Tuples and bytes that attributes have shown, owned: they answer the same objects again. */
   readonly shown: Record<string, Value> = {};
+  /** Objects by what stands for them in the units of one compilation: its code objects share them. Borrowed, so they may be dead. */
+  readonly shared: Map<unknown, Value>;
   /** `given`: owned constants to use instead of those of the unit. */
-  constructor(vm: Vm, unit: CodeUnit, given: Value[] | null = null) {
+  constructor(vm: Vm, unit: CodeUnit, given: Value[] | null = null, shared: Map<unknown, Value> = new Map()) {
+    this.shared = shared;
     this.unit = unit;
     this.words = wordsOf(unit.code);
     this.stream = this.words;
     this.caches = new Array(this.words.length).fill(null);
     this.given = given !== null;
-    this.consts = given ?? unit.consts.map((c) => ownedConstant(vm, c));
+    this.consts = given ?? unit.consts.map((c) => ownedConstant(vm, c, shared));
     this.names = unit.names.map((n) => intern(vm, n));
     this.localNames = unit.localsplusnames.map((n) => intern(vm, n));
     this.nlocalsplus = unit.localsplusnames.length;
@@ -114,41 +117,59 @@ function wordsOf(code: Uint8Array): Int32Array {
   return words;
 }
 
-function ownedConstant(vm: Vm, c: CodeConst): Value {
-  const v = constantObject(vm, c);
+function ownedConstant(vm: Vm, c: CodeConst, shared: Map<unknown, Value>): Value {
+  const v = constantObject(vm, c, shared);
   incref(v);
   return v;
 }
 
+/** What one compilation has for `key`, unless it has died: containers are of no use once they have dropped their items. */
+function sharedObject(shared: Map<unknown, Value>, key: unknown): Value | undefined {
+  const v = shared.get(key);
+  return v instanceof Container && v.rc <= 0 ? undefined : v;
+}
+
 /** The object of a constant of the compiler or of marshal; containers in it are owned by it. */
-export function constantObject(vm: Vm, c: CodeConst): Value {
+export function constantObject(vm: Vm, c: CodeConst, shared: Map<unknown, Value> | null = null): Value {
   if (c === null) return None;
   switch (typeof c) {
     case "number":
       return c;
     case "boolean":
       return c ? True : False;
-    case "bigint":
-      return newInt(c);
     case "string":
       // Identifier-like constants are interned, as the compiler of CPython does.
-      return /^[A-Za-z0-9_]*$/.test(c) ? intern(vm, c) : strFromJs(c);
+      if (/^[A-Za-z0-9_]*$/.test(c)) return intern(vm, c);
   }
-  if (isCodeUnit(c)) return newCode(vm, c);
+  if (shared === null) return newConstant(vm, c, null);
+  const key = c instanceof TupleConst ? c.items : c;
+  const known = sharedObject(shared, key);
+  if (known !== undefined) return known;
+  const made = newConstant(vm, c, shared);
+  shared.set(key, made);
+  return made;
+}
+
+function newConstant(vm: Vm, c: Exclude<CodeConst, null | boolean | number>, shared: Map<unknown, Value> | null): Value {
+  if (typeof c === "string") return strFromJs(c);
+  if (typeof c === "bigint") return newInt(c);
+  if (isCodeUnit(c)) return new Leaf(CodeType, new CodeData(vm, c, null, shared ?? undefined), null);
   if (c instanceof FloatConst) return newFloat(c.value);
-  if (c instanceof TupleConst) return staticTupleOf(vm, c.items);
+  if (c instanceof TupleConst) return staticTupleOf(vm, c.items, shared);
   if (c instanceof EllipsisConst) return Ellipsis;
   if (c instanceof SurrogateText) return strFromCodePoints(c.codePoints);
   if (c instanceof Uint8Array) return newBytes(c);
   if (c instanceof ComplexConst) return newComplex(c.real, c.imag);
-  if (c instanceof FrozenSetConst) return newFrozenSet(vm, (c.items as CodeConst[]).map((item) => constantObject(vm, item)));
-  if (c instanceof SliceConst) return newSlice(vm, constantObject(vm, c.start as CodeConst), constantObject(vm, c.stop as CodeConst), constantObject(vm, c.step as CodeConst));
+  const part = (item: unknown): Value => constantObject(vm, item as CodeConst, shared);
+  if (c instanceof FrozenSetConst) return newFrozenSet(vm, c.items.map(part));
+  if (c instanceof SliceConst) return newSlice(vm, part(c.start), part(c.stop), part(c.step));
   throw new Error("unknown constant");
 }
 
-function staticTupleOf(vm: Vm, items: readonly CodeConst[]): Value {
-  const t = staticTuple(items.map((item) => constantObject(vm, item)));
-  if (items.length > 0) t.rc = 0;
+function staticTupleOf(vm: Vm, items: readonly CodeConst[], shared: Map<unknown, Value> | null): Value {
+  if (items.length === 0) return emptyTuple();
+  const t = staticTuple(items.map((item) => constantObject(vm, item, shared)));
+  t.rc = 0;
   return t;
 }
 
@@ -168,15 +189,18 @@ export function codeOf(v: Value): CodeData {
 
 const data = (self: Leaf): CodeData => self.data as CodeData;
 
-/** What an attribute shows, made once. */
-function shown(self: Leaf, name: string, make: () => Value): Value {
-  const cache = data(self).shown;
-  let v = cache[name];
+/** What an attribute shows, made once; `key` stands for it in all code of the same compilation. */
+function shown(self: Leaf, name: string, make: () => Value, key?: unknown): Value {
+  const { shown: cache, shared } = data(self);
+  const known = cache[name];
+  if (known !== undefined) return known;
+  let v = key === undefined ? undefined : sharedObject(shared, key);
   if (v === undefined) {
     v = make();
-    incref(v);
-    cache[name] = v;
+    if (key !== undefined) shared.set(key, v);
   }
+  incref(v);
+  cache[name] = v;
   return v;
 }
 
@@ -254,14 +278,14 @@ export const CodeType: TypeRec = defineType({
     co_stacksize: member((_vm, self) => data(self).stacksize),
     co_flags: member((_vm, self) => data(self).flags),
     co_nlocals: member((_vm, self) => data(self).nlocals),
-    co_consts: member((vm, self) => shown(self, "consts", () => newTuple(vm, data(self).consts))),
-    co_names: member((vm, self) => shown(self, "names", () => newTuple(vm, data(self).names))),
+    co_consts: member((vm, self) => shown(self, "consts", () => newTuple(vm, data(self).consts), data(self).given ? undefined : data(self).unit.consts)),
+    co_names: member((vm, self) => shown(self, "names", () => newTuple(vm, data(self).names), data(self).unit.names)),
     co_filename: member((_vm, self) => data(self).filename),
     co_name: member((_vm, self) => data(self).name),
     co_qualname: member((_vm, self) => data(self).qualname),
     co_firstlineno: member((_vm, self) => data(self).unit.firstlineno),
-    co_linetable: member((_vm, self) => shown(self, "linetable", () => newBytes(data(self).unit.linetable))),
-    co_exceptiontable: member((_vm, self) => shown(self, "exceptiontable", () => newBytes(data(self).unit.exceptiontable))),
+    co_linetable: member((_vm, self) => shown(self, "linetable", () => newBytes(data(self).unit.linetable), data(self).unit.linetable)),
+    co_exceptiontable: member((_vm, self) => shown(self, "exceptiontable", () => newBytes(data(self).unit.exceptiontable), data(self).unit.exceptiontable)),
     co_lnotab: getset((vm, self) => {
       warn(vm, "DeprecationWarning", "co_lnotab is deprecated, use co_lines instead.");
       return newBytes(lineNumberTable(data(self).unit));

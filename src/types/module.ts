@@ -45,7 +45,7 @@ export function moduleDict(module: Value): PyDict {
 /** The builtins that code with these globals sees: `__builtins__` as a dict or module, else the Vm's. */
 export function builtinsOf(vm: Vm, globals: PyDict): PyDict {
   const found = dictGetText(globals, "__builtins__");
-  if (found === undefined || typeof found === "number") return vm.builtins;
+  if (found === undefined || typeof found === "number") return vm.frame?.builtins ?? vm.builtins;
   if (isDict(found)) return found;
   return found.type.solid === ModuleType ? moduleDict(found) : vm.builtins;
 }

@@ -4,8 +4,8 @@ import { textJoin } from "../../base/text.ts";
 import { asciiText, repr, str } from "../../core/convert.ts";
 import { dropError, matches, newError, typeError } from "../../core/errors.ts";
 import { format } from "../../core/format.ts";
-import { type Container, K_SET, PyError, type PyStr, type Value } from "../../core/object.ts";
-import { typeName, typeOf } from "../../core/type.ts";
+import { type Container, PyError, type PyStr, type Value } from "../../core/object.ts";
+import { isSubtype, typeName, typeOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { own } from "../../memory/ref.ts";
 import { dictGet, dictItems, dictMergeFrom, dictSet, isDict, newTrackedDict } from "../../types/dict/dict-object.ts";
@@ -13,6 +13,7 @@ import * as exc from "../../types/exceptions.ts";
 import { emptyString, isExactStr, isStr, newText, strFromJs, strText, textOf } from "../../types/str/str-object.ts";
 import { list_extend, listOfOwned } from "../../types/list.ts";
 import { None } from "../../types/none.ts";
+import { SetType } from "../../types/set/set.ts";
 import { newOwnedSet, setAddItem, setUpdateFrom } from "../../types/set/set-object.ts";
 import { newSlice } from "../../types/slice.ts";
 import { newInterpolation, newTemplate } from "../../types/template.ts";
@@ -135,12 +136,16 @@ export function listExtend(vm: Vm, sp: number, arg: number): number {
   return sp - 1;
 }
 
+/** A module may bind `__conditional_annotations__` to anything. */
+function checkSet(vm: Vm, v: Value): void {
+  if (!isSubtype(typeOf(v), SetType)) throw typeError(vm, `'${typeName(v)}' object is not a set`);
+}
+
 export function setAdd(vm: Vm, sp: number, arg: number): number {
   const S = vm.stack;
   const v = S[sp - 1]!;
   const set = S[sp - 1 - arg]!;
-  // `__conditional_annotations__` may have been rebound.
-  if (typeof set === "number" || set.type.kind !== K_SET) throw typeError(vm, `'${typeName(set)}' object is not a set`);
+  if (typeof set === "number" || set.type !== SetType) checkSet(vm, set);
   setAddItem(vm, set as Container, v);
   if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
   return sp - 1;

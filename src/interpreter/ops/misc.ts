@@ -6,10 +6,11 @@ import { typeError } from "../../core/errors.ts";
 import { unaryOp } from "../../core/number.ts";
 import { type Container, type Leaf, NULL, type PyDict, type PyTuple, TPFLAGS_METHOD_DESCRIPTOR, type Value } from "../../core/object.ts";
 import { lookup, typeOf } from "../../core/type.ts";
+import { strFromJs, textOf } from "../../types/str/str-object.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { drop, own } from "../../memory/ref.ts";
 import * as exc from "../../types/exceptions.ts";
-import { type FunctionData, newOwnedFunction } from "../../types/function.ts";
+import { type FunctionData, isFunction, newOwnedFunction } from "../../types/function.ts";
 import { TupleType } from "../../types/tuple.ts";
 import type { Vm } from "../../vm/vm.ts";
 import type { Frame } from "../frame.ts";
@@ -30,6 +31,16 @@ export function makeFunction(vm: Vm, frame: Frame, sp: number): number {
   return sp;
 }
 
+/** The function that makes another's annotations is called after it. */
+function nameAnnotate(vm: Vm, annotate: Value, f: FunctionData): void {
+  if (!isFunction(annotate)) return;
+  const data = annotate.data as FunctionData;
+  const old = data.qualname;
+  data.qualname = strFromJs(`${textOf(f.qualname)}.__annotate__`);
+  data.qualname.rc++;
+  drop(vm, old);
+}
+
 /** attribute, function; arg says which: 1 defaults, 2 kwdefaults, 4 annotations, 8 closure, 16 annotate. The count moves into the function. */
 export function setFunctionAttribute(vm: Vm, sp: number, arg: number): number {
   const S = vm.stack;
@@ -40,10 +51,11 @@ export function setFunctionAttribute(vm: Vm, sp: number, arg: number): number {
     case 2: f.kwdefaults = v as PyDict; break;
     case 4: f.annotations = v; break;
     case 8: f.closure = v as PyTuple; break;
-    default: f.annotate = v;
+    default:
+      f.annotate = v;
+      nameAnnotate(vm, v, f);
   }
   S[sp - 2] = S[sp - 1]!;
-  void vm;
   return sp - 1;
 }
 

@@ -1,7 +1,7 @@
 // ast.AST: what every node class inherits - constructor, repr, pickling, copy.replace. Mirrors ast_type_* of Python/Python-ast.c.
 // See docs/modules.md.
 import {
-  call, contains, dictDeleteStr, dictGetStr, dictItems, dictSetText, enterRepr, fixupSlots, getAttr, getAttrText, isDict, isGenericAlias, isInstanceOf, isList, isTuple, isUnion, type KeywordArgs, leaveRepr, listOf, lookupAttrText, method, newList,
+  call, contains, dictDeleteStr, dictGet, dictGetStr, dictItems, dictSetText, enterRepr, fixupSlots, getAttr, getAttrText, isDict, isGenericAlias, isInstanceOf, isList, isStr, isTuple, isUnion, type KeywordArgs, leaveRepr, listOf, lookupAttrText, method, newList,
   newMethodDescriptor, newScopedDict, newStr, newTuple, newWrapperDescriptor, None, ObjectType, type PyStr, recOf, reprText, setAttr, setAttrText, shortName, slotDefsByName, strFromJs, textOf, type TypeRec, typeError, typeModified, typeOf,
   TypeType, type Value, type Vm, warn,
 } from "../../core/api.ts";
@@ -13,7 +13,8 @@ function namesOf(vm: Vm, type: TypeRec, attribute: string): Value[] {
   return declared === undefined ? [] : listOf(vm, declared);
 }
 
-const text = (v: Value): string => textOf(v as PyStr);
+/** A field's name; what is none is shown by its repr. */
+const text = (vm: Vm, v: Value): string => (isStr(v) ? textOf(v) : reprText(vm, v));
 
 /** Fields from positional and keyword arguments; what is absent gets its default, or a DeprecationWarning. */
 function initNode(vm: Vm, self: Value, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
@@ -23,17 +24,17 @@ function initNode(vm: Vm, self: Value, args: readonly Value[], kwnames: readonly
   const nkw = kwnames?.length ?? 0;
   const npos = args.length - nkw;
   if (npos > fields.length) throw typeError(vm, `${name} constructor takes at most ${fields.length} positional argument${fields.length === 1 ? "" : "s"}`);
-  const missing = new Set(fields.map(text));
+  const missing = new Map(fields.map((field) => [text(vm, field), field]));
   for (let i = 0; i < npos; i++) {
     setAttr(vm, self, fields[i] as PyStr, args[i]!);
-    missing.delete(text(fields[i]!));
+    missing.delete(text(vm, fields[i]!));
   }
   if (nkw > 0) {
-    const known = new Set(fields.map(text));
+    const known = new Set(fields.map((field) => text(vm, field)));
     let attributes: Value | undefined;
     for (let k = 0; k < nkw; k++) {
       const key = kwnames![k]!;
-      const keyText = text(key);
+      const keyText = text(vm, key);
       if (known.has(keyText)) {
         if (!missing.delete(keyText)) throw typeError(vm, `${name} got multiple values for argument ${reprText(vm, key)}`);
       } else {
@@ -48,13 +49,13 @@ function initNode(vm: Vm, self: Value, args: readonly Value[], kwnames: readonly
   if (missing.size > 0) fillMissing(vm, self, type, name, missing);
 }
 
-function fillMissing(vm: Vm, self: Value, type: TypeRec, name: string, missing: ReadonlySet<string>): void {
+function fillMissing(vm: Vm, self: Value, type: TypeRec, name: string, missing: ReadonlyMap<string, Value>): void {
   const types = lookupAttrText(vm, type.obj, "_field_types");
   if (types === undefined) return;
-  for (const field of missing) {
-    const declared = isDict(types) ? dictGetStr(vm, types, newStr(field)) : undefined;
+  for (const [field, key] of missing) {
+    const declared = isDict(types) ? dictGet(vm, types, key) : undefined;
     if (declared === undefined) {
-      warn(vm, "DeprecationWarning", `Field '${field}' is missing from ${name}._field_types. This will become an error in Python 3.15.`);
+      warn(vm, "DeprecationWarning", `Field ${reprText(vm, key)} is missing from ${name}._field_types. This will become an error in Python 3.15.`);
     } else if (isUnion(declared)) {
       // The class attribute None is its default.
     } else if (isGenericAlias(declared)) setAttrText(vm, self, field, newList(vm, []));
@@ -80,8 +81,8 @@ function reduceNode(vm: Vm, self: Value): Value {
 function replaceNode(vm: Vm, self: Value, kwargs: KeywordArgs | undefined): Value {
   const type = typeOf(self);
   const name = shortName(type);
-  const fields = namesOf(vm, type, "_fields").map(text);
-  const attributes = namesOf(vm, type, "_attributes").map(text);
+  const fields = namesOf(vm, type, "_fields").map((field) => text(vm, field));
+  const attributes = namesOf(vm, type, "_attributes").map((field) => text(vm, field));
   const dict = lookupAttrText(vm, self, "__dict__");
   const own = dict !== undefined && isDict(dict) ? dict : newScopedDict(vm);
   const expecting = new Set([...fields, ...attributes]);
@@ -89,11 +90,11 @@ function replaceNode(vm: Vm, self: Value, kwargs: KeywordArgs | undefined): Valu
   for (const key of kwargs?.names ?? []) {
     if (!expecting.delete(textOf(key))) throw typeError(vm, `${name}.__replace__ got an unexpected keyword argument ${reprText(vm, key)}.`);
   }
-  for (const [key] of dictItems(own)) expecting.delete(text(key));
+  for (const [key] of dictItems(own)) expecting.delete(text(vm, key));
   for (const attribute of attributes) expecting.delete(attribute);
   const types = lookupAttrText(vm, type.obj, "_field_types");
   if (types !== undefined && isDict(types)) {
-    for (const [key, declared] of dictItems(types)) if (isUnion(declared)) expecting.delete(text(key));
+    for (const [key, declared] of dictItems(types)) if (isUnion(declared)) expecting.delete(text(vm, key));
   }
   if (expecting.size > 0) {
     const names = [...expecting].sort().map((field) => `'${field}'`).join(", ");
@@ -118,7 +119,7 @@ function reprNode(vm: Vm, self: Value, depth: number): string {
     for (const field of namesOf(vm, typeOf(self), "_fields")) {
       const value = getAttr(vm, self, field as PyStr);
       const shown = isList(value) || isTuple(value) ? reprItems(vm, value.data as Value[], isList(value), depth) : reprPart(vm, value, depth);
-      parts.push(`${text(field)}=${shown}`);
+      parts.push(`${text(vm, field)}=${shown}`);
     }
     return `${name}(${parts.join(", ")})`;
   } finally {
