@@ -184,6 +184,8 @@ export class TypeRec {
   flags: number = 0;
   /** Changes whenever a lookup on the type may give another answer. 0: not given out yet. */
   version: number = 0;
+  /** How the collector counts allocations (memory/free-lists.ts): -1 not known yet, 0 not at all, 1 each, else a free list. */
+  gcKind = -1;
   /** Instances are Leaf or PyFloat objects: nothing to do when they die. */
   leaf = false;
   /** tp_name: dotted for static types outside builtins, the bare name for heap types. */

@@ -2,6 +2,7 @@
 // JavaScript calls. Mirrors subtype_dealloc and _PyTrash in CPython's Objects/. See docs/memory.md.
 import { type Container, type Ext, type Instance, K_CODE, K_INSTANCE, type Leaf, type PyObject, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import type { Vm } from "../vm/vm.ts";
+import { countDeath } from "./free-lists.ts";
 import { track, untrack } from "./gc-list.ts";
 import { dropAll } from "./ref.ts";
 import { clearWeakrefs } from "./weakref.ts";
@@ -18,7 +19,7 @@ export function dealloc(vm: Vm, o: PyObject): void {
   }
   if (vm.deallocDepth > TRASH_DEPTH) {
     // Out of the collector's sight: a count of zero would look like trash to it.
-    if ((o as Container).gcNext !== null) untrack(vm, o as Container);
+    if ((o as Container).gcNext !== null) untrack(o as Container);
     vm.trash.push(o);
     return;
   }
@@ -50,7 +51,8 @@ function destroy(vm: Vm, o: Container | Instance, type: TypeRec): void {
     // __del__ may have assigned __class__.
     type = o.type;
   }
-  if (o.gcNext !== null) untrack(vm, o);
+  if (o.gcNext !== null) untrack(o);
+  countDeath(vm, o);
   if (type.kind === K_INSTANCE) {
     const instance = o as Instance;
     if (instance.ext !== null) dropExt(vm, o, instance.ext);

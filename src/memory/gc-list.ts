@@ -1,6 +1,7 @@
 // The intrusive lists of tracked containers, one per generation. See docs/memory.md.
 import { Container, type GcNode, type Instance, NullType } from "../core/object.ts";
 import type { Vm } from "../vm/vm.ts";
+import { isFresh } from "./free-lists.ts";
 
 /** An empty circular list. */
 export function newGcHead(): Container {
@@ -18,16 +19,16 @@ export function track(vm: Vm, o: Container | Instance): void {
   o.gcNext = head;
   last.gcNext = o;
   head.gcPrev = o;
+  if (o.type.gcKind !== 1 && !isFresh(vm, o)) return;
   if (++vm.youngCount > vm.gcThreshold0) vm.requestCollection();
 }
 
 /** Takes a container out of its list. Both links are cleared, or dead old objects would keep young ones alive. */
-export function untrack(vm: Vm, o: GcNode): void {
+export function untrack(o: GcNode): void {
   const prev = o.gcPrev!;
   const next = o.gcNext!;
   prev.gcNext = next;
   next.gcPrev = prev;
   o.gcPrev = null;
   o.gcNext = null;
-  if (vm.youngCount > 0) vm.youngCount--;
 }

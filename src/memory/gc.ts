@@ -27,6 +27,7 @@ import { intern, newStr, strFromJs } from "../types/str/str-object.ts";
 import { TupleType } from "../types/tuple.ts";
 import type { Vm } from "../vm/vm.ts";
 import { clearObject, dealloc } from "./dealloc.ts";
+import { clearFreeLists } from "./free-lists.ts";
 import { newGcHead, untrack } from "./gc-list.ts";
 import { closeScope, drop, hold, pushRef } from "./ref.ts";
 import { callWeakrefCallback, detachWeakref, ReferenceType, weakrefData, weakrefsOf } from "./weakref.ts";
@@ -235,11 +236,11 @@ function deduceUnreachable(head: Container, unreachable: Container): void {
 }
 
 /** Tuples whose items can form no cycle need no more visits. */
-function untrackTuples(vm: Vm, head: Container): void {
+function untrackTuples(head: Container): void {
   let next: GcNode;
   for (let o: GcNode = head.gcNext!; o !== head; o = next) {
     next = o.gcNext!;
-    if (o.type === TupleType && ((o as Container).data as Value[]).every(cannotFormCycle)) untrack(vm, o);
+    if (o.type === TupleType && ((o as Container).data as Value[]).every(cannotFormCycle)) untrack(o);
   }
 }
 
@@ -391,7 +392,7 @@ function collectGeneration(vm: Vm, gc: GcState, generation: number): number {
 
   const unreachable = newGcHead();
   deduceUnreachable(young, unreachable);
-  untrackTuples(vm, young);
+  untrackTuples(young);
   if (young !== old) {
     if (generation === GENERATIONS - 2) gc.longLivedPending += listSize(young);
     mergeLists(young, old);
@@ -409,6 +410,7 @@ function collectGeneration(vm: Vm, gc: GcState, generation: number): number {
   mergeLists(unreachable, old);
   found += listSize(final);
   deleteGarbage(vm, final, old);
+  if (generation === GENERATIONS - 1) clearFreeLists(vm);
   if ((gc.debug & DEBUG_STATS) !== 0) {
     writeStderr(vm, `gc: done, ${found} unreachable, 0 uncollectable, ${((performance.now() - started) / 1000).toFixed(4)}s elapsed\n`);
   }

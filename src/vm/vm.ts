@@ -4,6 +4,7 @@ import type { ModuleSpec } from "../core/define.ts";
 import type { Host } from "../host/host.ts";
 import type { Frame } from "../interpreter/frame.ts";
 import type { Monitoring } from "../interpreter/monitoring.ts";
+import { FREE_LISTS } from "../memory/free-lists.ts";
 import { newGcHead } from "../memory/gc-list.ts";
 
 /** Why the breaker fired; a bit set in Vm.pending. */
@@ -34,6 +35,8 @@ export class Vm {
   old: Container = newGcHead();
   permanent: Container = newGcHead();
   youngCount = 0;
+  /** Objects on CPython's free lists, by kind (memory/free-lists.ts). */
+  readonly freeLists = new Int32Array(FREE_LISTS);
   gcThreshold0 = 2000;
   /** What gc keeps beside the lists (memory/gc.ts). */
   gc: any = null;

@@ -1,0 +1,90 @@
+// How allocations count for the collector: CPython counts what comes fresh from the allocator, and not what a free list gives back.
+// Mirrors Include/internal/pycore_freelist_state.h and gc_alloc of Python/gc.c. See docs/memory.md.
+import { type Container, type GcNode, TPFLAGS_HAVE_GC, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
+import { visibleFlags } from "../core/type-layout.ts";
+import type { Vm } from "../vm/vm.ts";
+
+/** Objects of the type have no collector header. */
+const UNCOUNTED = 0;
+const COUNTED = 1;
+/** Tuples have a free list for each length up to 20, at FIRST_TUPLE + length. */
+const TUPLES = 2;
+const FIRST_TUPLE = 16;
+const LONGEST_TUPLE = 20;
+const TUPLE_LIMIT = 2000;
+
+/** Free lists by type name: index and how many objects it keeps. */
+const lists: Readonly<Record<string, readonly [index: number, limit: number]>> = {
+  list: [3, 80],
+  dict: [4, 80],
+  list_iterator: [5, 10],
+  tuple_iterator: [6, 10],
+  slice: [7, 1],
+  method: [8, 20],
+  builtin_function_or_method: [9, 16],
+  async_generator_asend: [10, 80],
+  async_generator_wrapped_value: [11, 80],
+  "_contextvars.Context": [12, 255],
+};
+
+const limits = new Int32Array(FIRST_TUPLE);
+for (const [index, limit] of Object.values(lists)) limits[index] = limit;
+
+/** Number of entries of Vm.freeLists. */
+export const FREE_LISTS: number = FIRST_TUPLE + LONGEST_TUPLE + 1;
+
+function kindOf(type: TypeRec): number {
+  let kind: number;
+  if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) {
+    const base = type.base!;
+    kind = gcKindOf(base) !== UNCOUNTED || type.hasDict || type.hasWeakrefs || type.slotCount > base.slotCount ? COUNTED : UNCOUNTED;
+  } else if (type.name === "tuple") kind = TUPLES;
+  else kind = lists[type.name]?.[0] ?? ((visibleFlags(type) & TPFLAGS_HAVE_GC) !== 0 ? COUNTED : UNCOUNTED);
+  type.gcKind = kind;
+  return kind;
+}
+
+function gcKindOf(type: TypeRec): number {
+  return type.gcKind >= 0 ? type.gcKind : kindOf(type);
+}
+
+/** The free list that an object of this kind would come from or go to; -1 for none. */
+function listOf(o: GcNode, kind: number): number {
+  if (kind > TUPLES) return kind;
+  const { length } = (o as Container).data as Value[];
+  return length > 0 && length <= LONGEST_TUPLE ? FIRST_TUPLE + length : -1;
+}
+
+/** A new object whose kind is not COUNTED: answers whether it came from the allocator, and so counts. */
+export function isFresh(vm: Vm, o: GcNode): boolean {
+  const kind = gcKindOf(o.type);
+  if (kind <= COUNTED) return kind === COUNTED;
+  const at = listOf(o, kind);
+  if (at < 0 || vm.freeLists[at] === 0) return true;
+  vm.freeLists[at]!--;
+  return false;
+}
+
+/** An object has died: counts the deallocation, or puts it on its free list. To be called while the payload is there. */
+export function countDeath(vm: Vm, o: GcNode): void {
+  const kind = gcKindOf(o.type);
+  if (kind === UNCOUNTED) return;
+  if (kind >= TUPLES) {
+    const at = listOf(o, kind);
+    if (at >= 0 && vm.freeLists[at]! < (at < FIRST_TUPLE ? limits[at]! : TUPLE_LIMIT)) {
+      vm.freeLists[at]!++;
+      return;
+    }
+  }
+  if (vm.youngCount > 0) vm.youngCount--;
+}
+
+/** A full collection gives the free lists back to the allocator. */
+export function clearFreeLists(vm: Vm): void {
+  let n = 0;
+  for (let i = 0; i < FREE_LISTS; i++) {
+    n += vm.freeLists[i]!;
+    vm.freeLists[i] = 0;
+  }
+  vm.youngCount = Math.max(vm.youngCount - n, 0);
+}
