@@ -1,6 +1,7 @@
 // Calling objects from native code. Results are noted in the current scope; Python errors are thrown as PyError.
 // Mirrors Objects/call.c. See docs/core.md.
 import { None } from "../types/none.ts";
+import { countPackedArguments } from "../memory/free-lists.ts";
 import { noteOwned } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { getAttr, lookupAttrText } from "./attribute.ts";
@@ -8,7 +9,7 @@ import { strText } from "./convert.ts";
 import { isStr, textOf } from "../types/str/str-object.ts";
 import { enterNative, leaveNative } from "./depth.ts";
 import { typeError } from "./errors.ts";
-import { K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type Value } from "./object.ts";
+import { K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, K_TYPE, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value } from "./object.ts";
 import { arityError, bindArguments, type NativeDef } from "./signature.ts";
 import { lookup, typeName, typeOf } from "./type.ts";
 import type { BuiltinData } from "../types/builtin-function.ts";
@@ -34,6 +35,7 @@ export function call(vm: Vm, callable: Value, args: Args, kwnames: Kw = null): V
     default: {
       const tp_call = callable.type.tp_call;
       if (tp_call === undefined) throw typeError(vm, `'${typeName(callable)}' object is not callable`);
+      if (callable.type.kind === K_TYPE) countPackedArguments(vm, (callable as any).data as TypeRec, args.length);
       enterNative(vm, "");
       try {
         return tp_call(vm, callable, args, kwnames);

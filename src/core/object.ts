@@ -184,6 +184,10 @@ export class TypeRec {
   flags: number = 0;
   /** Changes whenever a lookup on the type may give another answer. 0: not given out yet. */
   version: number = 0;
+  /** Heap types: the weak reference by which the bases know their subclass, owned by them. */
+  subclassRef: Container | null = null;
+  /** Calls pack their arguments into a tuple for tp_call: the type has no vectorcall (memory/free-lists.ts). -1 not known yet. */
+  packs = -1;
   /** How the collector counts allocations (memory/free-lists.ts): -1 not known yet, 0 not at all, 1 each, else a free list. */
   gcKind = -1;
   /** Instances are Leaf or PyFloat objects: nothing to do when they die. */

@@ -1,6 +1,6 @@
 // How allocations count for the collector: CPython counts what comes fresh from the allocator, and not what a free list gives back.
 // Mirrors Include/internal/pycore_freelist_state.h and gc_alloc of Python/gc.c. See docs/memory.md.
-import { type Container, type GcNode, TPFLAGS_HAVE_GC, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
+import { type Container, type GcNode, K_EXCEPTION, TPFLAGS_HAVE_GC, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import { visibleFlags } from "../core/type-layout.ts";
 import type { Vm } from "../vm/vm.ts";
 
@@ -36,8 +36,7 @@ export const FREE_LISTS: number = FIRST_TUPLE + LONGEST_TUPLE + 1;
 function kindOf(type: TypeRec): number {
   let kind: number;
   if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) {
-    const base = type.base!;
-    kind = gcKindOf(base) !== UNCOUNTED || type.hasDict || type.hasWeakrefs || type.slotCount > base.slotCount ? COUNTED : UNCOUNTED;
+    kind = COUNTED;
   } else if (type.name === "tuple") kind = TUPLES;
   else kind = lists[type.name]?.[0] ?? ((visibleFlags(type) & TPFLAGS_HAVE_GC) !== 0 ? COUNTED : UNCOUNTED);
   type.gcKind = kind;
@@ -63,6 +62,34 @@ export function isFresh(vm: Vm, o: GcNode): boolean {
   if (at < 0 || vm.freeLists[at] === 0) return true;
   vm.freeLists[at]!--;
   return false;
+}
+
+/** Static types that have a vectorcall function of their own; exceptions have one too. */
+const vectorcallTypes = new Set("bool dict enumerate float frozenset int list range reversed set str tuple type filter map zip collections.deque functools.partial".split(" "));
+
+/** Does a call of this class pack its arguments into a tuple? */
+function packs(type: TypeRec): boolean {
+  if (type.packs < 0) type.packs = (type.flags & TPFLAGS_HEAPTYPE) !== 0 || !(vectorcallTypes.has(type.name) || type.kind === K_EXCEPTION) ? 1 : 0;
+  return type.packs === 1;
+}
+
+/** A class is called with n arguments: accounts for the tuple that CPython makes of them, and gives up again. */
+export function countPackedArguments(vm: Vm, type: TypeRec, n: number): void {
+  if (n === 0 || n > LONGEST_TUPLE || vm.freeLists[FIRST_TUPLE + n]! > 0) return;
+  // type(x) is answered at once, type(name, bases, dict) is a call like others.
+  if (type.kind === K_EXCEPTION || !(packs(type) || (type.name === "type" && n > 1))) return;
+  countTemporary(vm, FIRST_TUPLE + n);
+}
+
+/** CPython makes an object here and gives it up again at once: it comes from the allocator if its free list is empty, and goes there. */
+function countTemporary(vm: Vm, list: number): void {
+  if (vm.freeLists[list]! > 0) return;
+  vm.freeLists[list] = 1;
+  if (++vm.youngCount > vm.gcThreshold0) vm.requestCollection();
+}
+
+export function countTemporaryDict(vm: Vm): void {
+  countTemporary(vm, lists["dict"]![0]);
 }
 
 /** An object has died: counts the deallocation, or puts it on its free list. To be called while the payload is there. */

@@ -8,7 +8,7 @@ import { length, truth } from "../core/number.ts";
 import { type Container, type PyStr, type PyTuple, TPFLAGS_BASETYPE, type TypeRec, type Value } from "../core/object.ts";
 import { bindArguments, NativeDef } from "../core/signature.ts";
 import { isSubtype, lookup, typeOf } from "../core/type.ts";
-import { closeScope, drop, dropAll, hold, incref, newRef, ownAll } from "../memory/ref.ts";
+import { closeScope, drop, hold, incref, newRef } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { BoolType, True } from "./bool.ts";
 import { isDict } from "./dict/dict-object.ts";
@@ -18,7 +18,7 @@ import { newInt } from "./int/int-object.ts";
 import { None } from "./none.ts";
 import { newSubclassInstance } from "./object-type.ts";
 import { textOf } from "./str/str-object.ts";
-import { emptyTuple, newTuple, nonesTuple, recycleTuple } from "./tuple.ts";
+import { emptyTuple, newTuple, nonesTuple, recycleTuple, tupleOfOwned } from "./tuple.ts";
 
 type Args = readonly Value[];
 type Kw = readonly PyStr[] | null;
@@ -122,6 +122,8 @@ export const EnumerateType: TypeRec = defineType({
 // ---- zip and map
 
 interface Zip {
+  /** Owns the iterators. */
+  tuple: PyTuple;
   /** zip: the tuple given out last, filled again when nobody else has it. */
   result: PyTuple | null;
   iterators: Value[];
@@ -165,19 +167,20 @@ function strictArgument(vm: Vm, name: string, args: Args, kwnames: Kw): boolean 
 const zipSlots = {
   tp_iter: selfIter,
   tp_traverse: (self: Container, visit: (v: Value) => void): void => {
-    const { iterators, func, result } = self.data as Zip;
+    const { tuple, func, result } = self.data as Zip;
     visit(func);
-    iterators.forEach(visit);
+    visit(tuple);
     if (result !== null) visit(result);
   },
   tp_clear: (vm: Vm, self: Container): void => {
     const state = self.data as Zip;
-    const { iterators, func, result } = state;
+    const { tuple, func, result } = state;
     state.iterators = [];
+    state.tuple = emptyTuple();
     state.func = None;
     state.result = null;
     if (result !== null) drop(vm, result);
-    dropAll(vm, iterators);
+    drop(vm, tuple);
     drop(vm, func);
   },
 };
@@ -187,9 +190,11 @@ const setStrict = (vm: Vm, self: Container, state: Value): void => {
 };
 
 function makeZip(vm: Vm, type: TypeRec, iterators: Value[], strict: boolean, func: Value): Value {
-  ownAll(iterators);
+  for (const it of iterators) incref(it);
+  const tuple = tupleOfOwned(vm, iterators);
+  if (iterators.length === 0) incref(tuple);
   incref(func);
-  return newSubclassInstance(vm, type, { result: isSubtype(type, ZipType) ? nonesTuple(vm, iterators.length) : null, iterators, strict, func } satisfies Zip);
+  return newSubclassInstance(vm, type, { tuple, result: isSubtype(type, ZipType) ? nonesTuple(vm, iterators.length) : null, iterators, strict, func } satisfies Zip);
 }
 
 export const ZipType: TypeRec = defineType({

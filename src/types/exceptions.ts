@@ -113,11 +113,17 @@ function base_init(vm: Vm, self: Container, args: readonly Value[], kwnames: rea
   const npos = args.length - (kwnames?.length ?? 0);
   const init = initFields.get(nativeBase(self.type));
   if (kwnames !== null && kwnames.length > 0 && init === undefined) throw typeError(vm, `${shortName(self.type)}() takes no keyword arguments`);
-  const tuple = newTuple(vm, args.slice(0, npos));
-  incref(tuple);
   const old = data(self).args;
-  data(self).args = tuple;
-  drop(vm, old);
+  const known = old.data as Value[];
+  // __new__ has stored the same already, unless it was given others.
+  let same = known.length === npos;
+  for (let i = 0; same && i < npos; i++) same = known[i] === args[i];
+  if (!same) {
+    const tuple = newTuple(vm, args.slice(0, npos));
+    incref(tuple);
+    data(self).args = tuple;
+    drop(vm, old);
+  }
   if (init !== undefined) init(vm, self, args, kwnames);
 }
 

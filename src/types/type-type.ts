@@ -44,6 +44,8 @@ import { inheritSlots, isSubtype, isType, linearize, lookup, lookupName, makeTyp
 import { layoutOf, managedFlags, visibleFlags } from "../core/type-layout.ts";
 import { track } from "../memory/gc-list.ts";
 import { drop, dropMaybe, hold, incref, note } from "../memory/ref.ts";
+import { countTemporaryDict } from "../memory/free-lists.ts";
+import { newWeakref, ReferenceType } from "../memory/weakref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { newOwnedCell, setCell, CellType } from "./cell.ts";
 import { newClassMethod, newStaticMethod } from "./class-static-method.ts";
@@ -393,10 +395,16 @@ function addSubclass(vm: Vm, base: TypeRec, type: TypeRec): void {
   let set = vm.subclasses.get(base);
   if (set === undefined) vm.subclasses.set(base, (set = new Set()));
   set.add(type);
+  if (type.subclassRef === null) {
+    const ref = newWeakref(vm, ReferenceType, type.obj, undefined);
+    ref.rc++;
+    type.subclassRef = ref;
+  }
 }
 
 /** Calls __set_name__ of every attribute that has it. */
 function setNames(vm: Vm, type: TypeRec, dict: PyDict, object: Container): void {
+  countTemporaryDict(vm);
   for (const [key, value] of [...dictItems(dict)]) {
     if (lookup(typeOf(value), "__set_name__") === undefined) continue;
     try {
@@ -674,7 +682,8 @@ export const TypeType: TypeRec = defineType({
       if (type.cleared) return;
       type.cleared = true;
       for (const base of (type.bases.data as Value[]).map(recOf)) vm.subclasses.get(base)?.delete(type);
-      const fields = [type.dict, type.bases, type.mroTuple, type.base?.obj, type.htQualname];
+      const fields = [type.dict, type.bases, type.mroTuple, type.base?.obj, type.htQualname, type.subclassRef];
+      type.subclassRef = null;
       typeModified(vm, type);
       for (const v of fields) dropMaybe(vm, v);
     },
