@@ -92,7 +92,7 @@ export { UnicodeDecodeErrorType, UnicodeEncodeErrorType, UnicodeTranslateErrorTy
 export { fromPythonError } from "./python-error.ts";
 export { quietRepr } from "./unraisable.ts";
 export { fullTypeNameOf } from "./type-names.ts";
-export { tracebackData } from "../types/traceback.ts";
+export { newOwnedTraceback, tracebackData } from "../types/traceback.ts";
 export { headerSize } from "../memory/sizes.ts";
 export { addressOfRecord } from "./identity.ts";
 export { newDictProxy } from "../types/dict/mapping-proxy.ts";

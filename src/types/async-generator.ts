@@ -6,7 +6,7 @@ import { CO_ASYNC_GENERATOR, CO_COROUTINE } from "../bytecode/code-unit.ts";
 import { defineType, method, NO_TEXT } from "../core/define.ts";
 import { dropError, matches, runtimeError, stopIteration, typeError } from "../core/errors.ts";
 import { takeStopValue } from "../core/slots.ts";
-import { guarded } from "../core/unraisable.ts";
+import { guarded, quietRepr } from "../core/unraisable.ts";
 import { Container, K_GENERATOR, PyError, type TypeRec, type Value } from "../core/object.ts";
 import { track } from "../memory/gc-list.ts";
 import { drop, hold, incref, note, noteOwned, ownAll } from "../memory/ref.ts";
@@ -251,8 +251,9 @@ function driver_close(thrower: Thrower) {
 
 /** Says that an awaitable was made and never awaited. */
 function unawaited(vm: Vm, self: Container, name: string): void {
-  const { qualname } = genData(driver(self).generator);
-  guarded(vm, self, () => warn(vm, "RuntimeWarning", `coroutine method '${name}' of '${textOf(qualname)}' was never awaited`));
+  const { generator } = driver(self);
+  const message = `coroutine method '${name}' of '${textOf(genData(generator).qualname)}' was never awaited`;
+  guarded(vm, null, () => warn(vm, "RuntimeWarning", message), () => `Exception ignored while finalizing async generator ${quietRepr(vm, generator)}`);
 }
 
 function driverType(name: string, next: Step, thrower: Thrower, methodName: (d: Driver) => string): TypeRec {

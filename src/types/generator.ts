@@ -1,6 +1,6 @@
 // generator, coroutine, async_generator: objects that own a frame between resumptions. Mirrors Objects/genobject.c. See docs/types.md.
 import { warn } from "../core/warn.ts";
-import { guarded } from "../core/unraisable.ts";
+import { guarded, quietRepr } from "../core/unraisable.ts";
 import { isTuple } from "./tuple.ts";
 import { reprText } from "../core/convert.ts";
 import { addressText } from "../core/identity.ts";
@@ -81,8 +81,11 @@ export function resume(vm: Vm, self: Container, value: Value, thrown: Container 
   const gen = genData(self);
   if (gen.state === RUNNING) throw valueError(vm, `${kindOf(gen.flags)} already executing`);
   if (gen.state === CLOSED) {
+    if ((gen.flags & CO_COROUTINE) !== 0) {
+      if (thrown !== null) drop(vm, thrown);
+      throw newError(vm, exc.RuntimeErrorType, "cannot reuse already awaited coroutine");
+    }
     if (thrown !== null) throw new PyError(thrown);
-    if ((gen.flags & CO_COROUTINE) !== 0) throw newError(vm, exc.RuntimeErrorType, "cannot reuse already awaited coroutine");
     return undefined;
   }
   if (gen.state === CREATED && value !== None && thrown === null) {
@@ -125,7 +128,7 @@ export function thrownException(vm: Vm, type: Value, value: Value | undefined, t
     else {
       const args = value === undefined || value === None ? [] : isTuple(value) ? (value.data as Value[]) : [value];
       e = call(vm, type, args) as Container;
-      if (!exc.isException(e)) throw typeError(vm, `calling ${reprText(vm, type)} should have returned an instance of BaseException, not ${reprText(vm, typeOf(e).obj)}`);
+      if (!exc.isException(e)) throw typeError(vm, `calling ${reprText(vm, type)} should have returned an instance of BaseException, not ${typeName(e)}`);
     }
   } else if (exc.isException(type)) {
     if (value !== undefined && value !== None) throw typeError(vm, "instance exception may not have a separate value");
@@ -283,15 +286,15 @@ function gen_finalize(vm: Vm, self: Container): void {
   const gen = genData(self);
   if (gen.state === CLOSED) return;
   if (gen.finalizer !== null && (gen.flags & CO_ASYNC_GENERATOR) !== 0 && !gen.asyncClosed) {
-    guarded(vm, self, () => call(vm, gen.finalizer!, [self]));
+    guarded(vm, null, () => call(vm, gen.finalizer!, [self]), () => `Exception ignored while finalizing generator ${quietRepr(vm, self)}`);
     return;
   }
-  if ((gen.flags & CO_COROUTINE) !== 0 && gen.state === CREATED) guarded(vm, self, () => vm.warnUnawaited?.(self));
+  if ((gen.flags & CO_COROUTINE) !== 0 && gen.state === CREATED) guarded(vm, null, () => vm.warnUnawaited?.(self), () => `Exception ignored while finalizing coroutine ${quietRepr(vm, self)}`);
   if (gen.state === CREATED) {
     vm.discardGenerator(self);
     return;
   }
-  guarded(vm, self, () => gen_close(vm, self));
+  guarded(vm, null, () => gen_close(vm, self), () => `Exception ignored while closing generator ${quietRepr(vm, self)}`);
 }
 
 function gen_repr(vm: Vm, self: Container): Value {

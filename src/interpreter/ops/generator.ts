@@ -316,7 +316,7 @@ export function getAwaitable(vm: Vm, frame: Frame, sp: number, arg: number): num
   try {
     it = awaitableIterator(vm, v);
   } catch (error) {
-    if (arg !== 0 && typeof v !== "number" && v.type.am_await === undefined && matches(error, exc.TypeErrorType)) {
+    if (arg !== 0 && typeOf(v).am_await === undefined && matches(error, exc.TypeErrorType)) {
       dropError(vm, error);
       throw typeError(vm, `'async with' received an object from ${arg === 1 ? "__aenter__" : "__aexit__"} that does not implement __await__: ${typeName(v)}`);
     }
@@ -360,7 +360,9 @@ export function getAnext(vm: Vm, sp: number): number {
     if (!matches(error, exc.TypeErrorType)) throw error;
     const cause = error.exc;
     const wrapped = newError(vm, exc.TypeErrorType, `'async for' received an invalid object from __anext__: ${typeName(item)}`);
+    cause.rc++;
     exc.setOwned(vm, wrapped.exc, "cause", cause);
+    exc.setOwned(vm, wrapped.exc, "context", cause);
     (wrapped.exc.data as exc.ExcData).suppressContext = true;
     throw wrapped;
   }

@@ -223,7 +223,7 @@ function forIterTold(vm: Vm, frame: Frame, pc: number, word: number): number {
 
 function nextOf(vm: Vm, it: Container): Value | undefined {
   const next = it.type.tp_iternext;
-  if (next === undefined) throw typeError(vm, `'for' requires an object with __iter__ method, got ${typeName(it)}`);
+  if (next === undefined) throw typeError(vm, `'${typeName(it)}' object is not an iterator`);
   return next(vm, it);
 }
 

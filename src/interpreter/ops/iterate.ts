@@ -27,7 +27,7 @@ function dropStopValue(vm: Vm): void {
 /** The next item, borrowed or noted; undefined at the end. */
 export function forIter(vm: Vm, iterator: Value): Value | undefined {
   const next = typeOf(iterator).tp_iternext;
-  if (next === undefined) throw typeError(vm, `'for' requires an object with __iter__ method, got ${typeName(iterator)}`);
+  if (next === undefined) throw typeError(vm, `'${typeName(iterator)}' object is not an iterator`);
   const item = next(vm, iterator);
   if (item === undefined && vm.stopValue !== undefined) dropStopValue(vm);
   return item;

@@ -1,7 +1,7 @@
 // sys: displayhook, excepthook, unraisablehook, breakpointhook, audit hooks. Mirrors Python/sysmodule.c, errors.c and pythonrun.c. See docs/modules.md.
 import {
-  call, callMethod, closeScope, type Container, dictGetText, dictSetText, dropError, exc, frameData, fullTypeNameOf, getAttrText, hold, importModule, intern, isException, isStr, type KeywordArgs, lineOf, lookupAttrText, matches, newStr, newStructSequence,
-  newTuple, None, PyError, pushRef, quietRepr, repr, runtimeError, strFromJs, textOf, textOfStr, tracebackData, typeError, typeName, typeOf, type Value, type Vm, warn,
+  call, callMethod, closeScope, type Container, dictGetText, dictSetText, dropError, exc, frameData, frameObject, fullTypeNameOf, getAttrText, hold, importModule, intern, isException, isStr, type KeywordArgs, lineOf, lookupAttrText, matches, newStr, newStructSequence,
+  newOwnedTraceback, newTuple, None, PyError, pushRef, quietRepr, repr, runtimeError, strFromJs, textOf, textOfStr, tracebackData, typeError, typeName, typeOf, type Value, type Vm, warn,
 } from "../../core/api.ts";
 import { sysState } from "./state.ts";
 import { UnraisableHookArgsType } from "./types.ts";
@@ -31,6 +31,22 @@ function quietly(vm: Vm, body: () => void): boolean {
   }
 }
 
+/** A line of a source file without its indentation; empty where it cannot be read. */
+function sourceLine(vm: Vm, filename: Value, line: number): string {
+  let text = "";
+  quietly(vm, () => {
+    const open = getAttrText(vm, importModule(vm, "_io", None, None, 0), "open");
+    const file = call(vm, open, [filename, newStr("r"), newStr("utf-8"), newStr("replace")], [intern(vm, "encoding"), intern(vm, "errors")]);
+    try {
+      for (let i = 1; i < line; i++) callMethod(vm, file, intern(vm, "readline"), []);
+      text = textOfStr(vm, callMethod(vm, file, intern(vm, "readline"), [])).trim();
+    } finally {
+      callMethod(vm, file, intern(vm, "close"), []);
+    }
+  });
+  return text;
+}
+
 /** Prints a traceback and exception without the help of Python code. */
 function displayPlainly(vm: Vm, value: Value, file: Value): void {
   const tb = isException(value) ? (value.data as exc.ExcData).traceback : null;
@@ -42,6 +58,8 @@ function displayPlainly(vm: Vm, value: Value, file: Value): void {
       const stated = tracebackData(entry).lineno;
       const line = stated >= 0 ? stated : lineOf(code, tracebackData(entry).lasti >> 1);
       text += `  File "${textOf(code.filename)}", line ${line ?? "?"}, in ${textOf(code.name)}\n`;
+      const source = line === undefined ? "" : sourceLine(vm, code.filename, line);
+      if (source !== "") text += `    ${source}\n`;
     }
   }
   const type = fullTypeNameOf(typeOf(value)).replace(/^(builtins|__main__)\./, "");
@@ -54,7 +72,7 @@ function displayPlainly(vm: Vm, value: Value, file: Value): void {
 export function displayException(vm: Vm, value: Value, file: Value): void {
   const byModule = quietly(vm, () => {
     const print = getAttrText(vm, importModule(vm, "traceback", newBuiltinsGlobals(vm), newTuple(vm, [newStr("_print_exception_bltin")]), 0), "_print_exception_bltin");
-    call(vm, print, [value, file]);
+    call(vm, print, [value]);
   });
   if (!byModule) displayPlainly(vm, value, file);
   quietly(vm, () => void callMethod(vm, file, intern(vm, "flush"), []));
@@ -85,12 +103,17 @@ export function unraisablehook(vm: Vm, args: Value): void {
   if (file === undefined) return;
   if (object !== None) write(vm, file, `${message === None ? "Exception ignored in" : textOfStr(vm, message)}: ${quietRepr(vm, object)}\n`);
   else if (message !== None) write(vm, file, `${textOfStr(vm, message)}:\n`);
-  if (value !== None) displayException(vm, value, file);
+  if (value !== None) {
+    displayPlainly(vm, value, file);
+    quietly(vm, () => void callMethod(vm, file, intern(vm, "flush"), []));
+  }
 }
 
 /** The Vm's door for exceptions that nobody can catch: calls sys.unraisablehook. */
 export function callUnraisableHook(vm: Vm, error: PyError, object: Value | null, message: string | null): void {
   const value = error.exc;
+  const data = value.data as exc.ExcData;
+  if (data.traceback === null && vm.frame !== null) data.traceback = newOwnedTraceback(vm, null, frameObject(vm, vm.frame), vm.frame.pc * 2);
   const argsOf = (e: Container, text: string | null, about: Value | null): Value =>
     newStructSequence(vm, UnraisableHookArgsType, [e.type.obj, e, (e.data as exc.ExcData).traceback ?? None, text === null ? None : strFromJs(text), about ?? None]);
   const mark = vm.scopeCount;
