@@ -63,8 +63,11 @@ export const ELLIPSIS = new EllipsisConst();
 /** Stands for an object of another kind where Python code has put one among constants; it equals only itself. */
 export class ForeignConst {
   readonly typeName: string;
-  constructor(typeName: string) {
+  /** The object itself; no business of the layers without objects. */
+  readonly object: unknown;
+  constructor(typeName: string, object: unknown) {
     this.typeName = typeName;
+    this.object = object;
   }
 }
 

@@ -2,6 +2,7 @@
 // Parser/action_helpers.c; the strings are in actions-strings.ts. See docs/syntax-tree.md.
 import { ComplexConst } from "../base/constant.ts";
 import type { WarningSink } from "../base/python-error.ts";
+import { PythonError } from "../base/python-error.ts";
 import { normalizeIdentifier } from "../base/unicode.ts";
 import * as ast from "./ast.generated.ts";
 import { parseNumberLiteral } from "./number-literals.ts";
@@ -54,8 +55,15 @@ export class ActionError {
 /** The identifier that token `at` spells: NFKC-normalised when it is not ASCII. */
 export function identifierText(tokens: TokenBuffer, at: number): string {
   const text = tokens.source.slice(tokens.start[at], tokens.end[at]);
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80) return normalizeIdentifier(text);
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80) return normalizedIdentifier(text);
   return text;
+}
+
+/** Other characters may spell a constant's name, which no identifier can be. */
+function normalizedIdentifier(text: string): string {
+  const name = normalizeIdentifier(text);
+  if (name === "True" || name === "False" || name === "None") throw new PythonError("ValueError", `identifier field can't represent '${name}' constant`);
+  return name;
 }
 
 /** `first.second` as one Name, for dotted names in imports. */

@@ -65,7 +65,6 @@ function optional(e: ast.expr | null): void {
 
 function typeParams(list: readonly ast.type_param[]): void {
   for (const p of list) {
-    if ((p as unknown) === null) continue;
     positions(p);
     name(p.name);
     if (p.nodeKind === ast.TypeVar_kind) optional(p.bound);
@@ -112,6 +111,7 @@ function stmt(s: ast.stmt): void {
   switch (s.nodeKind) {
     case ast.FunctionDef_kind:
     case ast.AsyncFunctionDef_kind:
+      name(s.name);
       body(s.body, s.nodeKind === ast.FunctionDef_kind ? "FunctionDef" : "AsyncFunctionDef");
       typeParams(s.type_params);
       argumentList(s.args);
@@ -119,6 +119,7 @@ function stmt(s: ast.stmt): void {
       optional(s.returns);
       break;
     case ast.ClassDef_kind:
+      name(s.name);
       body(s.body, "ClassDef");
       typeParams(s.type_params);
       exprs(s.bases, ast.Load, false);
@@ -201,10 +202,12 @@ function stmt(s: ast.stmt): void {
       break;
     case ast.Import_kind:
       nonEmpty(s.names, "names", "Import");
+      aliases(s.names);
       break;
     case ast.ImportFrom_kind:
       if (s.level !== null && s.level < 0) throw invalid("Negative ImportFrom level");
       nonEmpty(s.names, "names", "ImportFrom");
+      aliases(s.names);
       break;
     case ast.Global_kind:
       nonEmpty(s.names, "names", "Global");
@@ -217,6 +220,10 @@ function stmt(s: ast.stmt): void {
   }
 }
 
+function aliases(list: readonly ast.alias[]): void {
+  for (const a of list) name(a.asname ?? a.name);
+}
+
 function tryStatement(s: ast.Try | ast.TryStar, owner: string): void {
   body(s.body, owner);
   if (s.handlers.length === 0) {
@@ -225,6 +232,7 @@ function tryStatement(s: ast.Try | ast.TryStar, owner: string): void {
   }
   for (const handler of s.handlers) {
     positions(handler);
+    if (handler.name !== null && s.nodeKind === ast.Try_kind) name(handler.name);
     optional(handler.type);
     body(handler.body, "ExceptHandler");
   }
@@ -325,7 +333,6 @@ function expr(e: ast.expr, ctx: ast.expr_context_kind): void {
       optional(e.format_spec);
       break;
     case ast.Interpolation_kind:
-      constant(e.str);
       expr(e.value, ast.Load);
       optional(e.format_spec);
       break;

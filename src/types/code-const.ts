@@ -56,5 +56,5 @@ export function literalOf(value: Value, part: (item: Value) => unknown = literal
     case FrozenSetType:
       return new FrozenSetConst(setItems(value as unknown as Container).map((item) => part(item))) as FrozenSetConst;
   }
-  return new ForeignConst(shortName(value.type)) as never;
+  return new ForeignConst(shortName(value.type), value) as never;
 }

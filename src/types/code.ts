@@ -2,7 +2,7 @@
 import { newFrozenSet } from "./set/set-object.ts";
 import { newComplex } from "./complex.ts";
 import { newBytes } from "./bytes.ts";
-import { ComplexConst, EllipsisConst, FloatConst, FrozenSetConst, SliceConst, SurrogateText, TupleConst } from "../base/constant.ts";
+import { ComplexConst, EllipsisConst, FloatConst, ForeignConst, FrozenSetConst, SliceConst, SurrogateText, TupleConst } from "../base/constant.ts";
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL, type CodeConst, type CodeUnit, isCodeUnit } from "../bytecode/code-unit.ts";
 import { EXTENDED_ARG } from "../bytecode/opcode-ids.generated.ts";
 import { cacheEntries } from "../bytecode/opcodes.ts";
@@ -160,6 +160,7 @@ function newConstant(vm: Vm, c: Exclude<CodeConst, null | boolean | number>, sha
   if (c instanceof SurrogateText) return strFromCodePoints(c.codePoints);
   if (c instanceof Uint8Array) return newBytes(c);
   if (c instanceof ComplexConst) return newComplex(c.real, c.imag);
+  if ((c as unknown) instanceof ForeignConst) return (c as unknown as ForeignConst).object as Value;
   const part = (item: unknown): Value => constantObject(vm, item as CodeConst, shared);
   if (c instanceof FrozenSetConst) return newFrozenSet(vm, c.items.map(part));
   if (c instanceof SliceConst) return newSlice(vm, part(c.start), part(c.stop), part(c.step));

@@ -1,5 +1,6 @@
 // The deepest that the operand stack can get.
 // Mirrors calculate_stackdepth of Python/flowgraph.c. See docs/compiler-flowgraph.md.
+import { PythonError } from "../../base/python-error.ts";
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import { INVALID_STACK_EFFECT, stackEffect } from "../../bytecode/opcodes.ts";
 import type { BasicBlock, FlowGraph } from "./basic-block.ts";
@@ -7,7 +8,7 @@ import { HAS_TARGET, NO_FALLTHROUGH, opcodeTraits } from "./opcode-traits.ts";
 
 function visit(block: BasicBlock, depth: number, todo: BasicBlock[]): void {
   if (block.startDepth >= 0) {
-    if (block.startDepth !== depth) throw new Error("Invalid CFG, inconsistent stackdepth");
+    if (block.startDepth !== depth) throw new PythonError("ValueError", "Invalid CFG, inconsistent stackdepth");
     return;
   }
   block.startDepth = depth;
@@ -27,9 +28,9 @@ export function calculateStackDepth(graph: FlowGraph): number {
     for (let i = 0; i < instructions.length; i++) {
       const { opcode, oparg, target } = instructions[i]!;
       const effect = stackEffect(opcode, oparg, false);
-      if (effect === INVALID_STACK_EFFECT) throw new Error(`Invalid stack effect for opcode=${opcode}, arg=${oparg}`);
+      if (effect === INVALID_STACK_EFFECT) throw new PythonError("SystemError", `Invalid stack effect for opcode=${opcode}, arg=${oparg}`);
       const newDepth = depth + effect;
-      if (newDepth < 0) throw new Error("Invalid CFG, stack underflow");
+      if (newDepth < 0) throw new PythonError("ValueError", "Invalid CFG, stack underflow");
       if (depth > maxDepth) maxDepth = depth;
       const traits = opcodeTraits[opcode]!;
       if ((traits & HAS_TARGET) !== 0 && opcode !== Op.END_ASYNC_FOR) {

@@ -114,6 +114,8 @@ function list(vm: Vm, value: Value, info: ast.NodeInfo, field: ast.FieldInfo): u
   const made: unknown[] = new Array(length);
   for (let i = 0; i < length; i++) {
     made[i] = single(vm, hold(vm, items[i]!), field.type);
+    // CPython's validation overlooks these.
+    if (made[i] === null && field.type !== "stmt" && field.type !== "expr") throw valueError(vm, `None disallowed in ${owner}`);
     if (items.length !== length) throw newError(vm, exc.RuntimeErrorType, `${owner} changed size during iteration`);
   }
   return made;

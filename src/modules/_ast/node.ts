@@ -1,7 +1,7 @@
 // ast.AST: what every node class inherits - constructor, repr, pickling, copy.replace. Mirrors ast_type_* of Python/Python-ast.c.
 // See docs/modules.md.
 import {
-  call, contains, dictDeleteStr, dictGet, dictGetStr, dictItems, dictSetText, enterRepr, fixupSlots, getAttr, getAttrText, isDict, isGenericAlias, isInstanceOf, isList, isStr, isTuple, isUnion, type KeywordArgs, leaveRepr, listOf, lookupAttrText, method, newList,
+  attributeError, call, contains, dictDeleteStr, dictGet, dictGetStr, dictItems, dictSetText, enterRepr, fixupSlots, getAttr, getAttrText, isDict, isGenericAlias, isInstanceOf, isList, isStr, isTuple, isUnion, type KeywordArgs, leaveRepr, listOf, lookupAttrText, method, newList,
   newMethodDescriptor, newScopedDict, newStr, newTuple, newWrapperDescriptor, None, ObjectType, type PyStr, recOf, reprText, setAttr, setAttrText, shortName, slotDefsByName, strFromJs, textOf, type TypeRec, typeError, typeModified, typeOf,
   TypeType, type Value, type Vm, warn,
 } from "../../core/api.ts";
@@ -20,7 +20,9 @@ const text = (vm: Vm, v: Value): string => (isStr(v) ? textOf(v) : reprText(vm, 
 function initNode(vm: Vm, self: Value, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
   const type = typeOf(self);
   const name = shortName(type);
-  const fields = namesOf(vm, type, "_fields");
+  const declared = lookupAttrText(vm, type.obj, "_fields");
+  if (declared === undefined) throw attributeError(vm, `type object '${name === "AST" ? "ast.AST" : name}' has no attribute '_fields'`);
+  const fields = listOf(vm, declared);
   const nkw = kwnames?.length ?? 0;
   const npos = args.length - nkw;
   if (npos > fields.length) throw typeError(vm, `${name} constructor takes at most ${fields.length} positional argument${fields.length === 1 ? "" : "s"}`);
