@@ -99,6 +99,13 @@ function replaceVars(vm: Vm, context: Context, vars: Vars): void {
   }
 }
 
+/** The value of a variable in the current context, borrowed; undefined when it has none. */
+export function readVariable(vm: Vm, variable: Container): Value | undefined {
+  return contextOf(current(vm)).vars.get(variable);
+}
+
+export { write as writeVariable };
+
 function write(vm: Vm, variable: Container, value: Value | undefined): void {
   const context = contextOf(current(vm));
   const vars = new Map(context.vars);

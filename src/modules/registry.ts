@@ -7,6 +7,7 @@ import { codecsModule } from "./_codecs.ts";
 import { collectionsModule } from "./_collections.ts";
 import { contextvarsModule } from "./_contextvars.ts";
 import { csvModule } from "./_csv/index.ts";
+import { decimalModule } from "./_decimal/index.ts";
 import { functoolsModule } from "./_functools.ts";
 import { blake2Module } from "./_hashes/blake2.ts";
 import { hmacModule } from "./_hashes/hmac.ts";
@@ -59,6 +60,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _collections: () => collectionsModule,
   _contextvars: () => contextvarsModule,
   _csv: () => csvModule,
+  _decimal: () => decimalModule,
   _functools: () => functoolsModule,
   _heapq: () => heapqModule,
   _hmac: () => hmacModule,
