@@ -26,6 +26,8 @@ interface Reader {
   iterator: Value | undefined;
   dialect: Value | undefined;
   lineNumber: number;
+  /** Records that were handed out: a line whose reading did so belongs to none. */
+  done: number;
 }
 
 /** A record in the making. */
@@ -190,8 +192,10 @@ function nextRecord(vm: Vm, self: Container): Value | undefined {
   const list = newList(vm, []);
   const dialect = (hold(vm, reader.dialect!) as Container).data as Dialect;
   const r: Record = { vm, dialect, fields: list.data as Value[], state: START_RECORD, field: new TextWriter(), fieldLength: 0, unquoted: false };
+  const turn = reader.done;
   do {
     const line = iterNext(vm, reader.iterator!);
+    if (reader.done !== turn) throw csvError(vm, "iterator has already advanced the reader");
     if (line === undefined) {
       if (r.fieldLength === 0 && r.state !== IN_QUOTED_FIELD) return undefined;
       if (dialect.strict) throw csvError(vm, "unexpected end of data");
@@ -202,6 +206,7 @@ function nextRecord(vm: Vm, self: Container): Value | undefined {
     reader.lineNumber++;
     processLine(r, strText(line));
   } while (r.state !== START_RECORD);
+  reader.done++;
   return list;
 }
 
@@ -234,7 +239,7 @@ export const ReaderType: TypeRec = defineType({
 
 export function newReader(vm: Vm, iterable: Value, dialect: (vm: Vm) => Value): Value {
   const iterator = getIter(vm, iterable);
-  const made = new Container(ReaderType, { iterator: newRef(iterator), dialect: newRef(dialect(vm)), lineNumber: 0 } satisfies Reader, null);
+  const made = new Container(ReaderType, { iterator: newRef(iterator), dialect: newRef(dialect(vm)), lineNumber: 0, done: 0 } satisfies Reader, null);
   track(vm, made);
   return note(vm, made);
 }

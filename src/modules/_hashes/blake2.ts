@@ -79,7 +79,7 @@ function make(vm: Vm, kind: Kind, given: Parameters): BlockHash {
 function blakeType(kind: Kind): TypeRec {
   const bind = constructorArguments(
     kind.name,
-    "(data=b'', /, *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True, string=None)",
+    "(data=b'', *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True, string=None)",
   );
   return defineType({
     name: `_blake2.${kind.name}`,

@@ -24,7 +24,7 @@ function sha3Type(name: string, rate: number, digestSize: number): TypeRec {
   const shake = digestSize === 0;
   const { methods, getset } = hashMembers(`_sha3.${name}`);
   const M = documented(`_sha3.${name}`, docs);
-  const bind = constructorArguments(name, "(data=b'', /, *, usedforsecurity=True, string=None)");
+  const bind = constructorArguments(name, "(data=b'', *, usedforsecurity=True, string=None)");
   if (shake) {
     methods["digest"] = M.method("digest", (vm: Vm, self: Value, n: Value) => newBytes(hashOf(self).digest(length(vm, n))));
     methods["hexdigest"] = M.method("hexdigest", (vm: Vm, self: Value, n: Value) => newStr(hexText(hashOf(self).digest(length(vm, n)))));
