@@ -1,6 +1,7 @@
 // The methods of bytes and bytearray on Uint8Arrays: search, split, strip, pad, ASCII case and predicates, hex.
 // Mirrors Objects/bytes_methods.c, Objects/stringlib and Python/pystrhex.c; see docs/base.md.
 import { PythonError } from "./python-error.ts";
+import { LONG_NEEDLE, twoWayFind } from "./two-way.ts";
 
 const EMPTY = new Uint8Array(0);
 
@@ -14,6 +15,7 @@ export function bytesFind(b: Uint8Array, needle: Uint8Array, start = 0, end = b.
   const m = needle.length;
   if (end - start < m) return -1;
   if (m === 0) return start;
+  if (m >= LONG_NEEDLE) return twoWayFind(b, needle, start, end);
   const first = needle[0]!;
   const last = end - m;
   if (m < 4 || end - start < 64) {

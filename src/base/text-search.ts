@@ -3,6 +3,7 @@
 import { isWhiteSpace } from "./text-properties.ts";
 import { AstralText, copyPoints, textAt, textConcat, textEquals, textFromPoints, textJoin, textLength, textPad, textPointsView, textSlice } from "./text.ts";
 import type { Text } from "./text.ts";
+import { LONG_NEEDLE, twoWayFind } from "./two-way.ts";
 
 /** Index of the first `needle` in [start, end), 0 <= start <= end <= length; -1 when there is none. */
 export function textFind(t: Text, needle: Text, start = 0, end = textLength(t)): number {
@@ -11,6 +12,7 @@ export function textFind(t: Text, needle: Text, start = 0, end = textLength(t)):
   if (m === 0) return start;
   if (typeof t === "string") {
     if (typeof needle !== "string") return -1;
+    if (m >= LONG_NEEDLE) return twoWayFind(t, textPointsView(needle), start, end);
     if (end === t.length) return t.indexOf(needle, start);
     // A search over the rest of a long string must not run far past `end`.
     const at = t.length - end <= 4 * (end - start) + 64 ? t.indexOf(needle, start) : t.slice(start, end).indexOf(needle);
@@ -30,6 +32,7 @@ function findPoints(hay: Int32Array, needle: Int32Array, start: number, end: num
     const at = hay.indexOf(first, start);
     return at >= 0 && at < end ? at : -1;
   }
+  if (m >= LONG_NEEDLE) return twoWayFind(hay, needle, start, end);
   const tail = needle[m - 1]!;
   if (m < 4 || end - start < 32) {
     for (let i = start; i <= last; i++) if (hay[i] === first && hay[i + m - 1] === tail && matches(hay, i, needle)) return i;
@@ -98,7 +101,7 @@ export function textReplace(t: Text, from: Text, to: Text, limit = -1): Text {
     pieces.push(textSlice(t, most - 1, n));
     return textJoin(to, pieces);
   }
-  if (typeof t === "string" && typeof from === "string" && typeof to === "string" && limit < 0) {
+  if (typeof t === "string" && typeof from === "string" && typeof to === "string" && limit < 0 && m < LONG_NEEDLE) {
     if (to.indexOf("$") < 0) return t.replaceAll(from, to);
     return t.indexOf(from) < 0 ? t : t.split(from).join(to);
   }
@@ -117,7 +120,7 @@ export function textReplace(t: Text, from: Text, to: Text, limit = -1): Text {
 
 /** str.split(separator, limit); the separator is not empty; `limit` below 0: no limit. */
 export function textSplit(t: Text, separator: Text, limit = -1): Text[] {
-  if (limit < 0 && typeof t === "string") return typeof separator === "string" ? t.split(separator) : [t];
+  if (limit < 0 && typeof t === "string" && textLength(separator) < LONG_NEEDLE) return typeof separator === "string" ? t.split(separator) : [t];
   const out: Text[] = [];
   const m = textLength(separator);
   let from = 0;
