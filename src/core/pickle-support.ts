@@ -47,7 +47,8 @@ function reduceNewObject(vm: Vm, self: Value): Value {
     factoryArgs = newTuple(vm, [type.obj, args!, kwargs]);
   }
   const getstate = lookupAttrText(vm, self, "__getstate__")!;
-  const state = (getstate as any).data?.def?.fn === undefined || (getstate as any).data.self === undefined ? call(vm, getstate, []) : defaultState(vm, self, !hasArgs && !isList(self) && !isDict(self));
+  const isDefault = lookup(type, "__getstate__") === lookup(ObjectType, "__getstate__");
+  const state = !isDefault ? call(vm, getstate, []) : defaultState(vm, self, !hasArgs && !isList(self) && !isDict(self));
   const listItems = isList(self) ? getIter(vm, self) : None;
   const dictItemsIter = isDict(self) ? getIter(vm, callMethod(vm, self, intern(vm, "items"), [])) : None;
   return newTuple(vm, [factory, factoryArgs, state, listItems, dictItemsIter]);

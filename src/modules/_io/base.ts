@@ -48,6 +48,29 @@ export function checkClosed(vm: Vm, self: Value, message = "I/O operation on clo
   if (isClosed(vm, self)) throw valueError(vm, message);
 }
 
+/** Runs both steps, whatever the first does; when both fail, the second's error has the first's in its context. */
+export function both<T>(vm: Vm, first: () => unknown, second: () => T): T {
+  let failure: unknown;
+  try {
+    first();
+  } catch (error) {
+    failure = error;
+  }
+  let answer: T;
+  try {
+    answer = second();
+  } catch (error) {
+    if (failure instanceof PyError && error instanceof PyError) {
+      if (failure.exc === error.exc) dropError(vm, failure);
+      // The error's own reference goes to the context.
+      else exc.setOwned(vm, error.exc, "context", failure.exc);
+    }
+    throw error;
+  }
+  if (failure !== undefined) throw failure;
+  return answer;
+}
+
 function baseClosed(vm: Vm, self: Container): boolean {
   return dictGetText(instanceDict(vm, self), "__IOBase_closed") !== undefined;
 }
@@ -55,14 +78,7 @@ function baseClosed(vm: Vm, self: Container): boolean {
 /** _IOBase.close: flushes, then marks the stream as closed even when that fails. */
 export function baseClose(vm: Vm, self: Container): void {
   if (baseClosed(vm, self)) return;
-  let failure: unknown;
-  try {
-    invoke(vm, self, "flush");
-  } catch (error) {
-    failure = error;
-  }
-  dictSetText(vm, instanceDict(vm, self), "__IOBase_closed", True);
-  if (failure !== undefined) throw failure;
+  both(vm, () => invoke(vm, self, "flush"), () => dictSetText(vm, instanceDict(vm, self), "__IOBase_closed", True));
 }
 
 /** A stream whose `closed` cannot be asked was never in order: nothing is to be done for it. */

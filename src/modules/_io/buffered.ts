@@ -5,7 +5,7 @@ import { bindArguments, NativeDef } from "../../core/signature.ts";
 import { newMemoryView } from "../../types/memoryview.ts";
 import { PyBUF_CONTIG_RO } from "../../types/buffer.ts";
 import { describedMethods, docOf, signatureOf } from "../described.ts";
-import { BufferedIOBaseType, bool, checkReadable, checkSeekable, checkWritable, DEFAULT_BUFFER_SIZE, invoke, isClosed, joinBytes, nextLine, sizeArgument, unsupported, withWritable } from "./base.ts";
+import { BufferedIOBaseType, bool, checkReadable, checkSeekable, checkWritable, DEFAULT_BUFFER_SIZE, invoke, isClosed, joinBytes, nextLine, sizeArgument, unsupported, withWritable, both } from "./base.ts";
 import { FileData, FileIOType, fileRead, fileReadAll, fileSeek, fileWrite } from "./fileio.ts";
 
 const EMPTY = new Uint8Array(0);
@@ -369,19 +369,15 @@ function close(vm: Vm, self: Container): Value {
     const warnMethod = lookupAttrText(vm, b.raw!, "_dealloc_warn");
     if (warnMethod !== undefined) call(vm, warnMethod, [self]);
   }
-  let failure: unknown;
-  try {
-    invoke(vm, self, "flush");
-  } catch (error) {
-    failure = error;
-  }
-  const answer = invoke(vm, b.raw!, "close");
-  b.read = EMPTY;
-  b.at = 0;
-  b.pending = EMPTY;
-  b.used = 0;
-  if (failure !== undefined) throw failure;
-  return answer;
+  return both(vm, () => invoke(vm, self, "flush"), () => {
+    if (b.raw === null) return None;
+    const answer = invoke(vm, b.raw, "close");
+    b.read = EMPTY;
+    b.at = 0;
+    b.pending = EMPTY;
+    b.used = 0;
+    return answer;
+  });
 }
 
 function tell(vm: Vm, self: Container): Value {
@@ -612,16 +608,7 @@ export const BufferedRWPairType: TypeRec = defineType({
       flush: end("writer", "flush"),
       readable: end("reader", "readable"),
       writable: end("writer", "writable"),
-      close: (vm: Vm, self: Container) => {
-        let failure: unknown;
-        try {
-          end("writer", "close")(vm, self);
-        } catch (error) {
-          failure = error;
-        }
-        end("reader", "close")(vm, self);
-        if (failure !== undefined) throw failure;
-      },
+      close: (vm: Vm, self: Container) => both(vm, () => end("writer", "close")(vm, self), () => end("reader", "close")(vm, self)),
       isatty: (vm: Vm, self: Container) => {
         const answer = end("writer", "isatty")(vm, self);
         return truth(vm, answer) ? answer : end("reader", "isatty")(vm, self);

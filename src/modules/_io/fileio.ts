@@ -6,7 +6,7 @@ import { bindArguments, NativeDef } from "../../core/signature.ts";
 import { filesOf, hostCall, osErrorNumber } from "../os-error.ts";
 import { describedMethods, docOf, signatureOf } from "../described.ts";
 import { descriptorOf, pathArgument } from "../posix/paths.ts";
-import { baseClose, bool, DEFAULT_BUFFER_SIZE, joinBytes, RawIOBaseType, sizeArgument, unsupported, withWritable } from "./base.ts";
+import { baseClose, bool, DEFAULT_BUFFER_SIZE, joinBytes, RawIOBaseType, sizeArgument, unsupported, withWritable, both } from "./base.ts";
 
 export class FileData {
   fd = -1;
@@ -236,24 +236,18 @@ function offsetOf(vm: Vm, v: Value): bigint {
 
 function close(vm: Vm, self: Container): void {
   const file = fileOf(self);
-  let failure: unknown;
-  try {
-    baseClose(vm, self);
-  } catch (error) {
-    failure = error;
-  }
-  if (!file.closefd) {
-    file.fd = -1;
-    if (failure !== undefined) throw failure;
-    return;
-  }
-  if (file.finalizing) deallocWarn(vm, self, self);
-  if (file.fd >= 0) {
-    const fd = file.fd;
-    file.fd = -1;
-    hostCall(vm, () => filesOf(vm).close(fd));
-  }
-  if (failure !== undefined) throw failure;
+  both(vm, () => baseClose(vm, self), () => {
+    if (!file.closefd) {
+      file.fd = -1;
+      return;
+    }
+    if (file.finalizing) deallocWarn(vm, self, self);
+    if (file.fd >= 0) {
+      const fd = file.fd;
+      file.fd = -1;
+      hostCall(vm, () => filesOf(vm).close(fd));
+    }
+  });
 }
 
 function deallocWarn(vm: Vm, self: Container, source: Value): void {

@@ -1,7 +1,7 @@
 // BytesIO and StringIO: streams in memory. Mirrors Modules/_io/bytesio.c and stringio.c. See docs/io.md.
 import { type Text, textAt, textConcat, textJoin, textLength, textRepeat, textSlice } from "../../base/text.ts";
 import { textFind, textReplace } from "../../base/text-search.ts";
-import { asIndex, asSsize, callMethod, Container, defineType, dictUpdateFrom, exc, False, forEach, genericGetAttr, genericSetAttr, getset, intern, isBytes, isDict, isStr, isTuple, length, newBytes, newError, newInt, newList, newStr, newSubclassInstance, newText, newTuple, None, note, pushRef, type PyStr, reprText, strText, textOf, TPFLAGS_BASETYPE, TPFLAGS_DISALLOW_INSTANTIATION, track, True, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, drop, incref } from "../../core/api.ts";
+import { asIndex, asSsize, callMethod, Container, defineType, dictUpdateFrom, exc, False, forEach, genericGetAttr, genericSetAttr, getset, intern, isBytes, isDict, isStr, isTuple, length, newBytes, newError, newInt, newList, newStr, newSubclassInstance, newText, newTuple, None, note, overflowError, pushRef, type PyStr, reprText, strText, textOf, TPFLAGS_BASETYPE, TPFLAGS_DISALLOW_INSTANTIATION, track, True, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, drop, incref } from "../../core/api.ts";
 import { instanceDict } from "../../core/attribute.ts";
 import { bindArguments, NativeDef } from "../../core/signature.ts";
 import { hasBuffer, simpleView } from "../../types/buffer.ts";
@@ -44,10 +44,16 @@ function lineSize(b: BytesData, limit: number): number {
   return limit >= 0 && size > limit ? limit : size;
 }
 
+/** Positions go up to sys.maxsize, which as a number is this. */
+const TOO_FAR = 2 ** 63;
+
+const positionValue = (pos: number): Value => newInt(pos >= TOO_FAR ? 2n ** 63n - 1n : pos);
+
 function writeBytes(vm: Vm, b: BytesData, data: Uint8Array): void {
   checkExports(vm, b);
   if (data.length === 0) return;
   const stop = b.pos + data.length;
+  if (stop >= TOO_FAR) throw overflowError(vm, "new buffer size too large");
   if (stop > b.bytes.length) {
     const grown = new Uint8Array(Math.max(stop, Math.min(b.bytes.length * 2, b.bytes.length + (1 << 26)), 64));
     grown.set(b.bytes.subarray(0, b.length));
@@ -86,7 +92,7 @@ export const BytesIOType: TypeRec = defineType({
     getbuffer: (vm: Vm, self: Container) => {
       openBytes(vm, self);
       incref(self);
-      const buffer = new Container(BytesIOBufferType, { source: self }, null);
+      const buffer = new Container(BytesIOBufferType, { source: self, bytes: bytesOf(self) } satisfies ExportData, null);
       track(vm, buffer);
       return newMemoryView(vm, note(vm, buffer), 0x1c | 1);
     },
@@ -94,7 +100,7 @@ export const BytesIOType: TypeRec = defineType({
       const b = openBytes(vm, self);
       return newBytes(b.bytes.slice(0, b.length));
     },
-    tell: (vm: Vm, self: Container) => openBytes(vm, self).pos,
+    tell: (vm: Vm, self: Container) => positionValue(openBytes(vm, self).pos),
     read: (vm: Vm, self: Container, size?: Value) => {
       const b = openBytes(vm, self);
       return newBytes(readBytes(b, sizeArgument(vm, size)));
@@ -141,11 +147,12 @@ export const BytesIOType: TypeRec = defineType({
       let to = asSsize(vm, pos);
       const how = whence === undefined ? 0 : Number(asIndex(vm, whence));
       if (to < 0 && how === 0) throw valueError(vm, `negative seek value ${to}`);
-      if (how === 1) to += b.pos;
-      else if (how === 2) to += b.length;
-      else if (how !== 0) throw valueError(vm, `invalid whence (${how}, should be 0, 1 or 2)`);
+      const from = how === 1 ? b.pos : how === 2 ? b.length : 0;
+      if (how < 0 || how > 2) throw valueError(vm, `invalid whence (${how}, should be 0, 1 or 2)`);
+      if (from > 0 && to + from >= TOO_FAR) throw overflowError(vm, "new position too large");
+      to += from;
       b.pos = Math.max(0, to);
-      return newInt(b.pos);
+      return positionValue(b.pos);
     },
     write: writeValue,
     writelines: (vm: Vm, self: Container, lines: Value) => {
@@ -167,7 +174,7 @@ export const BytesIOType: TypeRec = defineType({
     __setstate__: (vm: Vm, self: Container, state: Value) => {
       if (!isTuple(state) || (state.data as Value[]).length < 3) throw typeError(vm, `${typeName(self)}.__setstate__ argument should be 3-tuple, got ${typeName(state)}`);
       const [value, pos, dict] = state.data as [Value, Value, Value];
-      const b = bytesOf(self);
+      const b = openBytes(vm, self);
       checkExports(vm, b);
       self.data = new BytesData();
       writeValue(vm, self, value);
@@ -209,22 +216,28 @@ export const BytesIOType: TypeRec = defineType({
 });
 
 /** What getbuffer()'s memoryview stands on; while it lives the size is fixed. */
+interface ExportData {
+  source: Container | null;
+  /** Kept past the collector's clearing, which may come before the view's release. */
+  readonly bytes: BytesData;
+}
+
 export const BytesIOBufferType: TypeRec = defineType({
   name: "_io._BytesIOBuffer",
   flags: TPFLAGS_DISALLOW_INSTANTIATION,
   slots: {
     bf_getbuffer: (vm, self: Container, flags) => {
-      const b = bytesOf((self.data as { source: Container }).source);
+      const b = (self.data as ExportData).bytes;
       b.exports++;
       return simpleView(vm, self, b.bytes.subarray(0, b.length), false, flags);
     },
-    bf_releasebuffer: (_vm, self: Container) => void bytesOf((self.data as { source: Container }).source).exports--,
+    bf_releasebuffer: (_vm, self: Container) => void (self.data as ExportData).bytes.exports--,
     tp_traverse: (self, visit) => {
-      const { source } = self.data as { source: Container | null };
+      const { source } = self.data as ExportData;
       if (source !== null) visit(source);
     },
     tp_clear: (vm, self) => {
-      const held = self.data as { source: Container | null };
+      const held = self.data as ExportData;
       const source = held.source;
       held.source = null;
       if (source !== null) drop(vm, source);
@@ -412,7 +425,10 @@ export const StringIOType: TypeRec = defineType({
       const [value, newline, pos, dict] = state.data as [Value, Value, Value, Value];
       initString(vm, self, undefined, newlineArgument(vm, "StringIO", newline, "\n"));
       const s = stringOf(self);
-      if (value !== None) s.text = strText(value as PyStr);
+      if (value !== None) {
+        if (!isStr(value)) throw typeError(vm, `initial_value must be str or None, not ${typeName(value)}`);
+        s.text = strText(value);
+      }
       const to = Number(asIndex(vm, pos));
       if (to < 0) throw valueError(vm, "position value cannot be negative");
       s.pos = to;

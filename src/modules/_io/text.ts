@@ -4,14 +4,14 @@ import { decodeAscii, decodeLatin1 } from "../../base/codec-single.ts";
 import { decodeUtf8 } from "../../base/codec-utf8.ts";
 import { type Text, textConcat, textLength, textSlice } from "../../base/text.ts";
 import { textFind, textReplace } from "../../base/text-search.ts";
-import { asBytesLike, asIndex, call, type Container, defineType, drop, dropMaybe, dropError, exc, genericGetAttr, genericSetAttr, getAttrText, getset, hold, incref, intValue, isBigOrInt, isBytes, isStr, isTuple, lookupAttrText, matches, member, newBytes, newError, newInt, newStr, newSubclassInstance, newText, newTuple, None, PyError, type PyStr, reprText, strFromJs, strText, textOf, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, typeName, type Value, valueError, type Vm } from "../../core/api.ts";
+import { asBytesLike, asIndex, asSsize, attributeError, call, type Container, defineType, drop, dropMaybe, dropError, exc, genericGetAttr, genericSetAttr, getAttrText, getset, hold, incref, intValue, isBigOrInt, isBytes, isStr, isTuple, lookupAttrText, matches, member, newBytes, newError, newInt, newStr, newSubclassInstance, newText, newTuple, None, PyError, type PyStr, reprText, strFromJs, strText, textOf, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, typeName, type Value, valueError, type Vm } from "../../core/api.ts";
 import { bindArguments, NativeDef } from "../../core/signature.ts";
 import { hasBuffer } from "../../types/buffer.ts";
 import { decodeErrors, lookupErrorHandler } from "../_codecs/errors.ts";
 import { lookupTextCodec } from "../_codecs/registry.ts";
 import { quickCodec, quickEncode, type QuickCodec } from "../_codecs/text-codecs.ts";
 import { describedMethods, docOf, signatureOf } from "../described.ts";
-import { bool, invoke, isClosed, joinBytes, nextLine, sizeArgument, TextIOBaseType, unsupported } from "./base.ts";
+import { bool, invoke, isClosed, joinBytes, nextLine, sizeArgument, TextIOBaseType, unsupported, both } from "./base.ts";
 import { lineEnd, newlineArgument } from "./memory.ts";
 import { NewlineState } from "./newlines.ts";
 
@@ -386,15 +386,8 @@ function close(vm: Vm, self: Container): Value {
     const warnMethod = lookupAttrText(vm, t.buffer!, "_dealloc_warn");
     if (warnMethod !== undefined) call(vm, warnMethod, [self]);
   }
-  let failure: unknown;
-  try {
-    invoke(vm, self, "flush");
-  } catch (error) {
-    failure = error;
-  }
-  const answer = invoke(vm, t.buffer!, "close");
-  if (failure !== undefined) throw failure;
-  return answer;
+  // A flush may detach the buffer.
+  return both(vm, () => invoke(vm, self, "flush"), () => (t.buffer === null ? None : invoke(vm, t.buffer, "close")));
 }
 
 // Positions: what tell() answers and seek() takes holds the decoder's state beside the offset.
@@ -640,7 +633,8 @@ export const TextIOWrapperType: TypeRec = defineType({
     _CHUNK_SIZE: getset(
       (vm, self) => attached(vm, self).chunkSize,
       (vm, self, v) => {
-        const n = Number(asIndex(vm, v!));
+        if (v === undefined) throw attributeError(vm, `attribute '_CHUNK_SIZE' of '${self.type.name}' objects cannot be deleted`);
+        const n = asSsize(vm, v, exc.ValueErrorType);
         if (n <= 0) throw valueError(vm, "a strictly positive integer is required");
         attached(vm, self).chunkSize = n;
       },
