@@ -12,6 +12,7 @@ export * from "./hash.ts";
 export { addressHash, addressOf, addressText, compareIdentity, enterRepr, leaveRepr } from "./identity.ts";
 export { collect as collectItems, contains, forEach, getIter, iterNext } from "./iterate.ts";
 export * from "./number.ts";
+export { audit } from "./audit.ts";
 export { warn } from "./warn.ts";
 export { guarded, writeUnraisable } from "./unraisable.ts";
 export { checkAllocation } from "./limits.ts";

@@ -1,4 +1,5 @@
 // The import statement's way into importlib. Mirrors PyImport_ImportModuleLevelObject in Python/import.c. See docs/interpreter.md.
+import { audit } from "./audit.ts";
 import { lookupAttrText } from "./attribute.ts";
 import { call } from "./call.ts";
 import { newError, typeError, valueError } from "./errors.ts";
@@ -26,6 +27,7 @@ export function importModule(vm: Vm, name: string, globals: Value, fromlist: Val
   let module = dictGet(vm, vm.modules, strFromJs(absolute));
   if (module === undefined || module === None) {
     if (vm.importlib === null) throw newError(vm, exc.ImportErrorType, `no import machinery for '${absolute}'`);
+    auditImport(vm, absolute);
     module = call(vm, bootstrapFunction(vm, "_find_and_load"), [strFromJs(absolute), vm.defaultImport!]);
   } else ensureInitialized(vm, module, absolute);
   const hasFrom = fromlist !== None && truth(vm, fromlist);
@@ -49,6 +51,13 @@ export function importModule(vm: Vm, name: string, globals: Value, fromlist: Val
     return call(vm, bootstrapFunction(vm, "_handle_fromlist"), [module, fromlist, vm.defaultImport!]);
   }
   return module;
+}
+
+function auditImport(vm: Vm, name: string): void {
+  audit(vm, "import", () => {
+    const of = (key: string): Value => dictGetText(vm.sysDict, key) ?? None;
+    return [strFromJs(name), None, of("path"), of("meta_path"), of("path_hooks")];
+  });
 }
 
 /** Waits for another import of the same module to finish. */

@@ -1,4 +1,5 @@
 // gc: the collector as Python sees it. Mirrors Modules/gcmodule.c. See docs/memory.md.
+import { audit } from "../core/api.ts";
 import {
   asCInt,
   asInt32,
@@ -76,6 +77,7 @@ function getObjects(vm: Vm, generation?: Value): Value {
     if (wanted >= GENERATIONS) throw valueError(vm, `generation parameter must be less than the number of available generations (${GENERATIONS})`);
     if (wanted < -1) throw valueError(vm, "generation parameter cannot be negative");
   }
+  audit(vm, "gc.get_objects", () => [wanted]);
   const found: Value[] = [];
   for (let i = 0; i < GENERATIONS; i++) if (wanted === -1 || wanted === i) for (const o of listMembers(generationHead(vm, i))) found.push(o);
   return newList(vm, found);
@@ -107,6 +109,7 @@ function isCollectorType(v: Value): v is GcNode {
 }
 
 function getReferrers(vm: Vm, objects: readonly Value[]): Value {
+  audit(vm, "gc.get_referrers", () => [newTuple(vm, [...objects])]);
   const wanted = new Set(objects);
   const found: Value[] = [];
   for (let i = 0; i < GENERATIONS; i++) {
@@ -122,6 +125,7 @@ function getReferrers(vm: Vm, objects: readonly Value[]): Value {
 }
 
 function getReferents(vm: Vm, objects: readonly Value[]): Value {
+  audit(vm, "gc.get_referents", () => [newTuple(vm, [...objects])]);
   const found: Value[] = [];
   for (const o of objects) {
     if (!isCollectorType(o)) continue;

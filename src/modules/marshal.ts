@@ -123,6 +123,7 @@ const allows = (vm: Vm, flag: Value | undefined): boolean => flag === undefined 
 
 function dumps(vm: Vm, value: Value, version: Value | undefined, allowCode: Value | undefined): Value {
   const wanted = version === undefined ? MARSHAL_VERSION : api.asCInt(vm, version);
+  api.audit(vm, "marshal.dumps", () => [value, wanted]);
   const data = toData(vm, value, new Map(), 0);
   return api.newBytes(raising(vm, () => writeMarshal(data, { version: wanted, allowCode: allows(vm, allowCode) })));
 }
@@ -188,8 +189,15 @@ export const marshalModule: ModuleSpec = api.defineModule({
     dump: api.func("($module, value, file, version=version, /, *, allow_code=True)", DOC_DUMP, (vm: Vm, value: Value, file: Value, version?: Value, allowCode?: Value) =>
       api.callMethod(vm, file, api.intern(vm, "write"), [dumps(vm, value, version, allowCode)])),
     dumps: api.func("($module, value, version=version, /, *, allow_code=True)", DOC_DUMPS, dumps),
-    load: api.func("($module, file, /, *, allow_code=True)", DOC_LOAD, (vm: Vm, file: Value, allowCode?: Value) => loads(vm, pull(vm, file), allowCode)),
-    loads: api.func("($module, bytes, /, *, allow_code=True)", DOC_LOADS, (vm: Vm, bytes: Value, allowCode?: Value) => loads(vm, api.asBytesLike(vm, bytes), allowCode)),
+    load: api.func("($module, file, /, *, allow_code=True)", DOC_LOAD, (vm: Vm, file: Value, allowCode?: Value) => {
+      api.audit(vm, "marshal.load", () => []);
+      return loads(vm, pull(vm, file), allowCode);
+    }),
+    loads: api.func("($module, bytes, /, *, allow_code=True)", DOC_LOADS, (vm: Vm, bytes: Value, allowCode?: Value) => {
+      const data = api.asBytesLike(vm, bytes);
+      api.audit(vm, "marshal.loads", () => [api.newBytes(data)]);
+      return loads(vm, data, allowCode);
+    }),
   },
   attributes: { version: () => MARSHAL_VERSION },
 });

@@ -1,4 +1,5 @@
 // time: clocks and calendar times, through the host's clock. Mirrors Modules/timemodule.c. See docs/modules.md.
+import { audit } from "../core/api.ts";
 import { asCInt, asIndex, call, defineModule, dictSetText, floatValue, getAttrText, isFloat, isStr, isTuple, type ModuleSpec, newFloat, newInt, newStr, newTuple, None, overflowError, strFromJs, textOf, typeError, typeName, type Value, valueError, type Vm, False, True } from "../core/api.ts";
 import { newNamespace } from "../types/simple-namespace.ts";
 import { defineStructSequence, newStructSequence } from "../types/struct-sequence.ts";
@@ -324,6 +325,7 @@ function clockById(vm: Vm, id: Value): bigint {
 const SLEEP_TURN = 20_000_000n;
 
 function sleep(vm: Vm, v: Value): void {
+  audit(vm, "time.sleep", () => [v]);
   let ns: bigint;
   if (isFloat(v)) {
     const d = floatValue(v);

@@ -1,4 +1,5 @@
 // function: code with its globals, defaults and closure. Mirrors Objects/funcobject.c. See docs/types.md.
+import { audit } from "../core/audit.ts";
 import { setDict } from "./slot-member.ts";
 import { call, isCallable } from "../core/call.ts";
 import { typeName } from "../core/type.ts";
@@ -120,6 +121,16 @@ function function_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: re
   return f;
 }
 
+function readDefaults(vm: Vm, self: Container, name: "defaults" | "kwdefaults"): Value {
+  audit(vm, "object.__getattr__", () => [self, strFromJs(`__${name}__`)]);
+  return fn(self)[name] ?? None;
+}
+
+function auditDefaults(vm: Vm, self: Container, name: string, value: Value | undefined): void {
+  if (value === undefined || value === None) audit(vm, "object.__delattr__", () => [self, strFromJs(name)]);
+  else audit(vm, "object.__setattr__", () => [self, strFromJs(name), value]);
+}
+
 export const FunctionType: TypeRec = defineType({
   name: "function",
   doc: "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values",
@@ -130,9 +141,13 @@ export const FunctionType: TypeRec = defineType({
   hasWeakrefs: true,
   getset: {
     __code__: getset(
-      (_vm, self) => fn(self).code,
+      (vm, self) => {
+        audit(vm, "object.__getattr__", () => [self, strFromJs("__code__")]);
+        return fn(self).code;
+      },
       (vm, self, value) => {
         if (value === undefined || typeof value === "number" || value.type !== CodeType) throw typeError(vm, "__code__ must be set to a code object");
+        audit(vm, "object.__setattr__", () => [self, strFromJs("__code__"), value]);
         const free = codeOf(value).nfreevars;
         const closure = fn(self).closure === null ? 0 : (fn(self).closure!.data as Value[]).length;
         if (free !== closure) throw valueError(vm, `${textOf(fn(self).name)}() requires a code object with ${closure} free vars, not ${free}`);
@@ -156,12 +171,14 @@ export const FunctionType: TypeRec = defineType({
       if (value === undefined || !isStr(value)) throw typeError(vm, "__qualname__ must be set to a string object");
       setField(vm, self, "qualname", value);
     }),
-    __defaults__: getset((_vm, self) => fn(self).defaults ?? None, (vm, self, value) => {
+    __defaults__: getset((vm, self) => readDefaults(vm, self, "defaults"), (vm, self, value) => {
       if (value !== undefined && value !== None && !isTuple(value)) throw typeError(vm, "__defaults__ must be set to a tuple object");
+      auditDefaults(vm, self, "__defaults__", value);
       setField(vm, self, "defaults", value === undefined || value === None ? null : value);
     }),
-    __kwdefaults__: getset((_vm, self) => fn(self).kwdefaults ?? None, (vm, self, value) => {
+    __kwdefaults__: getset((vm, self) => readDefaults(vm, self, "kwdefaults"), (vm, self, value) => {
       if (value !== undefined && value !== None && !isDict(value)) throw typeError(vm, "__kwdefaults__ must be set to a dict object");
+      auditDefaults(vm, self, "__kwdefaults__", value);
       setField(vm, self, "kwdefaults", value === undefined || value === None ? null : value);
     }),
     __annotations__: getset((vm, self) => {

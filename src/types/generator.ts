@@ -1,4 +1,5 @@
 // generator, coroutine, async_generator: objects that own a frame between resumptions. Mirrors Objects/genobject.c. See docs/types.md.
+import { audit } from "../core/audit.ts";
 import { warn } from "../core/warn.ts";
 import { guarded, quietRepr } from "../core/unraisable.ts";
 import { isTuple } from "./tuple.ts";
@@ -311,6 +312,8 @@ function setName(field: "name" | "qualname") {
   };
 }
 
+const auditRead = (vm: Vm, self: Container, name: string): void => audit(vm, "object.__getattr__", () => [self, strFromJs(name)]);
+
 /** The attributes that the three kinds share under names of their own. */
 export function generatorAttributes(prefix: string, awaits: string, kind: string) {
   const running = (_vm: Vm, self: Container): Value => (prefix === "ag" ? genData(self).runningAsync : genData(self).state === RUNNING) ? True : False;
@@ -320,8 +323,8 @@ export function generatorAttributes(prefix: string, awaits: string, kind: string
     [awaits]: getset((_vm: Vm, self: Container) => yieldFromTarget(self) ?? None, undefined, prefix === "gi" ? "object being iterated by yield from, or None" : "object being awaited on, or None"),
     [`${prefix}_running`]: prefix === "ag" ? member(running) : getset(running),
     [`${prefix}_suspended`]: getset((_vm: Vm, self: Container) => (genData(self).state === SUSPENDED ? True : False)),
-    [`${prefix}_frame`]: getset((vm: Vm, self: Container) => (genData(self).frame === null ? None : frameObject(vm, genData(self).frame!))),
-    [`${prefix}_code`]: getset((_vm: Vm, self: Container) => genData(self).code),
+    [`${prefix}_frame`]: getset((vm: Vm, self: Container) => (auditRead(vm, self, `${prefix}_frame`), genData(self).frame === null ? None : frameObject(vm, genData(self).frame!))),
+    [`${prefix}_code`]: getset((vm: Vm, self: Container) => (auditRead(vm, self, `${prefix}_code`), genData(self).code)),
   };
 }
 

@@ -1,4 +1,5 @@
 // object: the root of all types, and making instances of classes. Mirrors the object half of Objects/typeobject.c. See docs/types.md.
+import { audit } from "../core/audit.ts";
 import { listOf } from "../core/dir.ts";
 import { sizeOf } from "../memory/sizes.ts";
 import { getState, reduce, reduceEx } from "../core/pickle-support.ts";
@@ -121,7 +122,10 @@ export const ObjectType: TypeRec = defineType({
     __dir__: method("($self, /)", "Default dir() implementation.", (vm: Vm, self: Value) => objectDir(vm, self)),
   },
   getset: {
-    __class__: getset((_vm, self) => typeOf(self).obj, (vm, self, value) => assignClass(vm, self, value), "the object's class"),
+    __class__: getset((_vm, self) => typeOf(self).obj, (vm, self, value) => {
+      if (value !== undefined) audit(vm, "object.__setattr__", () => [self, newStr("__class__"), value]);
+      assignClass(vm, self, value);
+    }, "the object's class"),
   },
   slots: {
     tp_new: object_new,

@@ -1,4 +1,5 @@
 // traceback. Mirrors Python/traceback.c. See docs/types.md.
+import { audit } from "../core/audit.ts";
 import { asInt32 } from "../core/convert.ts";
 import { defineType, getset, member } from "../core/define.ts";
 import { typeError, valueError } from "../core/errors.ts";
@@ -9,6 +10,7 @@ import { drop, dropMaybe, incref, note } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { FrameType, frameData, lineOf } from "./frame.ts";
 import { None } from "./none.ts";
+import { newStr } from "./str/str-object.ts";
 
 export interface TracebackData {
   next: Container | null;
@@ -50,7 +52,10 @@ export const TracebackType: TypeRec = defineType({
       tracebackData(self).next = value === None ? null : (value as Container);
       dropMaybe(vm, old);
     }),
-    tb_frame: member((_vm, self) => tracebackData(self).frame),
+    tb_frame: member((vm, self) => {
+      audit(vm, "object.__getattr__", () => [self, newStr("tb_frame")]);
+      return tracebackData(self).frame;
+    }),
     tb_lasti: member((_vm, self) => tracebackData(self).lasti),
     tb_lineno: getset((_vm, self) => tracebackLine(tracebackData(self)) ?? None),
   },

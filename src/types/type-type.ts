@@ -1,4 +1,5 @@
 // type: making classes, their attributes and calls. Mirrors type_new and its surroundings in Objects/typeobject.c. See docs/types.md.
+import { audit } from "../core/audit.ts";
 import { addNote } from "./exception-notes.ts";
 import { setBases } from "./type-bases.ts";
 import { sizeOf } from "../memory/sizes.ts";
@@ -588,6 +589,7 @@ export const TypeType: TypeRec = defineType({
   getset: {
     __name__: getset((_vm, self) => newStr(shortName(rec(self))), (vm, self, value) => {
       const name = checkMutable(vm, rec(self), value, "__name__");
+      audit(vm, "object.__setattr__", () => [self, newStr("__name__"), name]);
       if (!isStr(name)) throw typeError(vm, `can only assign string to ${shortName(rec(self))}.__name__, not '${typeName(name)}'`);
       if (textOf(name).includes("\0")) throw valueError(vm, "type name must not contain null characters");
       rec(self).name = textOf(name);
@@ -600,7 +602,10 @@ export const TypeType: TypeRec = defineType({
       rec(self).htQualname = name;
       drop(vm, old);
     }),
-    __bases__: getset((_vm, self) => rec(self).bases, (vm, self, value) => setBases(vm, self, value)),
+    __bases__: getset((_vm, self) => rec(self).bases, (vm, self, value) => {
+      if (value !== undefined) audit(vm, "object.__setattr__", () => [self, newStr("__bases__"), value]);
+      setBases(vm, self, value);
+    }),
     __mro__: getset((_vm, self) => rec(self).mroTuple ?? None),
     __base__: member((_vm, self) => rec(self).base?.obj ?? None),
     __flags__: member((_vm, self) => visibleFlags(rec(self))),

@@ -1,4 +1,5 @@
 // Running a program as __main__, and what becomes of its exceptions and exit status. Mirrors Modules/main.c and pythonrun.c. See docs/vm.md.
+import { audit } from "../core/audit.ts";
 import { compileSource } from "../compiler/compile.ts";
 import { getAttrText } from "../core/attribute.ts";
 import { call, callMethod } from "../core/call.ts";
@@ -82,6 +83,7 @@ export function reportUncaught(vm: Vm, error: PyError): number {
   dictSetText(vm, vm.sysDict, "last_exc", e);
   try {
     const hook = dictGetText(vm.sysDict, "excepthook");
+    audit(vm, "sys.excepthook", () => [hook ?? None, e.type.obj, e, tb]);
     if (hook !== undefined) call(vm, hook, [e.type.obj, e, tb]);
   } catch (inner) {
     if (!(inner instanceof PyError)) throw inner;

@@ -129,6 +129,8 @@ export class Vm {
   readonly interned = new Map<string, PyStr>();
   nextTypeVersion = 1;
   nextFunctionVersion = 1;
+  /** Hooks of sys.addaudithook, owned. */
+  readonly auditHooks: Value[] = [];
   /** Direct subclasses by type, in creation order (weak: removed when the class dies). */
   readonly subclasses = new Map<TypeRec, Set<TypeRec>>();
   builtins: PyDict = undefined as never;

@@ -1,4 +1,5 @@
 // FileIO: unbuffered access to a descriptor. Mirrors Modules/_io/fileio.c. See docs/io.md.
+import { audit } from "../../core/api.ts";
 import { isFault } from "../../host/fault.ts";
 import * as P from "../../host/posix.ts";
 import { asIndex, call, type Container, defineType, exc, genericGetAttr, genericSetAttr, getset, isBigOrInt, isStr, lookupAttrText, newBytes, newInt, newStr, newSubclassInstance, None, type PyStr, reprText, setAttrText, strFromJs, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, False, textOf, member, overflowError } from "../../core/api.ts";
@@ -89,6 +90,7 @@ function fileio_init(vm: Vm, self: Container, args: readonly Value[], kwnames: r
   const flags = parseMode(vm, file, mode === undefined ? "r" : textOf(mode));
   const opener = openerValue === undefined || openerValue === None ? undefined : openerValue;
   let opened = false;
+  audit(vm, "open", () => [nameObject, strFromJs((mode === undefined ? "r" : textOf(mode)).replace("b", "")), flags]);
   if (fd >= 0) {
     file.fd = fd;
     file.closefd = closefd;

@@ -1,4 +1,5 @@
 // compile(): source text, bytes or trees to code objects. Mirrors builtin_compile_impl in Python/bltinmodule.c and Python/pythonrun.c. See docs/modules.md.
+import { audit, newBytes, strFromJs } from "../../core/api.ts";
 import { type CodeUnit, isCodeUnit } from "../../bytecode/code-unit.ts";
 import { compileSource } from "../../compiler/compile.ts";
 import {
@@ -106,6 +107,7 @@ function lineReader(vm: Vm, filename: string): (line: number) => string | null {
 
 /** Compiles source to a code object: exec, eval and compile() share it. */
 export function compileText(vm: Vm, source: string | Uint8Array, filename: string, mode: "exec" | "eval" | "single", flags: number, optimize: number): Leaf {
+  audit(vm, "compile", () => [typeof source === "string" ? newBytes(new TextEncoder().encode(source)) : newBytes(source), strFromJs(filename)]);
   const unit = compiling(
     vm,
     () => compileSource(source, { filename, mode, optimize: optimize < 0 ? configuredOptimize(vm) : optimize, flags, warn: warningSink(vm), maxStrDigits: vm.intMaxStrDigits }),

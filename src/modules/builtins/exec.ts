@@ -1,7 +1,7 @@
 // exec, eval, globals, locals, vars, dir, __import__: code and its namespaces. Mirrors Python/bltinmodule.c. See docs/modules.md.
 import { CO_OPTIMIZED } from "../../bytecode/code-unit.ts";
 import {
-  asCInt, builtinsOf, call, callMethod, CellType, codeOf, CodeType, type Container, dictGetText, dictSetText, frameObject, type FunctionData, importModule, incref, intern, isDict, isStr, isTuple, type Leaf, listOf, currentLocals, lookupAttrText, lookupSpecial, newList, None, type PyDict,
+  asCInt, audit, builtinsOf, call, callMethod, CellType, codeOf, CodeType, type Container, dictGetText, dictSetText, frameObject, type FunctionData, importModule, incref, intern, isDict, isStr, isTuple, type Leaf, listOf, currentLocals, lookupAttrText, lookupSpecial, newList, None, type PyDict,
   runCode, systemError, textOf, typeError, typeName, typeOf, type Value, type Vm, newOwnedFunction, noteOwned,
 } from "../../core/api.ts";
 import { callerFlags, compileText, sourceOf } from "./compile.ts";
@@ -40,6 +40,7 @@ function isCode(v: Value): v is Leaf {
 
 /** Code of a function is called like one, without arguments. */
 function run(vm: Vm, code: Leaf, globalsDict: PyDict, localsMap: Value, closure: Container | null): Value {
+  audit(vm, "exec", () => [code]);
   if ((codeOf(code).flags & CO_OPTIMIZED) === 0) return runCode(vm, code, globalsDict, localsMap, closure);
   const fn = noteOwned(vm, newOwnedFunction(vm, code, globalsDict, builtinsOf(vm, globalsDict)));
   if (closure !== null) {

@@ -1,4 +1,5 @@
 // Functions about objects: attributes, classes, identity, text forms. Mirrors Python/bltinmodule.c. See docs/modules.md.
+import { audit } from "../../core/api.ts";
 import { textAt, textLength, textToHost } from "../../base/text.ts";
 import {
   addressOf, asciiText, asIndex, asText, byteArrayBytes, call, ByteArrayType, type Container, contains as _contains, formatValue, getAttr, hash, isBytes, isCallable, isExactStr, isInstance, isInstanceOf, isStr, isSubclass,
@@ -35,7 +36,11 @@ export function delattr(vm: Vm, object: Value, name: Value): void {
 export const callable = (_vm: Vm, object: Value): Value => newBool(isCallable(object));
 export const isinstance = (vm: Vm, object: Value, cls: Value): Value => newBool(isInstance(vm, object, cls));
 export const issubclass = (vm: Vm, derived: Value, cls: Value): Value => newBool(isSubclass(vm, derived, cls));
-export const id = (vm: Vm, object: Value): Value => addressOf(vm, object);
+export function id(vm: Vm, object: Value): Value {
+  const address = addressOf(vm, object);
+  audit(vm, "builtins.id", () => [address]);
+  return address;
+}
 export const len = (vm: Vm, object: Value): Value => length(vm, object);
 export const hashOf = (vm: Vm, object: Value): Value => newInt(hash(vm, object));
 export const reprOf = (vm: Vm, object: Value): Value => repr(vm, object);

@@ -1,5 +1,6 @@
 // sys: hooks of asynchronous generators and the origin of coroutines. Mirrors Python/sysmodule.c. See docs/modules.md.
 import { asCInt, call, dropMaybe, lookupAttrText, incref, importModule, isCallable, newTuple, newStr, warn, type Container, type KeywordArgs, newStructSequence, None, textOf, genQualname, typeError, typeName, type Value, valueError, type Vm } from "../../core/api.ts";
+import { auditEvent } from "./hooks.ts";
 import { AsyncgenHooksType } from "./types.ts";
 
 function setHook(vm: Vm, name: "asyncgenFirstiter" | "asyncgenFinalizer", value: Value): void {
@@ -28,8 +29,14 @@ export function setAsyncgenHooks(vm: Vm, args: Value[], kwargs?: KeywordArgs): v
   };
   check(finalizer, "finalizer");
   check(firstiter, "firstiter");
-  if (finalizer !== undefined) setHook(vm, "asyncgenFinalizer", finalizer);
-  if (firstiter !== undefined) setHook(vm, "asyncgenFirstiter", firstiter);
+  if (finalizer !== undefined) {
+    auditEvent(vm, "sys.set_asyncgen_hooks_finalizer", []);
+    setHook(vm, "asyncgenFinalizer", finalizer);
+  }
+  if (firstiter !== undefined) {
+    auditEvent(vm, "sys.set_asyncgen_hooks_firstiter", []);
+    setHook(vm, "asyncgenFirstiter", firstiter);
+  }
 }
 
 export function setOriginDepth(vm: Vm, depth: Value): void {

@@ -29,11 +29,14 @@ export function getframe(vm: Vm, depthArg?: Value): Value {
   let frame = vm.frame;
   for (; depth > 0 && frame !== null; depth--) frame = frame.prev;
   if (frame === null) throw valueError(vm, "call stack is not deep enough");
-  return frameObject(vm, frame);
+  const object = frameObject(vm, frame);
+  auditEvent(vm, "sys._getframe", [object]);
+  return object;
 }
 
 export function getframemodulename(vm: Vm, depthArg?: Value): Value {
   let depth = depthArg === undefined ? 0 : asCInt(vm, depthArg);
+  auditEvent(vm, "sys._getframemodulename", [depth]);
   let frame = vm.frame;
   for (; depth > 0 && frame !== null; depth--) frame = frame.prev;
   if (frame === null || frame.func === null) return None;
@@ -44,12 +47,14 @@ export function getframemodulename(vm: Vm, depthArg?: Value): Value {
 const threadId = (vm: Vm): number => addressOfRecord(vm, vm);
 
 export function currentFrames(vm: Vm): Value {
+  auditEvent(vm, "sys._current_frames", []);
   const dict = newScopedDict(vm);
   if (vm.frame !== null) dictSet(vm, dict, threadId(vm), frameObject(vm, vm.frame));
   return dict;
 }
 
 export function currentExceptions(vm: Vm): Value {
+  auditEvent(vm, "sys._current_exceptions", []);
   const dict = newScopedDict(vm);
   dictSet(vm, dict, threadId(vm), handled(vm) ?? None);
   return dict;

@@ -1,9 +1,8 @@
 // sys: displayhook, excepthook, unraisablehook, breakpointhook, audit hooks. Mirrors Python/sysmodule.c, errors.c and pythonrun.c. See docs/modules.md.
 import {
-  call, callMethod, closeScope, type Container, dictGetText, dictSetText, dropError, exc, frameData, frameObject, fullTypeNameOf, getAttrText, hold, importModule, intern, isException, isStr, type KeywordArgs, lineOf, lookupAttrText, matches, newStr, newStructSequence,
+  audit as tellAudit, call, callMethod, closeScope, type Container, dictGetText, dictSetText, dropError, exc, frameData, frameObject, fullTypeNameOf, getAttrText, hold, importModule, intern, isException, isStr, type KeywordArgs, lineOf, lookupAttrText, matches, newStr, newStructSequence,
   newOwnedTraceback, newTuple, None, PyError, pushRef, quietRepr, repr, runtimeError, strFromJs, textOf, textOfStr, tracebackData, typeError, typeName, typeOf, type Value, type Vm, warn,
 } from "../../core/api.ts";
-import { sysState } from "./state.ts";
 import { UnraisableHookArgsType } from "./types.ts";
 
 function write(vm: Vm, file: Value, text: string): void {
@@ -120,6 +119,7 @@ export function callUnraisableHook(vm: Vm, error: PyError, object: Value | null,
   const hook = vm.sysDict === undefined ? undefined : dictGetText(vm.sysDict, "unraisablehook");
   const args = argsOf(value, message, object);
   try {
+    auditEvent(vm, "sys.unraisablehook", [hook ?? None, args]);
     if (hook === undefined || hook === None) unraisablehook(vm, args);
     else call(vm, hold(vm, hook), [args]);
   } catch (inner) {
@@ -178,10 +178,7 @@ export function breakpointhook(vm: Vm, args: Value[], kwargs?: KeywordArgs): Val
 
 /** Tells the audit hooks about an event. */
 export function auditEvent(vm: Vm, event: string, args: Value[]): void {
-  const hooks = sysState(vm).auditHooks;
-  if (hooks.length === 0) return;
-  const tuple = newTuple(vm, args);
-  for (const hook of hooks) call(vm, hook, [strFromJs(event), tuple]);
+  tellAudit(vm, event, () => args);
 }
 
 export function audit(vm: Vm, args: Value[]): void {
@@ -200,5 +197,5 @@ export function addaudithook(vm: Vm, hook: Value): void {
     dropError(vm, error);
     return;
   }
-  pushRef(sysState(vm).auditHooks, hook);
+  pushRef(vm.auditHooks, hook);
 }
