@@ -1,90 +1,220 @@
 // The command `vivarium`: python3's options, then a script, -c, -m, standard input. Mirrors Modules/main.c. See docs/cli.md.
-import { readFileSync, statSync, existsSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { runInThisContext } from "node:vm";
 import { nodeHost } from "../host/node/node-host.ts";
+import type { Host } from "../host/host.ts";
+import { toFault } from "../host/node/node-fault.ts";
 import { PyError } from "../core/object.ts";
-import { dictSetText } from "../types/dict/dict-object.ts";
-import { newList } from "../types/list.ts";
-import { strFromJs } from "../types/str/str-object.ts";
-import { closeScope } from "../memory/ref.ts";
-import { audit, auditReport, startAudit } from "../vm/audit.ts";
-import type { Vm } from "../vm/vm.ts";
 import { defaultConfig, type StartConfig } from "../vm/config.ts";
 import { doors } from "../vm/doors.ts";
+import { interactiveLoop, runStartup } from "../vm/repl.ts";
 import { finishVm, startVm } from "../vm/startup.ts";
-import { reportUncaught, runModule, runSource } from "../vm/run-main.ts";
-import { parseOptions, usageError } from "./vivarium-options.ts";
+import { hasMain, INTERRUPTED, mainModule, prependPath, reportUncaught, runModule, runSource } from "../vm/run-main.ts";
+import type { Vm } from "../vm/vm.ts";
+import { completeConfig, ConfigFault } from "./vivarium-config.ts";
+import { HELP, HELP_ENV, HELP_XOPTIONS, USAGE } from "./vivarium-help.ts";
+import { type Options, parseOptions } from "./vivarium-options.ts";
+
+const VERSION = "3.14.8";
 
 /** Runs the command line; answers the exit status. */
-export function main(argv: readonly string[], here: string): number {
-  const parsed = parseOptions(argv);
-  if (typeof parsed === "string") return usageError(parsed);
-  const { config: fromOptions, run, rest, version, help } = parsed;
-  if (help !== null) {
-    process.stdout.write(help);
+export function main(given: readonly string[], here: string): number {
+  const argv = exactArguments(given);
+  const executable = process.env["VIVARIUM_EXECUTABLE"] ?? resolve(here, "../bin/vivarium");
+  const host = nodeHost({ argv, executable });
+  const say = (fd: number, text: string): void => void host.files.write(fd, new TextEncoder().encode(text));
+  const options = parseOptions(argv);
+  if (typeof options === "string") {
+    say(2, `${options}\nusage: ${executable} ${USAGE}\nTry \`python -h' for more information.\n`);
+    return 2;
+  }
+  if (options.help !== null) {
+    say(1, helpText(options.help, executable));
     return 0;
   }
-  if (version !== null) {
-    process.stdout.write(version);
+  if (options.version > 0) {
+    say(1, options.version > 1 ? `Python ${VERSION} (main, Oct  1 2026, 00:00:00) [Vivarium]\n` : `Python ${VERSION}\n`);
     return 0;
   }
-  const environment = fromOptions.ignoreEnvironment === true ? {} : process.env;
-  const home = environment["PYTHONHOME"];
-  const library = home === undefined || home === "" ? resolve(here, "lib/python3.14") : libraryOf(home);
-  const config: StartConfig = { ...defaultConfig(), ...fromOptions, library };
-  config.path = [...(environment["PYTHONPATH"] ?? "").split(":").filter((p) => p !== ""), library];
-  config.executable = resolve(here, "../bin/vivarium");
-  config.origArgv = [config.executable, ...argv];
-  if (environment["PYTHONDONTWRITEBYTECODE"]) config.dontWriteBytecode = true;
-  if (environment["PYTHONUNBUFFERED"]) config.unbuffered = true;
-  if (environment["PYTHONSAFEPATH"]) config.safePath = true;
-  const seed = environment["PYTHONHASHSEED"];
-  if (seed !== undefined && seed !== "" && seed !== "random") config.hashSeed = Number(seed);
-  if (environment["PYTHONWARNINGS"]) config.warnOptions = [...environment["PYTHONWARNINGS"].split(","), ...config.warnOptions];
-
+  const config = makeConfig(options, argv, executable, here);
+  try {
+    completeConfig(config, process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigFault)) throw error;
+    say(2, `Fatal Python error: ${error.message}\nPython runtime state: ${error.state}\n\n`);
+    return 1;
+  }
   const support = process.env["VIVARIUM_TEST_SUPPORT"];
   if (support !== undefined && support !== "") config.moreModules = loadModules(support);
-
-  let first: string;
-  if (run.kind === "command") first = "";
-  else if (run.kind === "module") first = process.cwd();
-  else if (run.kind === "file") first = folderOf(run.path);
-  else first = "";
-  config.argv = [run.kind === "command" ? "-c" : run.kind === "module" ? "-m" : run.kind === "file" ? run.path : run.kind === "stdin" && rest.length === 0 ? "" : "-", ...rest];
-
-  const host = nodeHost({ argv: config.argv, executable: config.executable });
   const vm = startVm(host, config);
-  if (!config.safePath && !config.isolated) {
-    const path = [first, ...config.path];
-    dictSetText(vm, vm.sysDict, "path", newList(vm, path.map(strFromJs)));
-    closeScope(vm, 0);
+  let status = runProgram(vm, host, config, options);
+  if (wantsPrompt(host, config, options)) {
+    config.interactive = true;
+    status = interactiveLoop(vm);
   }
-  const auditing = environment["VIVARIUM_AUDIT"];
-  if (auditing !== undefined) startAudit(vm, Number(auditing), (text) => void process.stderr.write(text));
-  let status: number;
-  if (run.kind === "command") status = runSource(vm, run.source + "\n", "<string>", false);
-  else if (run.kind === "module") status = runModule(vm, run.name, true);
-  else if (run.kind === "stdin") status = runSource(vm, readFileSync(0), "<stdin>", false);
-  else {
-    let isFolder = false;
-    try {
-      isFolder = statSync(run.path).isDirectory();
-    } catch {
-      process.stderr.write(`${config.executable}: can't open file '${resolve(run.path)}': [Errno 2] No such file or directory\n`);
-      return 2;
-    }
-    if (isFolder || run.path.endsWith(".zip") || run.path.endsWith(".pyz")) status = runModule(vm, "__main__", false);
-    else status = runSource(vm, readFileSync(run.path), run.path, true);
-  }
-  if (auditing !== undefined) reportAudit(vm);
   try {
-    finishVm(vm);
+    if (!finishVm(vm)) status = 120;
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
     status = reportUncaught(vm, error);
   }
+  if (status === INTERRUPTED) host.environment.abort(2);
   return status;
+}
+
+/** The arguments with undecodable bytes escaped as Python does; Node would replace them. */
+function exactArguments(given: readonly string[]): readonly string[] {
+  if (!given.some((arg) => arg.includes("\ufffd"))) return given;
+  try {
+    const all = readFileSync("/proc/self/cmdline");
+    const parts: Uint8Array[] = [];
+    for (let at = 0; at < all.length; ) {
+      const end = all.indexOf(0, at);
+      parts.push(all.subarray(at, end));
+      at = end + 1;
+    }
+    return parts.slice(parts.length - given.length).map(escapeUndecodable);
+  } catch {
+    return given;
+  }
+}
+
+/** UTF-8 with surrogateescape, by the smallest pieces that decode. */
+function escapeUndecodable(bytes: Uint8Array): string {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  let text = "";
+  for (let at = 0; at < bytes.length; ) {
+    let size = 1;
+    for (; size <= 4; size++) {
+      try {
+        text += decoder.decode(bytes.subarray(at, at + size));
+        break;
+      } catch {
+        // Not yet, or never.
+      }
+    }
+    if (size > 4 || at + size > bytes.length) {
+      text += String.fromCharCode(0xdc00 + bytes[at]!);
+      size = 1;
+    }
+    at += size;
+  }
+  return text;
+}
+
+function helpText(which: NonNullable<Options["help"]>, executable: string): string {
+  const usage = `usage: ${executable} ${USAGE}\n${HELP}`;
+  if (which === "usage") return usage;
+  if (which === "env") return HELP_ENV;
+  return which === "xoptions" ? HELP_XOPTIONS : `${usage}\n${HELP_ENV}\n${HELP_XOPTIONS}`;
+}
+
+function makeConfig(options: Options, argv: readonly string[], executable: string, here: string): StartConfig {
+  const { run, rest } = options;
+  const config: StartConfig = { ...defaultConfig(), ...options.config };
+  const environment = config.ignoreEnvironment ? {} : process.env;
+  const home = environment["PYTHONHOME"];
+  config.library = home === undefined || home === "" ? resolve(here, "lib/python3.14") : libraryOf(home);
+  const extra = environment["PYTHONPATH"];
+  config.path = [...(extra === undefined || extra === "" ? [] : extra.split(":")), config.library];
+  config.executable = executable;
+  config.origArgv = [executable, ...argv];
+  const name = run.kind === "command" ? "-c" : run.kind === "module" ? "-m" : run.kind === "file" ? run.path : run.dash ? "-" : "";
+  config.argv = [name, ...rest];
+  return config;
+}
+
+function runProgram(vm: Vm, host: Host, config: StartConfig, options: Options): number {
+  const { run } = options;
+  const safe = config.safePath || config.isolated;
+  if (run.kind === "command") {
+    if (!safe) prependPath(vm, "");
+    return runSource(vm, `${dedent(run.source)}\n`, "<string>", null);
+  }
+  if (run.kind === "module") {
+    if (!safe) prependPath(vm, currentFolder());
+    return runModule(vm, run.name, true);
+  }
+  if (run.kind === "stdin") {
+    if (!safe) prependPath(vm, "");
+    if (host.files?.isatty(0) === true || config.interactive) {
+      mainModule(vm);
+      runStartup(vm);
+      return 0;
+    }
+    return runSource(vm, readAll(), "<stdin>", null);
+  }
+  return runFile(vm, host, config, run.path, safe);
+}
+
+function runFile(vm: Vm, host: Host, config: StartConfig, path: string, safe: boolean): number {
+  const refuse = (message: string, status: number): number => {
+    host.files?.write(2, new TextEncoder().encode(`${config.executable}: ${message}\n`));
+    return status;
+  };
+  let source: Uint8Array;
+  try {
+    const isFolder = statSync(path).isDirectory();
+    if (isFolder || hasMain(vm, path)) {
+      prependPath(vm, path);
+      return runModule(vm, "__main__", false);
+    }
+    source = readFileSync(path);
+  } catch (error) {
+    const fault = toFault(error, "open");
+    if (fault.code === "EISDIR") return refuse(`'${path}' is a directory, cannot continue`, 1);
+    return refuse(`can't open file '${resolve(path)}': [Errno ${fault.errno}] ${fault.message}`, 2);
+  }
+  if (!safe) prependPath(vm, scriptFolder(path));
+  if (config.skipFirstLine) {
+    // The line stays, empty: line numbers count it.
+    const end = source.indexOf(10);
+    source = end < 0 ? new Uint8Array() : source.subarray(end);
+  }
+  return runSource(vm, source, path, path);
+}
+
+/** Must a prompt follow? `-i`, PYTHONINSPECT set by the program, or no program on a terminal. */
+function wantsPrompt(host: Host, config: StartConfig, options: Options): boolean {
+  const terminal = host.files?.isatty(0) === true || config.interactive;
+  if (options.run.kind === "stdin" && terminal) return true;
+  if (!config.ignoreEnvironment && (process.env["PYTHONINSPECT"] ?? "") !== "") config.inspect = true;
+  return config.inspect && terminal;
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return "";
+  }
+}
+
+function readAll(): Uint8Array {
+  try {
+    return readFileSync(0);
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** Takes away the white space that all lines begin with, as -c does. */
+export function dedent(text: string): string {
+  let margin: string | undefined;
+  for (const line of text.split("\n")) {
+    const indent = /^[ \t]*/.exec(line)![0];
+    if (indent.length === line.length) continue;
+    if (margin === undefined) margin = indent;
+    else {
+      let n = 0;
+      while (n < margin.length && margin[n] === indent[n]) n++;
+      margin = margin.slice(0, n);
+    }
+    if (margin === "") return text;
+  }
+  const cut = margin?.length ?? 0;
+  return text.split("\n").map((line) => (/^[ \t]*$/.test(line) ? "" : line.slice(cut))).join("\n");
 }
 
 /** The native modules of a bundle that was built apart (docs/test-support.md). It shares the machine's own code. */
@@ -99,23 +229,17 @@ function loadModules(path: string): StartConfig["moreModules"] {
   return bundle.exports.modules ?? {};
 }
 
-/** Test mode VIVARIUM_AUDIT=n: the counts are checked every n steps and here, before the Vm is taken down. */
-function reportAudit(vm: Vm): void {
-  const wrong = audit(vm);
-  if (wrong.length > 0) process.stderr.write(auditReport(vm, wrong, 1000));
-}
-
 function libraryOf(home: string): string {
-  for (const candidate of [`${home}/lib/python3.14`, home]) if (existsSync(`${candidate}/os.py`)) return candidate;
-  return `${home}/lib/python3.14`;
+  const first = home.split(":")[0]!;
+  for (const candidate of [`${first}/lib/python3.14`, first]) if (existsSync(`${candidate}/os.py`)) return candidate;
+  return `${first}/lib/python3.14`;
 }
 
-/** sys.path[0] for a script: its folder; the thing itself for folders and zip files. */
-function folderOf(path: string): string {
+/** sys.path[0] for a script: the folder of the file that it is a link to. */
+function scriptFolder(path: string): string {
   try {
-    if (statSync(path).isDirectory() || path.endsWith(".zip") || path.endsWith(".pyz")) return path;
+    return dirname(realpathSync(path));
   } catch {
-    return "";
+    return dirname(resolve(path));
   }
-  return dirname(resolve(path));
 }

@@ -97,7 +97,7 @@ export const _impModule: ModuleSpec = defineModule({
     }),
   },
   attributes: {
-    check_hash_based_pycs: () => newStr("default"),
+    check_hash_based_pycs: (vm) => newStr((vm.config?.checkHashPycs as string | undefined) ?? "default"),
     pyc_magic_number_token: () => 168627755,
   },
 });

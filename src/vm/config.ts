@@ -31,6 +31,25 @@ export interface StartConfig {
   xOptions: [name: string, value: string | true][];
   checkHashPycs: string;
   intMaxStrDigits: number;
+  /** -R: PYTHONHASHSEED does not count. */
+  randomHash: boolean;
+  /** -x. */
+  skipFirstLine: boolean;
+  faulthandler: boolean;
+  noDebugRanges: boolean;
+  warnDefaultEncoding: boolean;
+  /** 1: each import, 2: also those of modules that are there. */
+  importTime: number;
+  frozenModules: boolean;
+  /** What os.cpu_count() answers; -1 asks the host. */
+  cpuCount: number;
+  contextAwareWarnings: number;
+  threadInheritContext: number;
+  pycachePrefix: string | null;
+  stdioEncoding: string;
+  /** Of stdin and stdout; null until the locale has been asked. */
+  stdioErrors: string | null;
+  platlibdir: string;
   /** SIGINT raises KeyboardInterrupt. */
   installSignalHandlers: boolean;
   /** Native modules beyond those of the machine (test support). */
@@ -59,12 +78,26 @@ export function defaultConfig(): StartConfig {
     quiet: false,
     debug: 0,
     devMode: false,
-    utf8Mode: 1,
+    utf8Mode: 0,
     hashSeed: null,
     warnOptions: [],
     xOptions: [],
     checkHashPycs: "default",
     intMaxStrDigits: 4300,
+    randomHash: false,
+    skipFirstLine: false,
+    faulthandler: false,
+    noDebugRanges: false,
+    warnDefaultEncoding: false,
+    importTime: 0,
+    frozenModules: true,
+    cpuCount: -1,
+    contextAwareWarnings: 0,
+    threadInheritContext: 0,
+    pycachePrefix: null,
+    stdioEncoding: "utf-8",
+    stdioErrors: null,
+    platlibdir: "lib",
     installSignalHandlers: true,
     moreModules: {},
   };

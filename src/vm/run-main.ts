@@ -1,10 +1,10 @@
 // Running a program as __main__, and what becomes of its exceptions and exit status. Mirrors Modules/main.c and pythonrun.c. See docs/vm.md.
 import { audit } from "../core/audit.ts";
 import { compileSource } from "../compiler/compile.ts";
-import { getAttrText } from "../core/attribute.ts";
+import { getAttrText, lookupAttrText } from "../core/attribute.ts";
 import { call, callMethod } from "../core/call.ts";
 import { strText } from "../core/convert.ts";
-import { dropError } from "../core/errors.ts";
+import { dropError, matches } from "../core/errors.ts";
 import { isSubtype } from "../core/type.ts";
 import { type Container, type Leaf, PyError, type Value } from "../core/object.ts";
 import { compiling, warningSink } from "../modules/builtins/source-errors.ts";
@@ -15,10 +15,14 @@ import { newCode } from "../types/code.ts";
 import { dictGetText, dictSetText } from "../types/dict/dict-object.ts";
 import * as exc from "../types/exceptions.ts";
 import { intValue, isBigOrInt } from "../types/int/int-object.ts";
+import { isList } from "../types/list.ts";
 import { moduleDict, newModule } from "../types/module.ts";
 import { None } from "../types/none.ts";
 import { intern, newStr, strFromJs } from "../types/str/str-object.ts";
 import type { Vm } from "./vm.ts";
+
+/** Exit status of an uncaught KeyboardInterrupt: the process then ends by SIGINT. */
+export const INTERRUPTED = 130;
 
 /** Makes the module __main__. */
 export function mainModule(vm: Vm): Container {
@@ -30,22 +34,71 @@ export function mainModule(vm: Vm): Container {
 }
 
 /** Compiles source text; syntax errors are thrown as Python exceptions. */
-export function compileMain(vm: Vm, source: Uint8Array | string, filename: string, mode: "exec" | "eval" | "single" = "exec"): Leaf {
-  return compiling(vm, () => newCode(vm, compileSource(source, { filename, mode, optimize: vm.config.optimize, flags: 0, warn: warningSink(vm) })));
+export function compileMain(vm: Vm, source: Uint8Array | string, filename: string, mode: "exec" | "eval" | "single" = "exec", flags = 0): Leaf {
+  return compiling(vm, () => newCode(vm, compileSource(source, { filename, mode, optimize: vm.config.optimize, flags, warn: warningSink(vm) })));
 }
 
 /** Runs source as __main__; answers the exit status. Errors have been printed. */
-export function runSource(vm: Vm, source: Uint8Array | string, filename: string, showFile: boolean): number {
+export function runSource(vm: Vm, source: Uint8Array | string, filename: string, file: string | null): number {
   return guardMain(vm, () => {
     const main = mainModule(vm);
     const dict = moduleDict(main);
-    if (showFile) {
-      dictSetText(vm, dict, "__file__", strFromJs(filename));
+    if (file !== null) {
+      dictSetText(vm, dict, "__file__", strFromJs(file));
       dictSetText(vm, dict, "__cached__", None);
     }
+    const loader = file === null ? lookupAttrText(vm, vm.importlib!, "BuiltinImporter") : fileLoader(vm, file);
+    if (loader !== undefined) dictSetText(vm, dict, "__loader__", loader);
     // The scope keeps the code while it runs.
-    runCode(vm, hold(vm, compileMain(vm, source, filename)), dict, dict);
+    const code = hold(vm, compileMain(vm, source, filename));
+    if (typeof source === "string") registerSource(vm, code, source, filename);
+    runCode(vm, code, dict, dict);
   });
+}
+
+/** Keeps the source of code that is in no file, for tracebacks. */
+export function registerSource(vm: Vm, code: Value, source: string, shown: string): void {
+  const linecache = dictGetText(vm.modules, "linecache") ?? importModule(vm, "linecache", None, None, 0);
+  const add = lookupAttrText(vm, linecache, "_register_code");
+  if (add !== undefined) call(vm, add, [code, strFromJs(source), newStr(shown)]);
+}
+
+/** The loader of a script's file. */
+function fileLoader(vm: Vm, file: string): Value | undefined {
+  const external = dictGetText(vm.modules, "_frozen_importlib_external");
+  if (external === undefined) return undefined;
+  return call(vm, getAttrText(vm, external, "SourceFileLoader"), [newStr("__main__"), strFromJs(file)]);
+}
+
+/** Puts a folder in front of sys.path. */
+export function prependPath(vm: Vm, first: string): void {
+  const path = dictGetText(vm.sysDict, "path");
+  if (path !== undefined && isList(path)) callMethod(vm, path, intern(vm, "insert"), [0, strFromJs(first)]);
+  closeScope(vm, 0);
+}
+
+/** Can a path be imported from, as folders and zip files can (pymain_get_importer)? */
+export function hasMain(vm: Vm, path: string): boolean {
+  const mark = vm.scopeCount;
+  try {
+    const external = getAttrText(vm, dictGetText(vm.modules, "sys")!, "path_hooks");
+    for (const hook of (external as Container).data as Value[]) {
+      try {
+        call(vm, hook, [strFromJs(path)]);
+        return true;
+      } catch (error) {
+        if (!matches(error, exc.ImportErrorType)) throw error;
+        dropError(vm, error);
+      }
+    }
+    return false;
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    dropError(vm, error);
+    return false;
+  } finally {
+    closeScope(vm, mark);
+  }
 }
 
 /** `-m name`, or a folder or zip file whose __main__ is run. */
@@ -72,7 +125,8 @@ export function guardMain(vm: Vm, body: () => void): number {
 
 /** Prints an uncaught exception through sys.excepthook; answers the exit status. Takes over the error. */
 export function reportUncaught(vm: Vm, error: PyError): number {
-  if (isSubtype(error.exc.type, exc.SystemExitType)) {
+  // With -i, SystemExit is shown and the prompt follows.
+  if (isSubtype(error.exc.type, exc.SystemExitType) && vm.config.inspect !== true) {
     const status = exitStatus(vm, exc.excField(error.exc, "code") ?? None);
     dropError(vm, error);
     return status;
@@ -81,6 +135,9 @@ export function reportUncaught(vm: Vm, error: PyError): number {
   const interrupted = isSubtype(e.type, exc.KeyboardInterruptType);
   const tb = (e.data as exc.ExcData).traceback ?? None;
   dictSetText(vm, vm.sysDict, "last_exc", e);
+  dictSetText(vm, vm.sysDict, "last_type", e.type.obj);
+  dictSetText(vm, vm.sysDict, "last_value", e);
+  dictSetText(vm, vm.sysDict, "last_traceback", tb);
   try {
     const hook = dictGetText(vm.sysDict, "excepthook");
     audit(vm, "sys.excepthook", () => [hook ?? None, e.type.obj, e, tb]);
@@ -92,7 +149,7 @@ export function reportUncaught(vm: Vm, error: PyError): number {
   }
   closeScope(vm, 0);
   dropError(vm, error);
-  return interrupted ? 130 : 1;
+  return interrupted ? INTERRUPTED : 1;
 }
 
 function plain(vm: Vm, v: Value): string {

@@ -5,6 +5,8 @@ import { callMethod } from "../core/call.ts";
 import { getAttrText, instanceDict } from "../core/attribute.ts";
 import { False, newBool } from "../types/bool.ts";
 import { dropError } from "../core/errors.ts";
+import { truth } from "../core/number.ts";
+import { writeUnraisable } from "../core/unraisable.ts";
 import { type Leaf, PyError, type Value } from "../core/object.ts";
 import type { Host } from "../host/host.ts";
 import { pathBytes } from "../host/posix.ts";
@@ -44,12 +46,30 @@ function installPlainStreams(vm: Vm): void {
   }
 }
 
+/** Keys of hash(str) from PYTHONHASHSEED: CPython's generator of 16 bytes (0: none at all). */
+function seedHash(vm: Vm, seed: number | null): void {
+  if (seed === null) return;
+  vm.seededHash = true;
+  let x = seed >>> 0;
+  let bytes = 0n;
+  if (seed !== 0) {
+    for (let i = 0; i < 16; i++) {
+      x = (Math.imul(x, 214013) + 2531011) >>> 0;
+      bytes |= BigInt((x >>> 16) & 255) << BigInt(8 * i);
+    }
+  }
+  vm.hashKey0 = bytes & 0xffffffffffffffffn;
+  vm.hashKey1 = bytes >> 64n;
+}
+
 /** A Vm that is ready to run programs. Raises PyError when start-up fails. */
 export function startVm(host: Host, config: Partial<StartConfig> = {}): Vm {
   const vm = bareVm(host);
   const full: StartConfig = { ...defaultConfig(), ...config };
   vm.config = full;
   vm.nativeModules = { ...nativeModules, ...full.moreModules };
+  vm.intMaxStrDigits = full.intMaxStrDigits;
+  seedHash(vm, full.hashSeed);
   const modules = newTrackedDict(vm);
   vm.modules = modules;
 
@@ -76,6 +96,8 @@ export function startVm(host: Host, config: Partial<StartConfig> = {}): Vm {
     installStreams(vm);
     // Before the program runs: it installs the handler that makes SIGINT a KeyboardInterrupt.
     makeSignalModule(vm);
+    if (full.faulthandler) callMethod(vm, importModule(vm, "faulthandler", None, None, 0), intern(vm, "enable"), []);
+    if (full.warnOptions.length > 0) importModule(vm, "warnings", None, None, 0);
     if (full.site) importModule(vm, "site", None, None, 0);
   }
   closeScope(vm, 0);
@@ -163,16 +185,27 @@ function installStreams(vm: Vm): void {
   dictSetText(vm, vm.builtins, "open", open);
   const config = vm.config as StartConfig;
   const make = (name: string, fd: number, mode: string, errors: string): void => {
-    const buffered = callMethod(vm, io, intern(vm, "open"), [fd, newStr(mode), -1, None, None, None, False]);
-    const raw = getAttrText(vm, buffered, "raw");
+    const files = vm.host.files;
+    try {
+      files?.stat(fd);
+    } catch {
+      // The descriptor is closed.
+      dictSetText(vm, vm.sysDict, name, None);
+      dictSetText(vm, vm.sysDict, `__${name}__`, None);
+      return;
+    }
+    const unbuffered = config.unbuffered && name !== "stdin";
+    const buffered = callMethod(vm, io, intern(vm, "open"), [fd, newStr(mode), unbuffered ? 0 : -1, None, None, None, False]);
+    const raw = unbuffered ? buffered : getAttrText(vm, buffered, "raw");
     dictSetText(vm, instanceDict(vm, raw as never), "name", newStr(`<${name}>`));
-    const terminal = vm.host.files?.isatty(fd) === true;
-    const text = callMethod(vm, io, intern(vm, "TextIOWrapper"), [buffered, newStr("utf-8"), newStr(errors), newStr("\n"), newBool(terminal || name === "stderr"), newBool(config.unbuffered)]);
+    const lines = files?.isatty(fd) === true || name === "stderr";
+    const text = callMethod(vm, io, intern(vm, "TextIOWrapper"), [buffered, strFromJs(config.stdioEncoding), strFromJs(errors), newStr("\n"), newBool(lines), newBool(unbuffered)]);
+    dictSetText(vm, instanceDict(vm, text as never), "mode", newStr(mode[0]!));
     dictSetText(vm, vm.sysDict, name, text);
     dictSetText(vm, vm.sysDict, `__${name}__`, text);
   };
-  make("stdin", 0, "rb", "strict");
-  make("stdout", 1, "wb", "strict");
+  make("stdin", 0, "rb", config.stdioErrors ?? "strict");
+  make("stdout", 1, "wb", config.stdioErrors ?? "strict");
   make("stderr", 2, "wb", "backslashreplace");
   closeScope(vm, 0);
 }
@@ -188,8 +221,9 @@ function clearModule(vm: Vm, module: Value): void {
   for (const name of names) if (!textOf(name).startsWith("_") || (textOf(name).startsWith("__") && textOf(name) !== "__builtins__")) dictSet(vm, dict, name, None);
 }
 
-/** Ends a Vm: atexit functions, flushing of the streams. */
-export function finishVm(vm: Vm): void {
+/** Ends a Vm: atexit functions, flushing of the streams. False: what was written to stdout could not be flushed. */
+export function finishVm(vm: Vm): boolean {
+  let flushed = true;
   const quietly = (run: () => void): void => {
     const mark = vm.scopeCount;
     try {
@@ -209,10 +243,20 @@ export function finishVm(vm: Vm): void {
     if (atexit !== undefined) callMethod(vm, atexit, intern(vm, "_run_exitfuncs"), []);
   });
   const flush = (name: string): void => {
-    quietly(() => {
+    const mark = vm.scopeCount;
+    try {
       const stream = dictGetText(vm.sysDict, name);
-      if (stream !== undefined && stream !== None) callMethod(vm, stream, intern(vm, "flush"), []);
-    });
+      if (stream === undefined || stream === None || truth(vm, getAttrText(vm, stream, "closed"))) return;
+      callMethod(vm, stream, intern(vm, "flush"), []);
+    } catch (error) {
+      if (!(error instanceof PyError)) throw error;
+      if (name === "stdout") {
+        flushed = false;
+        writeUnraisable(vm, error, null, "Exception ignored while flushing sys.stdout");
+        dictSetText(vm, vm.sysDict, name, None);
+      } else dropError(vm, error);
+    }
+    closeScope(vm, mark);
   };
   flush("stdout");
   quietly(() => {
@@ -222,4 +266,5 @@ export function finishVm(vm: Vm): void {
   });
   flush("stdout");
   flush("stderr");
+  return flushed;
 }

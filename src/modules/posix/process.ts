@@ -166,7 +166,10 @@ export const processFunctions: Record<string, (...args: any[]) => any> = {
   kill,
   register_at_fork: registerAtFork,
   sysconf,
-  cpu_count: (vm: Vm) => environmentOf(vm).cpuCount(),
+  cpu_count: (vm: Vm) => {
+    const wanted = vm.config?.cpuCount as number | undefined;
+    return wanted !== undefined && wanted > 0 ? wanted : environmentOf(vm).cpuCount();
+  },
   ctermid: () => newStr("/dev/tty"),
   fspath,
   getpid: (vm: Vm) => environmentOf(vm).pid(),

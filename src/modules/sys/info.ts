@@ -20,7 +20,7 @@ export function flags(vm: Vm): Value {
   const n = (v: boolean | number | undefined): number => Number(v ?? 0);
   return newStructSequence(vm, FlagsType, [
     n(c.debug), n(c.inspect), n(c.interactive), n(c.optimize), n(c.dontWriteBytecode), n(c.noUserSite === true || c.isolated === true), n(c.site === false), n(c.ignoreEnvironment === true || c.isolated === true), n(c.verbose), n(c.bytesWarning),
-    n(c.quiet), c.hashSeed === 0 ? 0 : 1, n(c.isolated), newBool(c.devMode === true), n(c.utf8Mode), 0, newBool(c.safePath === true || c.isolated === true), c.intMaxStrDigits ?? vm.intMaxStrDigits, 1, 0, 0,
+    n(c.quiet), c.hashSeed === 0 ? 0 : 1, n(c.isolated), newBool(c.devMode === true), n(c.utf8Mode), n(c.warnDefaultEncoding), newBool(c.safePath === true || c.isolated === true), c.intMaxStrDigits ?? vm.intMaxStrDigits, 1, n(c.threadInheritContext), n(c.contextAwareWarnings),
   ]);
 }
 
@@ -86,8 +86,8 @@ export function addInfo(vm: Vm, dict: PyDict): void {
   set("executable", executable);
   set("_base_executable", executable);
   for (const name of ["prefix", "base_prefix", "exec_prefix", "base_exec_prefix"]) set(name, prefix);
-  set("platlibdir", newStr("lib"));
-  set("pycache_prefix", None);
+  set("platlibdir", strFromJs(c.platlibdir ?? "lib"));
+  set("pycache_prefix", c.pycachePrefix == null ? None : strFromJs(c.pycachePrefix));
   set("argv", texts(vm, c.argv ?? [""]));
   set("orig_argv", texts(vm, c.origArgv ?? []));
   set("warnoptions", texts(vm, c.warnOptions ?? []));
