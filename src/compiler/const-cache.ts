@@ -247,6 +247,21 @@ export class ConstTable {
     this.cache = cache;
   }
 
+  /** A table of given values, which may be equal to each other. */
+  static of(cache: ConstCache, values: readonly CodeConst[]): ConstTable {
+    const table = new ConstTable(cache);
+    for (const value of values) {
+      const key = cache.mergeRecursively(value);
+      table.#keys.push(key);
+      table.values.push(cache.values[key]!);
+    }
+    if (values.length > FEW) {
+      const indices = (table.#indices = new Map<ConstKey, number>());
+      table.#keys.forEach((key, i) => indices.has(key) || indices.set(key, i));
+    }
+    return table;
+  }
+
   /** Index of the constant, which is added when it is new. */
   add(value: CodeConst): number {
     const key = this.cache.mergeRecursively(value);

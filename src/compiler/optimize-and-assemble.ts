@@ -1,9 +1,10 @@
 // The second half of the compiler: a unit's instruction sequence becomes a code object.
 // Mirrors optimize_and_assemble_code_unit of Python/compile.c and makecode of Python/assemble.c.
 // See docs/compiler-flowgraph.md.
-import type { CodeUnit } from "../bytecode/code-unit.ts";
+import type { CodeConst, CodeUnit } from "../bytecode/code-unit.ts";
 import { assemble } from "./assemble.ts";
-import type { ConstTable } from "./const-cache.ts";
+import type { ConstCache, ConstTable } from "./const-cache.ts";
+import type { FlowGraph } from "./flowgraph/basic-block.ts";
 import { buildFlowGraph } from "./flowgraph/build.ts";
 import { fillLocalsplus } from "./flowgraph/localsplus.ts";
 import { optimizeCodeUnit, prepareAssembly } from "./flowgraph/optimize.ts";
@@ -17,13 +18,17 @@ export function optimizeAndAssemble(
   flags: number,
   filename: string,
 ): CodeUnit {
-  const { argcount, posonlyargcount, kwonlyargcount, firstlineno, names } = metadata;
   const graph = buildFlowGraph(sequence);
   const usedConsts = optimizeCodeUnit(graph, consts, metadata.varnames.size, metadata.nparams);
+  return assembleGraph(graph, metadata, usedConsts, consts.cache, flags, filename);
+}
+
+/** The code object of an optimised graph. */
+export function assembleGraph(graph: FlowGraph, metadata: CodeMetadata, usedConsts: CodeConst[], cache: ConstCache, flags: number, filename: string): CodeUnit {
+  const { argcount, posonlyargcount, kwonlyargcount, firstlineno, names } = metadata;
   const { stackDepth, localsplusCount } = prepareAssembly(graph, metadata, flags);
   const { code, linetable, exceptiontable } = assemble(graph, firstlineno);
 
-  const { cache } = consts;
   const nameList: string[] = [];
   for (const [name, index] of names) nameList[index] = name;
   const localsplusnames: string[] = [];

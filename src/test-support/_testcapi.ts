@@ -2,6 +2,7 @@
 // Modules/_testcapimodule.c and Modules/_testcapi/. See docs/test-support.md.
 import { defineModule, exc, type ModuleSpec } from "../core/api.ts";
 import { numberAttributes, testcapiFloats, testcapiNumbers } from "./constants.ts";
+import { codeFunctions } from "./compiler-stages.ts";
 import { exceptionFunctions } from "./exceptions.ts";
 import { functionFunctions } from "./functions.ts";
 import { exceptionClass } from "./support.ts";
@@ -9,6 +10,6 @@ import { exceptionClass } from "./support.ts";
 export const testcapiModule: ModuleSpec = defineModule({
   name: "_testcapi",
   doc: null,
-  functions: { ...exceptionFunctions, ...functionFunctions },
+  functions: { ...exceptionFunctions, ...functionFunctions, ...codeFunctions },
   attributes: { ...numberAttributes(testcapiNumbers, testcapiFloats), error: (vm) => exceptionClass(vm, "_testcapi", "error", exc.ExceptionType) },
 });

@@ -1,12 +1,14 @@
 // _testinternalcapi: the machine's own numbers and stages for CPython's tests. Add functions by topic in files of this folder. Mirrors
 // Modules/_testinternalcapi.c. See docs/test-support.md.
 import { CodeType, codeOf, defineModule, func, type ModuleSpec, newBool, newStr, typeError, typeOf, type Value, type Vm } from "../core/api.ts";
+import { compilerStageFunctions } from "./compiler-stages.ts";
 import { numberAttributes, testinternalcapiNumbers } from "./constants.ts";
 
 export const testinternalcapiModule: ModuleSpec = defineModule({
   name: "_testinternalcapi",
   doc: null,
   functions: {
+    ...compilerStageFunctions,
     get_recursion_depth: func("($module, /)", null, (vm: Vm) => vm.depth),
     get_c_recursion_remaining: func("($module, /)", null, (vm: Vm) => Math.max(0, vm.nativeDepthLimit - vm.nativeDepth)),
     // A static object, or a small int: nobody counts it.
