@@ -110,3 +110,4 @@ export { newIndexIterator } from "../types/iterators.ts";
 export { literalOf } from "../types/code-const.ts";
 export { setProfile, setTrace } from "../interpreter/legacy-tracing.ts";
 export * as monitoring from "../interpreter/monitoring.ts";
+export { lengthHint } from "./length-hint.ts";

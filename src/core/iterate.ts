@@ -5,7 +5,8 @@ import { EQ, richCompareBool } from "./compare.ts";
 import { typeError } from "./errors.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { closeScope } from "../memory/ref.ts";
-import type { Value } from "./object.ts";
+import { lengthHint } from "./length-hint.ts";
+import { TPFLAGS_HEAPTYPE, type Value } from "./object.ts";
 import { typeName, typeOf } from "./type.ts";
 import { ListType } from "../types/list.ts";
 import { TupleType } from "../types/tuple.ts";
@@ -31,7 +32,7 @@ export function iterNext(vm: Vm, iterator: Value): Value | undefined {
  * Runs `each` over the items of an iterable; stops when it answers true. The item is borrowed for the duration of the call:
  * what must stay needs an owner.
  */
-export function forEach(vm: Vm, iterable: Value, each: (item: Value) => boolean | void): void {
+export function forEach(vm: Vm, iterable: Value, each: (item: Value) => boolean | void, hinted = false): void {
   if (typeof iterable !== "number" && (iterable.type === ListType || iterable.type === TupleType)) {
     const c = iterable as any;
     for (let i = 0; i < c.data.length; i++) {
@@ -49,6 +50,7 @@ export function forEach(vm: Vm, iterable: Value, each: (item: Value) => boolean 
   }
   const outer = vm.scopeCount;
   const iterator = getIter(vm, iterable);
+  if (hinted && typeof iterable !== "number" && (iterable.type.flags & TPFLAGS_HEAPTYPE) !== 0) lengthHint(vm, iterable, 8);
   const next = typeOf(iterator).tp_iternext!;
   for (;;) {
     const mark = vm.scopeCount;
@@ -76,7 +78,7 @@ export function collect(vm: Vm, iterable: Value): Value[] {
     forEach(vm, iterable, (item) => {
       if (typeof item !== "number") item.rc++;
       items.push(item);
-    });
+    }, true);
   } catch (error) {
     for (const v of items) if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
     throw error;

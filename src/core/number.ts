@@ -174,6 +174,16 @@ export function length(vm: Vm, v: Value): number {
   return slot(vm, v);
 }
 
+/** sys.maxsize. */
+export const MAX_LENGTH = (1n << 63n) - 1n;
+
+/** A length as a Python int: slots answer JavaScript numbers, in which lengths near sys.maxsize are rounded. */
+export function lengthValue(n: number): Value {
+  if (n <= Number.MAX_SAFE_INTEGER) return n;
+  const exact = BigInt(n);
+  return newInt(exact > MAX_LENGTH ? MAX_LENGTH : exact);
+}
+
 /** container[key]. */
 export function getItem(vm: Vm, container: Value, key: Value): Value {
   const type = typeOf(container);

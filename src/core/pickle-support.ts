@@ -1,16 +1,18 @@
 // object.__reduce_ex__ and its helpers. Mirrors the pickling half of Objects/typeobject.c. See docs/core.md.
-import { lookupAttrText, setAttr } from "./attribute.ts";
-import { call, callMethod } from "./call.ts";
-import { typeError } from "./errors.ts";
+import { lookupAttr, lookupAttrText, setAttr } from "./attribute.ts";
+import { call, callMethod, callMethodOwned, lookupSpecial } from "./call.ts";
+import { typeError, valueError } from "./errors.ts";
+import { layoutOf, visibleFlags } from "./type-layout.ts";
+import { BuiltinType } from "../types/builtin-function.ts";
 import { asIndex } from "./convert.ts";
-import { type Container, type PyStr, TPFLAGS_HEAPTYPE, type Value } from "./object.ts";
-import { shortName, typeName, typeOf, lookup } from "./type.ts";
+import { type Container, type Leaf, type PyStr, TPFLAGS_MANAGED_DICT, type Value } from "./object.ts";
+import { typeName, typeOf, lookup } from "./type.ts";
 import { importModule } from "./import.ts";
 import { dictItems, dictLength, dictSet, isDict, newScopedDict } from "../types/dict/dict-object.ts";
 import { isList } from "../types/list.ts";
 import { None } from "../types/none.ts";
 import { ObjectType } from "../types/object-type.ts";
-import { intern, isStr, textOf } from "../types/str/str-object.ts";
+import { intern, isStr } from "../types/str/str-object.ts";
 import { isTuple, newTuple } from "../types/tuple.ts";
 import { getIter } from "./iterate.ts";
 import { listOf } from "./dir.ts";
@@ -36,38 +38,39 @@ function reduceNewObject(vm: Vm, self: Value): Value {
   const type = typeOf(self);
   if (type.tp_new === undefined) throw typeError(vm, `cannot pickle '${typeName(self)}' object`);
   const [args, kwargs] = newArguments(vm, self);
-  const hasArgs = args !== undefined;
   let factory: Value;
   let factoryArgs: Value;
-  if (kwargs === undefined || dictLength(kwargs as Container) === 0) {
+  if (kwargs === undefined || dictLength(kwargs) === 0) {
     factory = copyreg(vm, "__newobj__");
-    factoryArgs = newTuple(vm, [type.obj, ...(hasArgs ? ((args as Container).data as Value[]) : [])]);
+    factoryArgs = newTuple(vm, [type.obj, ...(args === undefined ? [] : (args.data as Value[]))]);
   } else {
     factory = copyreg(vm, "__newobj_ex__");
     factoryArgs = newTuple(vm, [type.obj, args!, kwargs]);
   }
-  const getstate = lookupAttrText(vm, self, "__getstate__")!;
-  const isDefault = lookup(type, "__getstate__") === lookup(ObjectType, "__getstate__");
-  const state = !isDefault ? call(vm, getstate, []) : defaultState(vm, self, !hasArgs && !isList(self) && !isDict(self));
+  const state = stateOf(vm, self, args === undefined && !isList(self) && !isDict(self));
   const listItems = isList(self) ? getIter(vm, self) : None;
   const dictItemsIter = isDict(self) ? getIter(vm, callMethod(vm, self, intern(vm, "items"), [])) : None;
   return newTuple(vm, [factory, factoryArgs, state, listItems, dictItemsIter]);
 }
 
-function newArguments(vm: Vm, self: Value): [Value | undefined, Value | undefined] {
-  const ex = lookup(typeOf(self), "__getnewargs_ex__");
+/** What the constructor wants again: by __getnewargs_ex__, by __getnewargs__, or nothing. */
+function newArguments(vm: Vm, self: Value): [Container | undefined, Container | undefined] {
+  const ex = lookupSpecial(vm, self, "__getnewargs_ex__");
   if (ex !== undefined) {
-    const answer = callMethod(vm, self, intern(vm, "__getnewargs_ex__"), []);
+    const answer = callMethodOwned(vm, ex, [], null);
     if (!isTuple(answer)) throw typeError(vm, `__getnewargs_ex__ should return a tuple, not '${typeName(answer)}'`);
     const items = answer.data as Value[];
-    return [items[0], items[1]];
+    if (items.length !== 2) throw valueError(vm, `__getnewargs_ex__ should return a tuple of length 2, not ${items.length}`);
+    const [args, kwargs] = items as [Value, Value];
+    if (!isTuple(args)) throw typeError(vm, `first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '${typeName(args)}'`);
+    if (!isDict(kwargs)) throw typeError(vm, `second item of the tuple returned by __getnewargs_ex__ must be a dict, not '${typeName(kwargs)}'`);
+    return [args, kwargs];
   }
-  if (lookup(typeOf(self), "__getnewargs__") !== undefined) {
-    const answer = callMethod(vm, self, intern(vm, "__getnewargs__"), []);
-    if (!isTuple(answer)) throw typeError(vm, `__getnewargs__ should return a tuple, not '${typeName(answer)}'`);
-    return [answer, undefined];
-  }
-  return [undefined, undefined];
+  const plain = lookupSpecial(vm, self, "__getnewargs__");
+  if (plain === undefined) return [undefined, undefined];
+  const answer = callMethodOwned(vm, plain, [], null);
+  if (!isTuple(answer)) throw typeError(vm, `__getnewargs__ should return a tuple, not '${typeName(answer)}'`);
+  return [answer, undefined];
 }
 
 /** object.__getstate__(). */
@@ -75,17 +78,36 @@ export function getState(vm: Vm, self: Value): Value {
   return defaultState(vm, self, false);
 }
 
+/** self.__getstate__(); where it is object's, `required` objects without a way to make them again are refused. */
+function stateOf(vm: Vm, self: Value, required: boolean): Value {
+  const getstate = lookupAttrText(vm, self, "__getstate__");
+  if (getstate === undefined) return None;
+  const native = typeof getstate !== "number" && getstate.type === BuiltinType ? (getstate as Container).data : undefined;
+  const own = lookup(ObjectType, "__getstate__") as Leaf;
+  if (native !== undefined && native.self === self && native.def === own.data.def) return defaultState(vm, self, required);
+  return call(vm, getstate, []);
+}
+
 function defaultState(vm: Vm, self: Value, required: boolean): Value {
   const type = typeOf(self);
-  if (required && (type.flags & TPFLAGS_HEAPTYPE) === 0 && (type.kind !== 1 || type !== ObjectType) && type.kind !== 1) throw typeError(vm, `cannot pickle '${shortName(type)}' object`);
-  const dict = type.hasDict ? lookupAttrText(vm, self, "__dict__") : undefined;
-  const state: Value = dict === undefined ? None : dict;
+  const layout = layoutOf(type);
+  if (required && layout.itemsize !== 0) throw typeError(vm, `cannot pickle ${typeName(self)} objects`);
+  let state: Value = None;
+  if (layout.dictoffset !== 0) {
+    const dict = lookupAttrText(vm, self, "__dict__");
+    if (dict !== undefined && !(isDict(dict) && dictLength(dict) === 0)) state = dict;
+  }
   const slotNames = call(vm, copyreg(vm, "_slotnames"), [type.obj]);
   const names = slotNames === None ? [] : listOf(vm, slotNames);
+  if (required) {
+    const managed = (visibleFlags(type) & TPFLAGS_MANAGED_DICT) !== 0;
+    const expected = layoutOf(ObjectType).basicsize + (layout.dictoffset !== 0 && !managed ? 8 : 0) + (layout.weakrefoffset > 0 ? 8 : 0) + 8 * names.length;
+    if (layout.basicsize > expected) throw typeError(vm, `cannot pickle '${typeName(self)}' object`);
+  }
   if (names.length === 0) return state;
   const slots = newScopedDict(vm);
   for (const name of names) {
-    const v = lookupAttrText(vm, self, textOf(name as PyStr));
+    const v = lookupAttr(vm, self, name as PyStr);
     if (v !== undefined) dictSet(vm, slots, name, v);
   }
   return dictLength(slots) > 0 ? newTuple(vm, [state, slots]) : state;

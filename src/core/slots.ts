@@ -6,15 +6,17 @@ import { NotImplemented } from "../types/singletons.ts";
 import { newInt } from "../types/int/int-object.ts";
 import { pythonGetBuffer, pythonReleaseBuffer, wrapGetBuffer, wrapReleaseBuffer } from "../types/buffer-python.ts";
 import type { Vm } from "../vm/vm.ts";
-import { callMethodOwned, callTypeMethod, lookupSpecial } from "./call.ts";
+import { call, callMethodOwned, callTypeMethod, lookupSpecial } from "./call.ts";
 import { asIndex, asSsize } from "./convert.ts";
 import { matches, dropError, newError, overflowError, typeError, valueError, stopIteration } from "./errors.ts";
 import * as exc from "../types/exceptions.ts";
 import { hash as hashOf, foldSafe, hashBigInt } from "./hash.ts";
 import { K_INT, NULL, type PyStr, type TypeRec, type Value } from "./object.ts";
 import { isBigOrInt, intValue } from "../types/int/int-object.ts";
+import { hold } from "../memory/ref.ts";
+import { isFunction } from "../types/function.ts";
 import { isSubtype, lookup, typeName, typeOf } from "./type.ts";
-import { truth } from "./number.ts";
+import { lengthValue, MAX_LENGTH, truth } from "./number.ts";
 import { guarded, quietRepr } from "./unraisable.ts";
 import { isExactTrueOrFalse } from "../types/bool.ts";
 import { genericGetAttr } from "./attribute.ts";
@@ -38,7 +40,7 @@ export interface SlotDef {
 
 function arity(vm: Vm, args: Args, kw: Kw, count: number, def: SlotDef): void {
   if (kw !== null && kw.length > 0) throw typeError(vm, `wrapper ${def.name}() takes no keyword arguments`);
-  if (args.length !== count) throw typeError(vm, `expected ${count} argument${count === 1 ? "" : "s"}, got ${args.length}`);
+  if (args.length !== count) throw typeError(vm, `${count > 1 ? `${def.name} ` : ""}expected ${count} argument${count === 1 ? "" : "s"}, got ${args.length}`);
 }
 
 // ---- wrappers: from a Python call to the slot
@@ -57,13 +59,12 @@ const wrapBinaryRight = (vm: Vm, slot: any, self: Value, args: Args, kw: Kw, def
 };
 const wrapTernaryLeft = (vm: Vm, slot: any, self: Value, args: Args, kw: Kw, def: SlotDef): Value => {
   if (kw !== null && kw.length > 0) throw typeError(vm, `wrapper ${def.name}() takes no keyword arguments`);
-  if (args.length < 1 || args.length > 2) throw typeError(vm, `expected ${args.length < 1 ? "at least 1 argument" : "at most 2 arguments"}, got ${args.length}`);
+  if (args.length < 1 || args.length > 2) throw typeError(vm, `expected 1 or 2 arguments, got ${args.length}`);
   return slot(vm, self, args[0]!, args[1] ?? None);
 };
 const wrapTernaryRight = (vm: Vm, slot: any, self: Value, args: Args, kw: Kw, def: SlotDef): Value => {
-  if (args.length < 1 || args.length > 2) throw typeError(vm, `expected ${args.length < 1 ? "at least 1 argument" : "at most 2 arguments"}, got ${args.length}`);
-  void kw;
-  void def;
+  if (kw !== null && kw.length > 0) throw typeError(vm, `wrapper ${def.name}() takes no keyword arguments`);
+  if (args.length < 1 || args.length > 2) throw typeError(vm, `expected 1 or 2 arguments, got ${args.length}`);
   return slot(vm, args[0]!, self, args[1] ?? None);
 };
 const wrapBool = (vm: Vm, slot: any, self: Value, args: Args, kw: Kw, def: SlotDef): Value => {
@@ -72,7 +73,7 @@ const wrapBool = (vm: Vm, slot: any, self: Value, args: Args, kw: Kw, def: SlotD
 };
 const wrapLength = (vm: Vm, slot: any, self: Value, args: Args, kw: Kw, def: SlotDef): Value => {
   arity(vm, args, kw, 0, def);
-  return slot(vm, self);
+  return lengthValue(slot(vm, self));
 };
 const wrapHash = (vm: Vm, slot: any, self: Value, args: Args, kw: Kw, def: SlotDef): Value => {
   arity(vm, args, kw, 0, def);
@@ -97,7 +98,7 @@ const wrapNext = (vm: Vm, slot: any, self: Value, args: Args, kw: Kw, def: SlotD
 };
 const wrapGet = (vm: Vm, slot: any, self: Value, args: Args, kw: Kw, def: SlotDef): Value => {
   if (kw !== null && kw.length > 0) throw typeError(vm, `wrapper ${def.name}() takes no keyword arguments`);
-  if (args.length < 1 || args.length > 2) throw typeError(vm, `expected ${args.length < 1 ? "at least 1 argument" : "at most 2 arguments"}, got ${args.length}`);
+  if (args.length < 1 || args.length > 2) throw typeError(vm, `${def.name} expected ${args.length < 1 ? "at least 1 argument" : "at most 2 arguments"}, got ${args.length}`);
   const object = args[0] === None ? undefined : args[0];
   const owner = args[1] === None ? undefined : args[1];
   if (object === undefined && owner === undefined) throw typeError(vm, "__get__(None, None) is invalid");
@@ -261,8 +262,9 @@ const callBool = (vm: Vm, self: Value): boolean => {
 function checkLength(vm: Vm, answer: Value): number {
   const index = asIndex(vm, answer);
   if (index < 0) throw valueError(vm, "__len__() should return >= 0");
-  if (typeof index !== "number") throw overflowError(vm, `cannot fit '${typeName(answer)}' into an index-sized integer`);
-  return index;
+  if (typeof index === "number") return index;
+  if (index > MAX_LENGTH) throw overflowError(vm, `cannot fit '${typeName(answer)}' into an index-sized integer`);
+  return Number(index);
 }
 
 const callLength = (vm: Vm, self: Value): number => checkLength(vm, callTypeMethod(vm, self, "__len__", []));
@@ -353,6 +355,8 @@ const callGetattr = (vm: Vm, self: Value, name: PyStr): Value => {
   const type = typeOf(self);
   const getattr = lookup(type, "__getattr__");
   const getattribute = lookup(type, "__getattribute__");
+  // __getattribute__ may delete it.
+  if (getattr !== undefined) hold(vm, getattr);
   if (getattr === undefined) return callTypeMethod(vm, self, "__getattribute__", [name]);
   try {
     if (getattribute === undefined || (getattribute as any).data?.slotFn === genericGetAttr) return genericGetAttr(vm, self, name);
@@ -361,7 +365,8 @@ const callGetattr = (vm: Vm, self: Value, name: PyStr): Value => {
     if (!matches(error, exc.AttributeErrorType)) throw error;
     dropError(vm, error);
   }
-  return callTypeMethod(vm, self, "__getattr__", [name]);
+  const get = typeOf(getattr).tp_descr_get;
+  return isFunction(getattr) || get === undefined ? call(vm, getattr, get === undefined ? [name] : [self, name]) : call(vm, get(vm, getattr, self, type.obj), [name]);
 };
 
 const callItem = (vm: Vm, self: Value, index: number): Value => callTypeMethod(vm, self, "__getitem__", [index]);

@@ -57,7 +57,7 @@ export function fullName(type: TypeRec): string {
 export function isSubtype(type: TypeRec, base: TypeRec): boolean {
   if (type === base) return true;
   const mro = type.mro;
-  for (let i = 1; i < mro.length; i++) if (mro[i] === base) return true;
+  for (let i = 0; i < mro.length; i++) if (mro[i] === base) return true;
   return false;
 }
 

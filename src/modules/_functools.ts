@@ -5,6 +5,7 @@ import {
   Container,
   defineModule,
   defineType,
+  getset,
   dictClear,
   dictCopy,
   dictGet,
@@ -284,6 +285,7 @@ const KeyWrapperType: TypeRec = defineType({
   name: "functools.KeyWrapper",
   flags: TPFLAGS_DISALLOW_INSTANTIATION,
   getset: {
+    __text_signature__: getset(() => newStr("(obj)")),
     obj: D.member(
       "KeyWrapper.obj",
       (_vm, self) => wrapperOf(self).object ?? None,

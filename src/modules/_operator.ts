@@ -6,16 +6,15 @@ import {
   binaryOp,
   call,
   callMethod,
-  callTypeMethod,
   type Container,
   contains,
   defineModule,
+  getset,
+  lengthHint,
   defineType,
   dropAll,
-  dropError,
   enterRepr,
   EQ,
-  exc,
   False,
   forEach,
   GE,
@@ -32,10 +31,7 @@ import {
   type KeywordArgs,
   LE,
   leaveRepr,
-  length,
-  lookup,
   LT,
-  matches,
   type ModuleSpec,
   NE,
   newRef,
@@ -43,7 +39,6 @@ import {
   newSubclassInstance,
   newTuple,
   None,
-  NotImplemented,
   ownAll,
   power,
   type PyStr,
@@ -66,7 +61,6 @@ import {
   valueError,
   type Vm,
   bigValue,
-  isBigOrInt,
 } from "../core/api.ts";
 import { documented, positionalArguments } from "./documented.ts";
 
@@ -107,33 +101,6 @@ function countOf(vm: Vm, a: Value, b: Value): Value {
   scan(vm, a, (item) => {
     if (richCompareBool(vm, item, b, EQ)) n++;
   });
-  return n;
-}
-
-/** operator.length_hint(): len(), else __length_hint__, else the default. */
-export function lengthHint(vm: Vm, obj: Value, fallback: number): number {
-  const type = typeOf(obj);
-  if (type.sq_length !== undefined || type.mp_length !== undefined) {
-    try {
-      return length(vm, obj);
-    } catch (error) {
-      if (!matches(error, exc.TypeErrorType)) throw error;
-      dropError(vm, error);
-    }
-  }
-  if (lookup(type, "__length_hint__") === undefined) return fallback;
-  let hint: Value;
-  try {
-    hint = callTypeMethod(vm, obj, "__length_hint__", []);
-  } catch (error) {
-    if (!matches(error, exc.TypeErrorType)) throw error;
-    dropError(vm, error);
-    return fallback;
-  }
-  if (hint === NotImplemented) return fallback;
-  if (!isBigOrInt(hint)) throw typeError(vm, `__length_hint__ must be an integer, not ${typeName(hint)}`);
-  const n = asSsize(vm, hint);
-  if (n < 0) throw valueError(vm, "__length_hint__() should return >= 0");
   return n;
 }
 
@@ -200,6 +167,7 @@ const ItemGetterType: TypeRec = defineType({
   doc: D.doc("itemgetter"),
   ...D.signature("itemgetter"),
   layoutChange: true,
+  getset: { __text_signature__: getset(() => newStr("(obj, /)")) },
   methods: { __reduce__: D.method("itemgetter.__reduce__", (vm: Vm, self: Container) => newTuple(vm, [self.type.obj, newTuple(vm, getterOf(self).items.slice())])) },
   slots: {
     ...getterSlots,
@@ -222,6 +190,7 @@ const AttrGetterType: TypeRec = defineType({
   doc: D.doc("attrgetter"),
   ...D.signature("attrgetter"),
   layoutChange: true,
+  getset: { __text_signature__: getset(() => newStr("(obj, /)")) },
   methods: { __reduce__: D.method("attrgetter.__reduce__", (vm: Vm, self: Container) => newTuple(vm, [self.type.obj, newTuple(vm, getterOf(self).items.slice())])) },
   slots: {
     ...getterSlots,
@@ -248,6 +217,7 @@ const MethodCallerType: TypeRec = defineType({
   doc: D.doc("methodcaller"),
   ...D.signature("methodcaller"),
   layoutChange: true,
+  getset: { __text_signature__: getset(() => newStr("(obj, /)")) },
   methods: {
     __reduce__: D.method("methodcaller.__reduce__", (vm: Vm, self: Container) => {
       const { items, kwnames } = getterOf(self);

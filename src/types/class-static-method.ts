@@ -2,10 +2,10 @@
 import { getAttr, instanceDict, lookupAttr, replaceInstanceDict, setAttr } from "../core/attribute.ts";
 import { call } from "../core/call.ts";
 import { reprText } from "../core/convert.ts";
-import { classMethod, defineType, getset, member } from "../core/define.ts";
-import { typeError } from "../core/errors.ts";
+import { classMethod, defineType, getset, type GetSet, member } from "../core/define.ts";
+import { attributeErrorFor, typeError } from "../core/errors.ts";
 import { Container, TPFLAGS_BASETYPE, type TypeRec, type Value } from "../core/object.ts";
-import { typeOf } from "../core/type.ts";
+import { typeName, typeOf } from "../core/type.ts";
 import { track } from "../memory/gc-list.ts";
 import { drop, incref, note } from "../memory/ref.ts";
 import { truth } from "../core/number.ts";
@@ -15,7 +15,7 @@ import { newGenericAlias } from "./generic-alias.ts";
 import { newMethod } from "./method.ts";
 import { None } from "./none.ts";
 import { newSubclassInstance } from "./object-type.ts";
-import { isDict } from "./dict/dict-object.ts";
+import { dictDeleteStr, dictGetText, dictSetText, isDict } from "./dict/dict-object.ts";
 import { intern, strFromJs } from "./str/str-object.ts";
 
 function make(vm: Vm, type: TypeRec, callable: Value): Container {
@@ -41,6 +41,25 @@ function copyMetadata(vm: Vm, self: Container, callable: Value): void {
   }
 }
 
+/** An attribute of the wrapped callable, kept in our own `__dict__` once it was asked for. */
+function wrapped(name: string): GetSet {
+  return getset(
+    (vm, self) => {
+      const dict = instanceDict(vm, self);
+      const kept = dictGetText(dict, name);
+      if (kept !== undefined) return kept;
+      const found = getAttr(vm, self.data, intern(vm, name));
+      dictSetText(vm, dict, name, found);
+      return found;
+    },
+    (vm, self, value) => {
+      const dict = instanceDict(vm, self);
+      if (value !== undefined) dictSetText(vm, dict, name, value);
+      else if (!dictDeleteStr(vm, dict, intern(vm, name))) throw attributeErrorFor(vm, self, intern(vm, name), `'${typeName(self)}' object has no attribute '${name}'`);
+    },
+  );
+}
+
 function define(name: string, doc: string, get: TypeRec["tp_descr_get"], callSelf: boolean): TypeRec {
   return defineType({
     name,
@@ -57,8 +76,8 @@ function define(name: string, doc: string, get: TypeRec["tp_descr_get"], callSel
         const v = lookupAttr(vm, self.data, intern(vm, "__isabstractmethod__"));
         return v !== undefined && truth(vm, v) ? True : False;
       }),
-      __annotations__: getset((vm, self) => getAttr(vm, self.data, intern(vm, "__annotations__"))),
-      __annotate__: getset((vm, self) => getAttr(vm, self.data, intern(vm, "__annotate__"))),
+      __annotations__: wrapped("__annotations__"),
+      __annotate__: wrapped("__annotate__"),
       __dict__: getset((vm, self) => instanceDict(vm, self), (vm, self, value) => {
         if (value === undefined || !isDict(value)) throw typeError(vm, "__dict__ must be set to a dictionary");
         replaceInstanceDict(vm, self, value);

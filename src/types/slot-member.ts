@@ -1,12 +1,14 @@
 // Descriptors of `__slots__` entries and of `__dict__` and `__weakref__` in classes. Mirrors Objects/descrobject.c and typeobject.c. See docs/types.md.
 import { extOf, instanceDict, replaceInstanceDict } from "../core/attribute.ts";
 import { attributeErrorFor, newError, typeError } from "../core/errors.ts";
-import { type Container, type Ext, type Instance, K_INSTANCE, type TypeRec, type Value } from "../core/object.ts";
-import { typeName } from "../core/type.ts";
+import { type Container, type Ext, type Instance, K_INSTANCE, type Leaf, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
+import type { GetSet } from "../core/define.ts";
+import { fullTypeName } from "../core/type-names.ts";
+import { lookup, typeName } from "../core/type.ts";
 import { dropMaybe } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
-import { newHeapDescriptor } from "./descriptors.ts";
-import { isDict } from "./dict/dict-object.ts";
+import { type GetSetData, newHeapDescriptor } from "./descriptors.ts";
+import { isDict, newScopedDict } from "./dict/dict-object.ts";
 import * as exc from "./exceptions.ts";
 import { None } from "./none.ts";
 import { newStr } from "./str/str-object.ts";
@@ -22,7 +24,7 @@ export function newSlotDescriptor(vm: Vm, owner: TypeRec, name: string, offset: 
     doc: null,
     get: (vm: Vm, self: any): Value => {
       const v = extIfAny(self)?.slots?.[offset];
-      if (v === undefined) throw attributeErrorFor(vm, self, newStr(name), `'${typeName(self)}' object has no attribute '${name}'`);
+      if (v === undefined) throw attributeErrorFor(vm, self, newStr(name), `'${fullTypeName(self)}' object has no attribute '${name}'`);
       return v;
     },
     set: (vm: Vm, self: any, value: Value | undefined): void => {
@@ -44,14 +46,39 @@ export function newDictDescriptor(vm: Vm, owner: TypeRec): Container {
   const spec = {
     kind: "getset" as const,
     doc: "dictionary for instance variables",
-    get: (vm: Vm, self: any): Value => instanceDict(vm, self),
-    set: setDict,
+    get: (vm: Vm, self: any): Value => {
+      const below = inheritedDict(vm, self);
+      return below === undefined ? instanceDict(vm, self) : below.get(vm, self);
+    },
+    set: (vm: Vm, self: any, value: Value | undefined): void => {
+      const below = inheritedDict(vm, self);
+      if (below === undefined) setDict(vm, self, value);
+      else if (below.set !== undefined) below.set(vm, self, value);
+      else throw attributeErrorFor(vm, self, newStr("__dict__"), `attribute '__dict__' of '${below.owner.name}' objects is not writable`);
+    },
   };
   return newHeapDescriptor(vm, owner, "__dict__", spec);
 }
 
+/** The `__dict__` of the native type below an object's class, for types whose instances have one of their own (type, module, exceptions). */
+function inheritedDict(vm: Vm, self: any): { owner: TypeRec; get: GetSet["get"]; set: GetSet["set"] } | undefined {
+  let t: TypeRec | null = self.type as TypeRec;
+  if (t.kind === K_INSTANCE) return undefined;
+  while (t !== null && !(t.hasDict && (t.flags & TPFLAGS_HEAPTYPE) === 0)) t = t.base;
+  if (t === null) return undefined;
+  const found = lookup(t, "__dict__");
+  if (found === undefined || typeof found === "number" || found.type.tp_descr_set === undefined) {
+    throw typeError(vm, `this __dict__ descriptor does not support '${typeName(self)}' objects`);
+  }
+  const { spec } = (found as Leaf).data as GetSetData;
+  return { owner: t, get: spec.get, set: spec.set };
+}
+
 export function setDict(vm: Vm, self: any, value: Value | undefined): void {
-  if (value === undefined) throw typeError(vm, "cannot delete __dict__");
+  if (value === undefined) {
+    replaceInstanceDict(vm, self, newScopedDict(vm));
+    return;
+  }
   if (!isDict(value)) throw typeError(vm, `__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
   replaceInstanceDict(vm, self, value);
 }

@@ -43,6 +43,7 @@ import {
 import { slotDefs, slotDefsByName, slotDefsBySlot } from "../core/slots.ts";
 import { inheritSlots, isSubtype, isType, linearize, lookup, lookupName, makeTypeObject, recOf, shortName, typeModified, typeName, typeOf } from "../core/type.ts";
 import { layoutOf, managedFlags, visibleFlags } from "../core/type-layout.ts";
+import { warn } from "../core/warn.ts";
 import { track } from "../memory/gc-list.ts";
 import { drop, dropMaybe, hold, incref, note } from "../memory/ref.ts";
 import { countTemporaryDict } from "../memory/free-lists.ts";
@@ -112,6 +113,7 @@ function makeClass(vm: Vm, meta: TypeRec, name: PyStr, baseObjects: Value[], bas
   for (const base of baseObjects) {
     if (!isType(base)) throw typeError(vm, "bases must be types");
     const record = recOf(base);
+    if (record.mroTuple === undefined) throw typeError(vm, `Cannot extend an incomplete type '${record.name}'`);
     if ((record.flags & TPFLAGS_BASETYPE) === 0) throw typeError(vm, `type '${record.name}' is not an acceptable base type`);
   }
   const bases = baseObjects.length === 0 ? [ObjectType] : baseObjects.map(recOf);
@@ -148,15 +150,20 @@ function makeClass(vm: Vm, meta: TypeRec, name: PyStr, baseObjects: Value[], bas
     const module = currentModuleName(vm);
     if (module !== undefined) dictSetText(vm, dict, "__module__", module);
   }
-  setSlots(vm, type, base, dict, bases);
-  wrapSpecialMethods(vm, dict);
-  if (dictGetText(dict, "__doc__") === undefined) dictSetText(vm, dict, "__doc__", None);
   const classCell = dictPop(vm, dict, intern(vm, "__classcell__"));
   const dictCell = dictPop(vm, dict, intern(vm, "__classdictcell__"));
   if (classCell !== undefined && (typeof classCell === "number" || classCell.type !== CellType)) {
     throw typeError(vm, `__classcell__ must be a nonlocal cell, not ${typeName(classCell)}`);
   }
-
+  for (const [key] of dictItems(dict)) {
+    if (!isStr(key)) {
+      warn(vm, "RuntimeWarning", `non-string key in the __dict__ of class ${text}`);
+      break;
+    }
+  }
+  setSlots(vm, type, base, dict, bases);
+  wrapSpecialMethods(vm, dict);
+  if (dictGetText(dict, "__doc__") === undefined) dictSetText(vm, dict, "__doc__", None);
   if (classCell !== undefined) setCell(vm, classCell as Container, object);
   if (dictCell !== undefined && typeof dictCell !== "number" && dictCell.type === CellType) setCell(vm, dictCell as Container, dict);
   computeMro(vm, type, bases);
@@ -243,7 +250,7 @@ function wrapSpecialMethods(vm: Vm, dict: PyDict): void {
 }
 
 /** The base whose layout the new class extends. */
-function bestBase(vm: Vm, bases: readonly TypeRec[]): TypeRec {
+export function bestBase(vm: Vm, bases: readonly TypeRec[]): TypeRec {
   let winner: TypeRec | undefined;
   let base: TypeRec | undefined;
   for (const candidate of bases) {
@@ -275,7 +282,8 @@ export function computeMro(vm: Vm, type: TypeRec, bases: readonly TypeRec[]): vo
   const custom = lookup(type.obj.type, "mro");
   let mro: TypeRec[];
   if (custom !== undefined && type.obj.type !== TypeType && custom !== lookup(TypeType, "mro")) {
-    type.mro = linearizeQuietly(vm, type, bases);
+    const before = type.mroTuple as Container | undefined;
+    if (before === undefined) type.mro = linearizeQuietly(vm, type, bases);
     const answer = callTypeMethod(vm, type.obj, "mro", []);
     const solid = solidBase(type);
     mro = listOf(vm, answer).map((t) => {
@@ -283,6 +291,8 @@ export function computeMro(vm: Vm, type: TypeRec, bases: readonly TypeRec[]): vo
       if (!isSubtype(solid, solidBase(recOf(t)))) throw typeError(vm, `mro() returned base with unsuitable layout ('${recOf(t).name}')`);
       return recOf(t);
     });
+    // mro() assigned `__bases__`, which counts.
+    if (type.mroTuple !== before) return;
   } else mro = linearize(vm, type, bases);
   type.mro = mro;
   const old = type.mroTuple as Container | undefined;
@@ -340,13 +350,17 @@ function updateSlot(type: TypeRec, slot: string, defs: (typeof slotDefs)[number]
     found = true;
     if (typeof descriptor !== "number" && descriptor.type === WrapperDescriptorType && (descriptor as any).data.def.name === def.name) {
       const data = (descriptor as any).data as WrapperData;
-      if (data.def.slot === slot) {
+      if (data.def.slot === slot && isSubtype(type, data.owner)) {
         if (specific === undefined || specific === data.slotFn) specific = data.slotFn;
         else useGeneric = true;
         generic ??= def.generic;
         continue;
       }
       if (data.def.name === def.name && def.generic === undefined) continue;
+      if (!isSubtype(type, data.owner)) {
+        useGeneric = true;
+        generic = def.generic;
+      }
       // The dunder comes from a builtin that implements it by another slot (mp_subscript against sq_item): inherited as such.
       continue;
     }
@@ -419,6 +433,7 @@ function setNames(vm: Vm, type: TypeRec, dict: PyDict, object: Container): void 
 
 /** super(type, object).name: what the MRO behind `type` has, bound to the class. */
 function superAttr(vm: Vm, type: TypeRec, object: Container, name: string): Value {
+  if (!type.mro.includes(type)) throw typeError(vm, `super(type, obj): obj (type ${type.name}) is not an instance or subtype of type (${type.name}).`);
   for (let i = type.mro.indexOf(type) + 1; i < type.mro.length; i++) {
     const found = dictGetText(type.mro[i]!.dict, name);
     if (found === undefined) continue;
@@ -525,7 +540,7 @@ function layoutRoot(type: TypeRec): TypeRec {
 }
 
 /** May instances of one class become instances of the other? */
-function sameLayout(a: TypeRec, b: TypeRec): boolean {
+export function sameLayout(a: TypeRec, b: TypeRec): boolean {
   const x = layoutRoot(a);
   const y = layoutRoot(b);
   if (x === y) return true;
@@ -648,7 +663,7 @@ export const TypeType: TypeRec = defineType({
       typeModified(vm, rec(self));
     }),
     __text_signature__: getset((_vm, self) => (rec(self).spec?.signature === undefined ? None : newStr(rec(self).spec.signature))),
-    __type_params__: getset((vm, self) => dictGetText(rec(self).dict, "__type_params__") ?? newTuple(vm, []), (vm, self, value) => {
+    __type_params__: getset((vm, self) => (self === TypeType.obj ? undefined : dictGetText(rec(self).dict, "__type_params__")) ?? newTuple(vm, []), (vm, self, value) => {
       dictSetText(vm, rec(self).dict, "__type_params__", checkMutable(vm, rec(self), value, "__type_params__"));
       typeModified(vm, rec(self));
     }),
@@ -686,7 +701,8 @@ export const TypeType: TypeRec = defineType({
       const type = rec(self);
       if (type.cleared) return;
       type.cleared = true;
-      for (const base of (type.bases.data as Value[]).map(recOf)) vm.subclasses.get(base)?.delete(type);
+      // The tuple of bases may have been cleared before.
+      for (const base of [...type.mro, type.base!]) vm.subclasses.get(base)?.delete(type);
       const fields = [type.dict, type.bases, type.mroTuple, type.base?.obj, type.htQualname, type.subclassRef];
       type.subclassRef = null;
       typeModified(vm, type);

@@ -75,7 +75,6 @@ function arrange(vm: Vm, type: TypeRec): void {
   const { dict } = type;
   for (const name of names) {
     if (name === "__module__") put(vm, dict, name, newStr(typeModuleName(type)!));
-    else if (name === "__text_signature__" && type.spec.signature !== undefined) put(vm, dict, name, newStr(type.spec.signature));
     else if (name === "__new__" && type.tp_new !== undefined) put(vm, dict, name, newConstructor(vm, type));
     const defs = slotDefsByName.get(name);
     if (defs === undefined) continue;

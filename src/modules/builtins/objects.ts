@@ -3,7 +3,7 @@ import { audit } from "../../core/api.ts";
 import { textAt, textLength, textToHost } from "../../base/text.ts";
 import {
   addressOf, asciiText, asIndex, asText, byteArrayBytes, call, ByteArrayType, type Container, contains as _contains, formatValue, getAttr, hash, isBytes, isCallable, isExactStr, isInstance, isInstanceOf, isStr, isSubclass,
-  length, lookupAttr, lookupSpecial, newBool, newInt, newStr, type PyStr, repr, runtimeError, setAttr, strFromCodePoints, strFromJs, strText, typeError, typeName, type Value, valueError, type Vm, dictGetText, None,
+  length, lengthValue, lookupAttr, lookupSpecial, newBool, newInt, newStr, type PyStr, repr, runtimeError, setAttr, strFromCodePoints, strFromJs, strText, typeError, typeName, type Value, valueError, type Vm, dictGetText, None,
 } from "../../core/api.ts";
 import { intToPrefixed } from "../../base/int-text.ts";
 
@@ -41,7 +41,7 @@ export function id(vm: Vm, object: Value): Value {
   audit(vm, "builtins.id", () => [address]);
   return address;
 }
-export const len = (vm: Vm, object: Value): Value => length(vm, object);
+export const len = (vm: Vm, object: Value): Value => lengthValue(length(vm, object));
 export const hashOf = (vm: Vm, object: Value): Value => newInt(hash(vm, object));
 export const reprOf = (vm: Vm, object: Value): Value => repr(vm, object);
 export const ascii = (vm: Vm, object: Value): Value => newStr(asciiText(vm, object));
