@@ -20,7 +20,7 @@ export function indexOf(vm: Vm, v: Value): Value {
   if (slot === undefined) throw typeError(vm, `'${typeName(v)}' object cannot be interpreted as an integer`);
   const answer = slot(vm, v);
   if (!isBigOrInt(answer)) throw typeError(vm, `__index__ returned non-int (type ${typeName(answer)})`);
-  if (typeof answer !== "number" && answer.type !== IntType && answer.type.name !== "bool") {
+  if (typeof answer !== "number" && answer.type !== IntType) {
     warn(vm, "DeprecationWarning", `__index__ returned non-int (type ${typeName(answer)}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.`);
   }
   return answer;

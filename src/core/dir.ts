@@ -3,6 +3,7 @@ import { dictGetText, dictItems, dictSet, isDict, newScopedDict } from "../types
 import { newList } from "../types/list.ts";
 import type { Vm } from "../vm/vm.ts";
 import { lookupAttrText } from "./attribute.ts";
+import { attributeError } from "./errors.ts";
 import { collect } from "./iterate.ts";
 import type { PyDict, TypeRec, Value } from "./object.ts";
 import { isType, recOf } from "./type.ts";
@@ -42,6 +43,8 @@ export function listOf(vm: Vm, iterable: Value): Value[] {
 
 /** builtins.name, borrowed. */
 export function builtinNamed(vm: Vm, name: string): Value {
-  return dictGetText(vm.builtins, name)!;
+  const v = dictGetText(vm.builtins, name);
+  if (v === undefined) throw attributeError(vm, name);
+  return v;
 }
 

@@ -26,6 +26,7 @@ import { signalModule } from "./_signal.ts";
 import { socketModule } from "./_socket.ts";
 import { sreModule } from "./_sre/index.ts";
 import { statModule } from "./_stat.ts";
+import { statisticsModule } from "./_statistics.ts";
 import { stringModule } from "./_string.ts";
 import { structModule } from "./_struct.ts";
 import { suggestionsModule } from "./_suggestions.ts";
@@ -80,6 +81,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _socket: () => socketModule,
   _sre: () => sreModule,
   _stat: () => statModule,
+  _statistics: () => statisticsModule,
   _string: () => stringModule,
   _struct: () => structModule,
   _suggestions: () => suggestionsModule,

@@ -142,7 +142,7 @@ export function hashDouble(v: number): number | bigint {
 }
 
 function float_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonly Value[] | null): Value {
-  if (kwnames !== null && kwnames.length > 0 && type === FloatType) throw typeError(vm, "float() takes no keyword arguments");
+  if (kwnames !== null && kwnames.length > 0 && (type === FloatType || type.tp_init === FloatType.tp_init)) throw typeError(vm, "float() takes no keyword arguments");
   const npos = args.length - (kwnames?.length ?? 0);
   if (npos > 1) throw typeError(vm, `float expected at most 1 argument, got ${npos}`);
   const value = npos === 0 ? 0 : floatFrom(vm, args[0]!);

@@ -15,6 +15,17 @@ export function list_sort(vm: Vm, self: PyList, key?: Value, reverse?: Value): v
   const backwards = reverse !== undefined && truth(vm, reverse);
   const values = self.data as Value[];
   const placeholder: Value[] = [];
+  // A change and its reversal leave no other trace.
+  let touched = false;
+  for (const name of ["push", "splice"] as const) {
+    Object.defineProperty(placeholder, name, {
+      configurable: true,
+      value: (...args: [number, ...Value[]]) => {
+        touched = true;
+        return (Array.prototype[name] as (...a: unknown[]) => unknown).apply(placeholder, args);
+      },
+    });
+  }
   self.data = placeholder;
   let keys: Value[] | null = null;
   let sorted = values;
@@ -43,7 +54,7 @@ export function list_sort(vm: Vm, self: PyList, key?: Value, reverse?: Value): v
     const left = self.data as Value[];
     self.data = sorted;
     if (keys !== null) dropAll(vm, keys);
-    if (left !== placeholder || left.length > 0) {
+    if (touched || left !== placeholder || left.length > 0) {
       dropAll(vm, left);
       if (done) throw valueError(vm, "list modified during sort");
     }

@@ -59,7 +59,7 @@ function list_repr(vm: Vm, self: PyList): Value {
 }
 
 function list_init(vm: Vm, self: PyList, args: readonly Value[], kwnames: readonly Value[] | null): void {
-  if (kwnames !== null && kwnames.length > 0 && self.type === ListType) throw typeError(vm, "list() takes no keyword arguments");
+  if (kwnames !== null && kwnames.length > 0 && (self.type === ListType || self.type.tp_new === ListType.tp_new)) throw typeError(vm, "list() takes no keyword arguments");
   const npos = args.length - (kwnames?.length ?? 0);
   if (npos > 1) throw typeError(vm, `list expected at most 1 argument, got ${npos}`);
   const old = itemsOf(self);

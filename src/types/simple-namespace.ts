@@ -5,10 +5,11 @@ import { richCompare } from "../core/compare.ts";
 import { reprText } from "../core/convert.ts";
 import { defineType, member, method } from "../core/define.ts";
 import { typeError } from "../core/errors.ts";
+import { fullTypeName } from "../core/type-names.ts";
 import { enterRepr, leaveRepr } from "../core/identity.ts";
 import { type Container, type PyDict, type PyStr, TPFLAGS_BASETYPE, type TypeRec, type Value } from "../core/object.ts";
 import { type KeywordArgs, NativeDef } from "../core/signature.ts";
-import { isSubtype, shortName } from "../core/type.ts";
+import { isSubtype, shortName, typeName } from "../core/type.ts";
 import { closeScope, hold } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { DictType } from "./dict/dict.ts";
@@ -64,6 +65,10 @@ function namespace_repr(vm: Vm, self: Container): Value {
 function namespace_replace(vm: Vm, self: Container, args: readonly Value[], changes?: KeywordArgs): Value {
   if (args.length > 0) throw typeError(vm, "__replace__() takes no positional arguments");
   const copy = call(vm, self.type.obj, []) as Container;
+  if (!isNamespace(copy)) {
+    const name = fullTypeName(self);
+    throw typeError(vm, `expect types.SimpleNamespace type, but ${name}() returned '${typeName(copy)}' object`);
+  }
   const dict = instanceDict(vm, copy);
   update(vm, dict, instanceDict(vm, self));
   changes?.names.forEach((name, i) => dictSet(vm, dict, name, changes.values[i]!));

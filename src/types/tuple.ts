@@ -130,7 +130,7 @@ export function tupleHash(hashes: readonly (number | bigint)[]): number | bigint
 }
 
 function tuple_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonly Value[] | null): Value {
-  if (kwnames !== null && kwnames.length > 0 && type === TupleType) throw typeError(vm, "tuple() takes no keyword arguments");
+  if (kwnames !== null && kwnames.length > 0 && (type === TupleType || type.tp_init === TupleType.tp_init)) throw typeError(vm, "tuple() takes no keyword arguments");
   const npos = args.length - (kwnames?.length ?? 0);
   if (npos > 1) throw typeError(vm, `tuple expected at most 1 argument, got ${npos}`);
   if (type === TupleType) {

@@ -173,7 +173,11 @@ export function formatDecimal(a: Dec, specText: string, c: DecContext, capitals:
   const exponential = type === "e" || type === "E";
   const fixed = type === "f" || type === "F" || type === "%";
   if (precision >= 0) {
-    if (exponential) v = roundTo(v, precision + 1, c.rounding);
+    if (exponential) {
+      v = roundTo(v, precision + 1, c.rounding);
+      const missing = precision + 1 - digitCount(v.coeff);
+      if (missing > 0 && v.coeff !== 0n) v = finite(v.sign, v.coeff * pow10(missing), v.exp - missing);
+    }
     else if (fixed) v = rescale(v, -precision, c.rounding);
     else {
       if (precision === 0) precision = 1;

@@ -71,7 +71,7 @@ function forward(what: number) {
       exhaust(vm, state);
       return undefined;
     }
-    if (state.left === 0 && what === KEYS) {
+    if (state.left === 0) {
       exhaust(vm, state);
       throw newError(vm, exc.RuntimeErrorType, "dictionary keys changed during iteration");
     }
@@ -88,11 +88,16 @@ function backward(what: number) {
     const table = tableOf(state.dict);
     checkSize(vm, state, table);
     const { entries } = table;
-    let at = Math.min(state.position, entries.length - 2);
+    let at = state.position;
+    if (at > entries.length - 2) at = -1;
     while (at >= 0 && entries[at] === NULL) at -= 2;
     if (at < 0) {
       exhaust(vm, state);
       return undefined;
+    }
+    if (state.left === 0) {
+      exhaust(vm, state);
+      throw newError(vm, exc.RuntimeErrorType, "dictionary keys changed during iteration");
     }
     state.position = at - 2;
     state.left--;
