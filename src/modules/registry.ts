@@ -51,6 +51,7 @@ import { posixModule } from "./posix.ts";
 import { selectModule } from "./select.ts";
 import { timeModule } from "./time.ts";
 import { unicodedataModule } from "./unicodedata/index.ts";
+import { zlibModule } from "./zlib.ts";
 
 export const nativeModules: Record<string, () => ModuleSpec> = {
   _abc: () => abcModule,
@@ -105,5 +106,6 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   posix: () => posixModule,
   select: () => selectModule,
   time: () => timeModule,
+  zlib: () => zlibModule,
   unicodedata: () => unicodedataModule,
 };
