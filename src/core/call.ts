@@ -3,15 +3,16 @@
 import { None } from "../types/none.ts";
 import { countPackedArguments } from "../memory/free-lists.ts";
 import { noteOwned } from "../memory/ref.ts";
+import { typeQualname } from "./type-names.ts";
 import type { Vm } from "../vm/vm.ts";
 import { getAttr, lookupAttrText } from "./attribute.ts";
 import { strText } from "./convert.ts";
 import { isStr, textOf } from "../types/str/str-object.ts";
 import { enterNative, leaveNative } from "./depth.ts";
 import { typeError } from "./errors.ts";
-import { K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, K_TYPE, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value } from "./object.ts";
+import { K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, K_TYPE, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, TPFLAGS_HEAPTYPE, type TypeRec, TypeRec as TypeRecord, type Value } from "./object.ts";
 import { arityError, bindArguments, type NativeDef } from "./signature.ts";
-import { lookup, typeName, typeOf } from "./type.ts";
+import { isType, lookup, recOf, typeName, typeOf } from "./type.ts";
 import type { BuiltinData } from "../types/builtin-function.ts";
 import type { MethodData } from "../types/method.ts";
 
@@ -30,7 +31,7 @@ export function call(vm: Vm, callable: Value, args: Args, kwnames: Kw = null): V
     }
     case K_BUILTIN: {
       const data = (callable as any).data as BuiltinData;
-      return callNative(vm, data.def, data.self, args, kwnames);
+      return callNative(vm, data.def, data.self, args, kwnames, true);
     }
     default: {
       const tp_call = callable.type.tp_call;
@@ -46,13 +47,21 @@ export function call(vm: Vm, callable: Value, args: Args, kwnames: Kw = null): V
   }
 }
 
+/** The declaration under the name that a bound method of a class's instance (or of a class itself) has in messages. */
+export function namedAfter(def: NativeDef, self: any): NativeDef {
+  if (typeof self !== "object") return def;
+  const type: TypeRec = self instanceof TypeRecord ? self : isType(self) ? recOf(self) : self.type;
+  if ((type.flags & TPFLAGS_HEAPTYPE) === 0) return def;
+  return Object.create(def, { qualname: { value: `${typeQualname(type)}.${def.name}` } }) as NativeDef;
+}
+
 /** Calls a native function; `self` undefined for functions without one. An answer of undefined becomes None. */
-export function callNative(vm: Vm, def: NativeDef, self: any, args: Args, kwnames: Kw): Value {
+export function callNative(vm: Vm, def: NativeDef, self: any, args: Args, kwnames: Kw, isBound = false): Value {
   const fn = def.fn;
   const n = args.length;
   if (kwnames === null || kwnames.length === 0) {
     if (def.direct >= 0) {
-      if (n > def.direct || n < def.signature.minPositional) arityError(vm, def, n);
+      if (n > def.direct || n < def.signature.minPositional) arityError(vm, isBound ? namedAfter(def, self) : def, n);
       const answer =
         self === undefined
           ? n === 0 ? fn(vm) : n === 1 ? fn(vm, args[0]) : n === 2 ? fn(vm, args[0], args[1]) : fn(vm, ...args)
@@ -60,7 +69,7 @@ export function callNative(vm: Vm, def: NativeDef, self: any, args: Args, kwname
       return answer === undefined ? None : answer;
     }
   }
-  const bound = bindArguments(vm, def, args, kwnames);
+  const bound = bindArguments(vm, isBound ? namedAfter(def, self) : def, args, kwnames);
   const answer = self === undefined ? fn(vm, ...bound) : fn(vm, self, ...bound);
   return answer === undefined ? None : answer;
 }

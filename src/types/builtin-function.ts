@@ -75,7 +75,7 @@ export const BuiltinType: TypeRec = defineType({
     __module__: member((_vm, self) => (self.data.module === null ? None : newStr(self.data.module))),
   },
   slots: {
-    tp_call: (vm: Vm, self: any, args: readonly Value[], kwnames: any) => callNative(vm, self.data.def, self.data.self, args, kwnames),
+    tp_call: (vm: Vm, self: any, args: readonly Value[], kwnames: any) => callNative(vm, self.data.def, self.data.self, args, kwnames, true),
     tp_repr: (vm: Vm, self: any) => {
       const data = self.data as BuiltinData;
       if (data.self === undefined) return strFromJs(`<built-in function ${data.def.name}>`);

@@ -1,6 +1,7 @@
 // Assignment to `__bases__`. Mirrors type_set_bases in Objects/typeobject.c. See docs/types.md.
 import { typeError } from "../core/errors.ts";
-import { type Container, TPFLAGS_BASETYPE, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
+import { visibleFlags } from "../core/type-layout.ts";
+import { type Container, TPFLAGS_BASETYPE, TPFLAGS_HAVE_GC, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import { inheritSlots, isSubtype, isType, recOf, shortName, typeModified, typeName } from "../core/type.ts";
 import { drop, hold, incref } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -22,6 +23,9 @@ export function setBases(vm: Vm, self: Container, value: Value | undefined): voi
   const bases = items.map(recOf);
   for (const b of bases) if ((b.flags & TPFLAGS_BASETYPE) === 0) throw typeError(vm, `type '${b.name}' is not an acceptable base type`);
   const newBase = bestBase(vm, bases);
+  if (((visibleFlags(newBase) ^ visibleFlags(type.base!)) & TPFLAGS_HAVE_GC) !== 0) {
+    throw typeError(vm, `__bases__ assignment: '${shortName(newBase)}' deallocator differs from '${shortName(type.base!)}'`);
+  }
   if (!sameLayout(newBase, type.base!)) {
     throw typeError(vm, `__bases__ assignment: '${shortName(newBase)}' object layout differs from '${shortName(type.base!)}'`);
   }

@@ -286,7 +286,9 @@ export function computeMro(vm: Vm, type: TypeRec, bases: readonly TypeRec[]): vo
     if (before === undefined) type.mro = linearizeQuietly(vm, type, bases);
     const answer = callTypeMethod(vm, type.obj, "mro", []);
     const solid = solidBase(type);
-    mro = listOf(vm, answer).map((t) => {
+    const classes = listOf(vm, answer);
+    if (classes.length === 0) throw typeError(vm, "type MRO must not be empty");
+    mro = classes.map((t) => {
       if (!isType(t)) throw typeError(vm, `mro() returned a non-class ('${typeName(t)}')`);
       if (!isSubtype(solid, solidBase(recOf(t)))) throw typeError(vm, `mro() returned base with unsuitable layout ('${recOf(t).name}')`);
       return recOf(t);
@@ -505,7 +507,7 @@ function type_setattro(vm: Vm, self: PyType, name: PyStr, value: Value | undefin
   const type = recOf(self);
   const text = textOf(name);
   if ((type.flags & TPFLAGS_HEAPTYPE) === 0 || (type.flags & TPFLAGS_IMMUTABLETYPE) !== 0) {
-    throw typeError(vm, `cannot ${value === undefined ? "delete" : "set"} '${text}' attribute of immutable type '${type.name}'`);
+    throw typeError(vm, `cannot set '${text}' attribute of immutable type '${type.name}'`);
   }
   const descriptor = lookupName(self.type, name);
   if (descriptor !== undefined && typeof descriptor !== "number" && descriptor.type.tp_descr_set !== undefined) {

@@ -1,7 +1,7 @@
 // CALL and its kin: Python functions get a frame on the data stack, natives are called directly. See docs/interpreter.md.
 import { nearestName } from "../../base/suggest.ts";
 import { CO_VARARGS, CO_VARKEYWORDS } from "../../bytecode/code-unit.ts";
-import { call as callObject, functionText } from "../../core/call.ts";
+import { call as callObject, functionText, namedAfter } from "../../core/call.ts";
 import { collect } from "../../core/iterate.ts";
 import { reprText } from "../../core/convert.ts";
 import { recursionError, throwRaised, typeError } from "../../core/errors.ts";
@@ -89,7 +89,7 @@ export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: reado
         const { def } = data;
         const direct = def.direct;
         if (direct >= 0) {
-          if (nargs > direct || nargs < def.signature.minPositional) arityError(vm, def, nargs);
+          if (nargs > direct || nargs < def.signature.minPositional) arityError(vm, namedAfter(def, data.self), nargs);
           const fn = def.fn;
           const self = data.self;
           let r: Value | undefined;
