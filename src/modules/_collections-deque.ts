@@ -58,7 +58,7 @@ import { constructorArguments, documented } from "./documented.ts";
 const D = documented("_collections");
 
 /** The payload: items[head..] are the deque. */
-class Deque {
+export class Deque {
   items: Value[] = [];
   head = 0;
   /** -1 for no bound. */

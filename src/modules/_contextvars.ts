@@ -272,7 +272,7 @@ function reset(vm: Vm, variable: Container, token: Container): void {
 }
 
 const MissingType: TypeRec = defineType({ name: "Token.MISSING", leaf: true, flags: TPFLAGS_DISALLOW_INSTANTIATION, slots: { tp_repr: () => newStr("<Token.MISSING>") } });
-const Missing = new Leaf(MissingType, null, null);
+export const Missing = new Leaf(MissingType, null, null);
 Missing.rc = IMMORTAL;
 
 const TokenType: TypeRec = defineType({

@@ -94,7 +94,7 @@ const PlaceholderType: TypeRec = defineType({
     tp_repr: () => newStr("Placeholder"),
   },
 });
-const Placeholder = new Leaf(PlaceholderType, null, null);
+export const Placeholder = new Leaf(PlaceholderType, null, null);
 Placeholder.rc = IMMORTAL;
 
 // ---- partial
@@ -391,7 +391,7 @@ function lru_new(vm: Vm, type: TypeRec, args: Args, kwnames: Kw): Value {
 }
 
 /** Stands between positional and keyword arguments in a key; nothing of Python's equals it. */
-const keywordMark = new Leaf(PlaceholderType, "keywords", null);
+export const keywordMark = new Leaf(PlaceholderType, "keywords", null);
 keywordMark.rc = IMMORTAL;
 
 function makeKey(vm: Vm, args: Args, kwnames: Kw, typed: boolean): Value {

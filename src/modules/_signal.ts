@@ -140,8 +140,7 @@ export const signalModule: ModuleSpec = defineModule({
   }),
   attributes: { ...numbers, ItimerError: () => exc.OSErrorType.obj },
   exec: (vm, dict) => {
-    vm.runSignalHandlers = () => runHandlers(vm);
-    vm.pollHost = () => vm.host.signals?.poll();
+    connectSignals(vm);
     const state = stateOf(vm);
     const old = state.handlers[2]!;
     if (old !== SIG_DFL) return;
@@ -151,3 +150,12 @@ export const signalModule: ModuleSpec = defineModule({
     if (vm.config?.installSignalHandlers !== false) vm.host.signals?.handle(2, () => trip(vm, 2));
   },
 });
+
+/** Lets the machine run handlers, and the host's signals come to it: those of a thawed Vm too. */
+export function connectSignals(vm: Vm): void {
+  vm.runSignalHandlers = () => runHandlers(vm);
+  vm.pollHost = () => vm.host.signals?.poll();
+  for (const [n, handler] of stateOf(vm).handlers.entries()) {
+    if (isCallable(handler) && (n !== 2 || vm.config?.installSignalHandlers !== false)) hostCall(vm, () => vm.host.signals?.handle(n, () => trip(vm, n)));
+  }
+}

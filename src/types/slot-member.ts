@@ -17,11 +17,16 @@ function extIfAny(object: any): Ext | null {
   return object.type.kind === K_INSTANCE ? (object as Instance).ext : (object as Container).aux;
 }
 
-/** The member descriptor of slot number `offset`. */
-export function newSlotDescriptor(vm: Vm, owner: TypeRec, name: string, offset: number): Container {
-  const spec = {
-    kind: "member" as const,
+/** How a `__slots__` entry is read and set; `slot` says which, so that an image can make it again. */
+export interface SlotSpec extends GetSet {
+  readonly slot: { readonly name: string; readonly offset: number };
+}
+
+export function slotSpec(name: string, offset: number): SlotSpec {
+  return {
+    kind: "member",
     doc: null,
+    slot: { name, offset },
     get: (vm: Vm, self: any): Value => {
       const v = extIfAny(self)?.slots?.[offset];
       if (v === undefined) throw attributeErrorFor(vm, self, newStr(name), `'${fullTypeName(self)}' object has no attribute '${name}'`);
@@ -38,13 +43,17 @@ export function newSlotDescriptor(vm: Vm, owner: TypeRec, name: string, offset: 
       dropMaybe(vm, old);
     },
   };
-  return newHeapDescriptor(vm, owner, name, spec);
 }
 
-/** `__dict__` of instances of a class. */
-export function newDictDescriptor(vm: Vm, owner: TypeRec): Container {
-  const spec = {
-    kind: "getset" as const,
+/** The member descriptor of slot number `offset`. */
+export function newSlotDescriptor(vm: Vm, owner: TypeRec, name: string, offset: number): Container {
+  return newHeapDescriptor(vm, owner, name, slotSpec(name, offset));
+}
+
+/** How `__dict__` and `__weakref__` of instances are read and set. */
+export const instanceSpecs = {
+  dict: {
+    kind: "getset",
     doc: "dictionary for instance variables",
     get: (vm: Vm, self: any): Value => {
       const below = inheritedDict(vm, self);
@@ -56,8 +65,18 @@ export function newDictDescriptor(vm: Vm, owner: TypeRec): Container {
       else if (below.set !== undefined) below.set(vm, self, value);
       else throw attributeErrorFor(vm, self, newStr("__dict__"), `attribute '__dict__' of '${below.owner.name}' objects is not writable`);
     },
-  };
-  return newHeapDescriptor(vm, owner, "__dict__", spec);
+  },
+  weakref: {
+    kind: "getset",
+    doc: "list of weak references to the object",
+    get: (_vm: Vm, self: any): Value => extIfAny(self)?.weakrefs?.[0] ?? None,
+    set: undefined,
+  },
+} satisfies Record<string, GetSet>;
+
+/** `__dict__` of instances of a class. */
+export function newDictDescriptor(vm: Vm, owner: TypeRec): Container {
+  return newHeapDescriptor(vm, owner, "__dict__", instanceSpecs.dict);
 }
 
 /** The `__dict__` of the native type below an object's class, for types whose instances have one of their own (type, module, exceptions). */
@@ -85,11 +104,5 @@ export function setDict(vm: Vm, self: any, value: Value | undefined): void {
 
 /** `__weakref__` of instances of a class. */
 export function newWeakrefDescriptor(vm: Vm, owner: TypeRec): Container {
-  const spec = {
-    kind: "getset" as const,
-    doc: "list of weak references to the object",
-    get: (_vm: Vm, self: any): Value => extIfAny(self)?.weakrefs?.[0] ?? None,
-    set: undefined,
-  };
-  return newHeapDescriptor(vm, owner, "__weakref__", spec);
+  return newHeapDescriptor(vm, owner, "__weakref__", instanceSpecs.weakref);
 }

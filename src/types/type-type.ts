@@ -332,8 +332,8 @@ function updateNew(type: TypeRec): void {
   type.tp_new = callNew;
 }
 
-/** Calls a `__new__` written in Python. */
-function callNew(vm: Vm, type: TypeRec, args: Args, kwnames: Kw): Value {
+/** tp_new of classes with a `__new__` written in Python: calls it. */
+export function callNew(vm: Vm, type: TypeRec, args: Args, kwnames: Kw): Value {
   const found = lookup(type, "__new__")!;
   const get = typeOf(found).tp_descr_get;
   const f = get === undefined ? found : get(vm, found, undefined, type.obj);

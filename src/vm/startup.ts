@@ -135,7 +135,8 @@ function frozenCode(vm: Vm, config: StartConfig, file: string, name: string): Le
   return newCode(vm, compileSource(source, { filename: `<frozen ${name}>`, mode: "exec", optimize: 0, flags: 0, warn: () => false }));
 }
 
-function installImportlib(vm: Vm, config: StartConfig, sys: Value, files: boolean): void {
+/** Modules whose code start-up brings along. */
+export function registerFrozenModules(vm: Vm, config: StartConfig): void {
   for (const [name, file] of FROZEN) {
     const shown = name === "_frozen_importlib" ? "importlib._bootstrap" : name === "_frozen_importlib_external" ? "importlib._bootstrap_external" : name;
     let code: Leaf | undefined;
@@ -153,6 +154,10 @@ function installImportlib(vm: Vm, config: StartConfig, sys: Value, files: boolea
       origin: shown,
     });
   }
+}
+
+function installImportlib(vm: Vm, config: StartConfig, sys: Value, files: boolean): void {
+  registerFrozenModules(vm, config);
   const importlib = newModule(vm, "_frozen_importlib");
   importlib.rc++;
   const dict = moduleDict(importlib);

@@ -22,7 +22,7 @@ export interface Stream {
   close?(end: "read" | "write"): void;
 }
 
-interface Descriptor {
+export interface Descriptor {
   file: OpenFile;
   inheritable: boolean;
 }
@@ -32,7 +32,7 @@ const MOST_DESCRIPTORS = 1024;
 const LONGEST = 2 ** 32 - 1;
 
 /** A pipe within one thread: nobody could fill it while we wait. */
-class Pipe implements Stream {
+export class Pipe implements Stream {
   private chunks: Uint8Array[] = [];
   private writers = 1;
   private readers = 1;
@@ -69,7 +69,7 @@ function kindOf(node: TreeNode): EntryKind {
 export class MemoryFiles implements Files {
   private readonly tree: Tree;
   private readonly now: () => bigint;
-  private readonly table: (Descriptor | undefined)[] = [];
+  table: (Descriptor | undefined)[] = [];
 
   constructor(tree: Tree, now: () => bigint, streams: readonly Stream[]) {
     this.tree = tree;

@@ -2,10 +2,10 @@
 import { newFault } from "../fault.ts";
 import type { Clock, Credentials, Entropy, Environment, Host, ResourceUsage, Signals, SystemName } from "../host.ts";
 import { pathBytes, signalName } from "../posix.ts";
-import type { Stream } from "./memory-files.ts";
+import type { Descriptor, Stream } from "./memory-files.ts";
 import { MemoryFiles } from "./memory-files.ts";
 import { type FileSource, mountFiles } from "./mount.ts";
-import { Tree } from "./tree.ts";
+import { Tree, type TreeNode } from "./tree.ts";
 
 /** Thrown by exit: the embedder ends the machine. */
 export class MemoryExit {
@@ -48,8 +48,8 @@ class MemoryClock implements Clock {
   readonly resolution = { now: 1, monotonic: 1, cpu: 1 };
   private readonly start: bigint;
   private readonly step: bigint;
-  private passed = 0n;
-  private slept = 0n;
+  passed = 0n;
+  slept = 0n;
 
   constructor(start: bigint, step: bigint) {
     this.start = start;
@@ -92,7 +92,7 @@ class MemoryClock implements Clock {
 
 /** xorshift128 from a seed: not secret, but the same in every run. */
 class MemoryEntropy implements Entropy {
-  private readonly state: Uint32Array;
+  readonly state: Uint32Array;
 
   constructor(seed: number) {
     this.state = Uint32Array.of(seed ^ 0x9e3779b9, seed + 0x243f6a88, 0xb7e15162, 0x8aed2a6b);
@@ -123,7 +123,7 @@ class MemoryEnvironment implements Environment {
   readonly argv: readonly string[];
   readonly executable: string;
   readonly platform = "linux";
-  private readonly map: Map<string, string>;
+  map: Map<string, string>;
   private readonly clock: MemoryClock;
   private readonly user: { uid: number; gid: number };
 
@@ -252,17 +252,37 @@ class Collector implements Stream {
   }
 }
 
+/** Standard input that is known beforehand. */
+class GivenInput implements Stream {
+  left: Uint8Array;
+  constructor(left: Uint8Array) {
+    this.left = left;
+  }
+  read(into: Uint8Array): number {
+    const n = Math.min(into.length, this.left.length);
+    into.set(this.left.subarray(0, n));
+    this.left = this.left.subarray(n);
+    return n;
+  }
+}
+
 function inputStream(input: MemoryHostOptions["input"]): Stream {
   if (typeof input === "function") return { read: input };
-  let left = typeof input === "string" ? encoder.encode(input) : (input ?? new Uint8Array(0));
-  return {
-    read(into: Uint8Array): number {
-      const n = Math.min(into.length, left.length);
-      into.set(left.subarray(0, n));
-      left = left.subarray(n);
-      return n;
-    },
-  };
+  return new GivenInput(typeof input === "string" ? encoder.encode(input) : (input ?? new Uint8Array(0)));
+}
+
+/** Everything that changes in a memory host, as plain data beside its tree: what an image of a Vm takes along. */
+export interface MemoryHostState {
+  readonly root: TreeNode;
+  readonly cwd: TreeNode;
+  readonly umask: number;
+  readonly nextIno: bigint;
+  readonly table: (Descriptor | undefined)[];
+  readonly clock: { passed: bigint; slept: bigint };
+  readonly entropy: Uint32Array;
+  readonly variables: Map<string, string>;
+  /** Standard input that is left, undefined where a function gives it. */
+  readonly input: Uint8Array | undefined;
 }
 
 export interface MemoryHost extends Host {
@@ -275,6 +295,11 @@ export interface MemoryHost extends Host {
   output(fd: 1 | 2): Uint8Array;
   /** The same as text. */
   outputText(fd: 1 | 2): string;
+  state(): MemoryHostState;
+  /** Goes on from a state that was taken of a host with the same mounts. */
+  restore(state: MemoryHostState): void;
+  /** What states refer to and do not hold: streams, mounted sources. */
+  names(): Record<string, unknown>;
 }
 
 /** A host of its own world. */
@@ -285,7 +310,10 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const gid = options.gid ?? 1000;
   const outputs = { 1: new Collector(1, options.onOutput), 2: new Collector(2, options.onOutput) };
   const tree = new Tree(fileTime, uid, gid);
-  const files = new MemoryFiles(tree, fileTime, [inputStream(options.input), outputs[1], outputs[2]]);
+  const input = inputStream(options.input);
+  const files = new MemoryFiles(tree, fileTime, [input, outputs[1], outputs[2]]);
+  const entropy = new MemoryEntropy(options.seed ?? 0);
+  const environment = new MemoryEnvironment(options, clock, uid, gid);
   files.mkdir(pathBytes("/tmp"), 0o1777);
   for (const [path, contents] of Object.entries(options.files ?? {})) putFile(files, path, typeof contents === "string" ? encoder.encode(contents) : contents);
   for (const [folder, source] of Object.entries(options.mounts ?? {})) mountFiles(tree, folder, source);
@@ -295,12 +323,37 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
   }
   return {
     clock,
-    entropy: new MemoryEntropy(options.seed ?? 0),
+    entropy,
     files,
-    environment: new MemoryEnvironment(options, clock, uid, gid),
+    environment,
     signals: new MemorySignals(),
     output: (fd) => outputs[fd].bytes(),
     outputText: (fd) => new TextDecoder().decode(outputs[fd].bytes()),
+    state: () => ({
+      root: tree.root,
+      cwd: tree.cwd,
+      umask: tree.umask,
+      nextIno: tree.nextIno,
+      table: files.table,
+      clock: { passed: clock.passed, slept: clock.slept },
+      entropy: entropy.state,
+      variables: environment.map,
+      input: input instanceof GivenInput ? input.left : undefined,
+    }),
+    restore: (state) => {
+      ({ root: tree.root, cwd: tree.cwd, umask: tree.umask, nextIno: tree.nextIno } = state);
+      files.table = state.table;
+      ({ passed: clock.passed, slept: clock.slept } = state.clock);
+      entropy.state.set(state.entropy);
+      environment.map = state.variables;
+      if (input instanceof GivenInput && state.input !== undefined) input.left = state.input;
+    },
+    names: () => ({
+      "stream 0": input,
+      "stream 1": outputs[1],
+      "stream 2": outputs[2],
+      ...Object.fromEntries(Object.entries(options.mounts ?? {}).map(([folder, source]) => [`mount ${folder}`, source])),
+    }),
   };
 }
 

@@ -28,7 +28,7 @@ export function mountFiles(tree: Tree, folder: string, source: FileSource): void
     let directory = base;
     for (const name of parts.slice(0, -1)) directory = enter(directory, name);
     const file = tree.newNode(posix.S_IFREG | 0o444);
-    file.loadLater(() => source.read(path));
+    file.loadLater({ source, path });
     directory.entries!.set(parts.at(-1)!, file);
   }
 }

@@ -22,6 +22,12 @@ const LONGEST_PATH = 4096;
 const MOST_LINKS = 40;
 const BLOCK = 4096;
 
+/** A file of a mounted folder (mount.ts). */
+export interface Origin {
+  readonly source: { read(path: string): Uint8Array };
+  readonly path: string;
+}
+
 /** A file, directory or link. */
 export class TreeNode {
   readonly ino: bigint;
@@ -34,8 +40,8 @@ export class TreeNode {
   ctimeNs: bigint;
   private held: Uint8Array = new Uint8Array(0);
   private used = 0;
-  /** Of a file that was not looked at yet: what gives its contents. */
-  private load: (() => Uint8Array) | undefined = undefined;
+  /** Of a file that was not looked at yet: where its contents are. */
+  private origin: Origin | undefined = undefined;
   /** Of a directory: what is in it, in order of creation. */
   readonly entries: Map<string, TreeNode> | undefined;
   /** Of a directory: the one it is in, itself for the root; undefined once it is removed. */
@@ -60,33 +66,33 @@ export class TreeNode {
 
   /** Of a file: its bytes, of which the first `size` count. */
   get bytes(): Uint8Array {
-    if (this.load !== undefined) this.loadNow(this.load);
+    if (this.origin !== undefined) this.load(this.origin);
     return this.held;
   }
 
   set bytes(bytes: Uint8Array) {
-    this.load = undefined;
+    this.origin = undefined;
     this.held = bytes;
   }
 
   get size(): number {
-    if (this.load !== undefined) this.loadNow(this.load);
+    if (this.origin !== undefined) this.load(this.origin);
     return this.used;
   }
 
   set size(size: number) {
-    if (this.load !== undefined) this.loadNow(this.load);
+    if (this.origin !== undefined) this.load(this.origin);
     this.used = size;
   }
 
   /** Contents that are asked for when they are first needed. */
-  loadLater(load: () => Uint8Array): void {
-    this.load = load;
+  loadLater(origin: Origin): void {
+    this.origin = origin;
   }
 
-  private loadNow(load: () => Uint8Array): void {
-    this.load = undefined;
-    this.held = load();
+  private load(origin: Origin): void {
+    this.origin = undefined;
+    this.held = origin.source.read(origin.path);
     this.used = this.held.length;
   }
 
@@ -139,13 +145,13 @@ export interface Place {
 
 /** The tree with the identity of the one who walks it. */
 export class Tree {
-  readonly root: TreeNode;
+  root: TreeNode;
   cwd: TreeNode;
   umask = 0o022;
   readonly uid: number;
   readonly gid: number;
   private readonly now: () => bigint;
-  private nextIno = 1n;
+  nextIno = 1n;
 
   constructor(now: () => bigint, uid: number, gid: number) {
     this.now = now;

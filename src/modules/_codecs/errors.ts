@@ -256,7 +256,7 @@ function escapedRange(p: Place): string {
 
 type Handler = readonly [name: string, fn: (vm: Vm, error: Value) => Value, doc: string | null];
 
-const builtinHandlers: Readonly<Record<string, Handler>> = {
+export const builtinHandlers: Readonly<Record<string, Handler>> = {
   strict: ["strict_errors", strictErrors, "Implements the 'strict' error handling, which raises a UnicodeError on coding errors."],
   ignore: [
     "ignore_errors",

@@ -10,7 +10,7 @@ import { FileData, FileIOType, fileRead, fileReadAll, fileSeek, fileWrite } from
 
 const EMPTY = new Uint8Array(0);
 
-class BufferedData {
+export class BufferedData {
   raw: Value | null = null;
   ok = false;
   detached = false;

@@ -10,7 +10,7 @@ import { describedMethods, docOf, signatureOf } from "../described.ts";
 import { BufferedIOBaseType, baseClose, bool, closedError, nextLine, sizeArgument, TextIOBaseType, withWritable } from "./base.ts";
 import { NewlineState } from "./newlines.ts";
 
-class BytesData {
+export class BytesData {
   bytes: Uint8Array = new Uint8Array(0);
   length = 0;
   pos = 0;
@@ -245,7 +245,7 @@ export const BytesIOBufferType: TypeRec = defineType({
   },
 });
 
-class StringData {
+export class StringData {
   text: Text = "";
   /** Pieces written at the end and not joined yet. */
   tail: Text[] = [];

@@ -26,7 +26,7 @@ interface Decoder {
   drop(): void;
 }
 
-class QuickDecoder implements Decoder {
+export class QuickDecoder implements Decoder {
   private readonly vm: Vm;
   private readonly codec: QuickCodec;
   private readonly errors: string;
@@ -57,7 +57,7 @@ class QuickDecoder implements Decoder {
   drop(): void {}
 }
 
-class PythonDecoder implements Decoder {
+export class PythonDecoder implements Decoder {
   private readonly vm: Vm;
   readonly object: Value;
   constructor(vm: Vm, object: Value) {
@@ -89,7 +89,7 @@ class PythonDecoder implements Decoder {
 }
 
 /** Newlines on top of a decoder. */
-class UniversalDecoder implements Decoder {
+export class UniversalDecoder implements Decoder {
   readonly inner: Decoder;
   readonly newlines: NewlineState;
   constructor(inner: Decoder, newlines: NewlineState) {
@@ -116,7 +116,7 @@ class UniversalDecoder implements Decoder {
   }
 }
 
-class TextData {
+export class TextData {
   buffer: Value | null = null;
   ok = false;
   detached = false;

@@ -61,7 +61,7 @@ function unitHas(kind: number, arg: number, c: number, sets: CharacterSets): boo
 /** Operators looked at before giving up. */
 const PATIENCE = 200;
 
-class FirstCharacters {
+export class FirstCharacters {
   readonly table = new Uint8Array(258);
   private left = PATIENCE;
   private readonly code: Int32Array;

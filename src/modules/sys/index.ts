@@ -27,7 +27,8 @@ function activateStackTrampoline(vm: Vm, backend: Value): void {
   throw valueError(vm, name === "perf" || name === "perf_jit" ? "perf trampoline not available" : `invalid backend: ${name}`);
 }
 
-const jitModule = defineModule({
+/** sys._jit. */
+export const jitModule = defineModule({
   name: "sys._jit",
   doc: "Utilities for observing just-in-time compilation.",
   functions: {
@@ -105,7 +106,12 @@ export const sysModule = defineModule({
     if (vm.modules !== undefined) dictSetText(vm, dict, "modules", vm.modules);
     dictSetText(vm, dict, "monitoring", makeModule(vm, monitoringModule));
     dictSetText(vm, dict, "_jit", makeModule(vm, jitModule));
-    vm.warnUnawaited ??= (coroutine) => warnUnawaited(vm, coroutine);
-    vm.unraisableHook ??= (error, object, message) => callUnraisableHook(vm, error, object, message);
+    connectHooks(vm);
   },
 });
+
+/** Lets the machine report what nobody can catch. */
+export function connectHooks(vm: Vm): void {
+  vm.warnUnawaited ??= (coroutine) => warnUnawaited(vm, coroutine);
+  vm.unraisableHook ??= (error, object, message) => callUnraisableHook(vm, error, object, message);
+}

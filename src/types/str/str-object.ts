@@ -106,6 +106,11 @@ export function staticName(text: string): Leaf {
   return s;
 }
 
+/** The object that staticName() gives for a text, if it was asked for. */
+export function sharedName(text: string): Leaf | undefined {
+  return staticNames.get(text);
+}
+
 /** The interned str of this text; immortal, as interned names are in CPython 3.14. */
 export function intern(vm: Vm, text: string): Leaf {
   let s = vm.interned.get(text) as Leaf | undefined;
