@@ -15,9 +15,9 @@ const library = fileURLToPath(new URL("./lib/python3.14", import.meta.url));
 
 /** One Python; see the portable class. Without a `library` it takes the package's. */
 export class Vivarium extends PortableVivarium {
-  constructor(options: VivariumOptions = {}) {
+  constructor(options: VivariumOptions = {}, image?: Uint8Array) {
     const config = options.host === undefined ? options.config : { library, path: ["", library], ...options.config };
-    super({ library: folderSource(library), ...options, ...(config === undefined ? {} : { config }) });
+    super({ library: folderSource(library), ...options, ...(config === undefined ? {} : { config }) }, image);
   }
 }
 

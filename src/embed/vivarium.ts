@@ -9,7 +9,8 @@ import { NativeDef } from "../core/signature.ts";
 import type { Host } from "../host/host.ts";
 import { memoryHost, type MemoryHost } from "../host/memory/memory-host.ts";
 import type { FileSource } from "../host/memory/mount.ts";
-import { runCode } from "../interpreter/run-code.ts";
+import { Paused, setSlice } from "../interpreter/breaker.ts";
+import { enterCode, resumeMachine, runCode } from "../interpreter/run-code.ts";
 import { closeScope, drop, incref, openScope } from "../memory/ref.ts";
 import { newModuleFunction } from "../types/builtin-function.ts";
 import { dictDelete, dictGetText, dictSetText } from "../types/dict/dict-object.ts";
@@ -19,6 +20,7 @@ import { moduleDict } from "../types/module.ts";
 import { None } from "../types/none.ts";
 import { intern, isStr, strFromJs, textOf } from "../types/str/str-object.ts";
 import type { StartConfig } from "../vm/config.ts";
+import { freezeVm, thawVm } from "../vm/freeze/image.ts";
 import { compileMain, mainModule } from "../vm/run-main.ts";
 import { finishVm, startVm } from "../vm/startup.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -126,7 +128,8 @@ export class Vivarium {
   readonly #foreign: Foreign;
   #closed = false;
 
-  constructor(options: VivariumOptions = {}) {
+  /** @param image - What {@link freeze} gave, for {@link thaw}. */
+  constructor(options: VivariumOptions = {}, image?: Uint8Array) {
     const { library, host, files, input, variables, onOutput, argv = [""], config = {} } = options;
     if (host === undefined) {
       if (library === undefined) throw new TypeError("Vivarium needs a library, or a host that has one");
@@ -141,8 +144,15 @@ export class Vivarium {
       });
     }
     const path = config.library ?? LIBRARY;
-    this.#vm = startVm(host ?? this.#memory!, { library: path, path: ["", path], argv: [...argv], dontWriteBytecode: true, hashSeed: 0, ...config });
-    this.#main = mainModule(this.#vm);
+    const world = host ?? this.#memory!;
+    if (image === undefined) {
+      this.#vm = startVm(world, { library: path, path: ["", path], argv: [...argv], dontWriteBytecode: true, hashSeed: 0, ...config });
+      this.#main = mainModule(this.#vm);
+    } else {
+      this.#vm = thawVm(image, world).vm;
+      this.#main = dictGetText(this.#vm.modules, "__main__") as Container;
+      setSlice(this.#vm);
+    }
     this.#foreign = {
       wrap: (v) => new PythonObject(this, v),
       unwrap: (v) => (v instanceof PythonObject ? v.valueFor(this) : typeof v === "function" ? this.#function(v as HostFunction) : undefined),
@@ -164,7 +174,7 @@ export class Vivarium {
     vm.budget = units;
     vm.budgetSpent = false;
     vm.stopping = false;
-    vm.slice = vm.breaker = units === null ? 1 << 20 : Math.min(1 << 20, units + 1);
+    setSlice(vm);
   }
 
   /** Runs statements in the module __main__. @throws {@link PythonException} */
@@ -175,6 +185,68 @@ export class Vivarium {
   /** The value of an expression in the module __main__. @throws {@link PythonException} */
   eval(expression: string, filename = "<string>"): unknown {
     return this.#enter(() => toJs(this.#execute(expression.trimStart(), filename, "eval"), this.#foreign));
+  }
+
+  /**
+   * Makes statements ready to run in the module __main__; {@link resume} runs them, piece by piece when asked to.
+   *
+   * @throws {@link PythonException} for a SyntaxError
+   */
+  start(source: string | Uint8Array, filename = "<string>"): void {
+    this.#enter(() => {
+      const vm = this.#vm;
+      if (vm.frame !== null) throw new TypeError("this Vivarium is in the middle of a program");
+      const code = compileMain(vm, source, filename);
+      const dict = moduleDict(this.#main);
+      enterCode(vm, code, dict, dict);
+    });
+  }
+
+  /** A program was started and has not ended. */
+  get paused(): boolean {
+    return this.#vm.frame !== null;
+  }
+
+  /**
+   * Goes on with the program that {@link start} made ready, to its end (answer true), or until it has done about `units` of work and stands
+   * between two of its own instructions (answer false).
+   *
+   * @throws {@link PythonException} when the program ends by one
+   */
+  resume(units?: number): boolean {
+    const vm = this.#vm;
+    if (vm.frame === null) throw new TypeError("no program was started");
+    return this.#enter(() => {
+      vm.pauseAfter = units ?? null;
+      setSlice(vm);
+      try {
+        resumeMachine(vm);
+        return true;
+      } catch (error) {
+        if (error instanceof Paused) return false;
+        throw error;
+      } finally {
+        vm.pauseAfter = null;
+      }
+    });
+  }
+
+  /**
+   * This Python as bytes, with its files when it lives in the memory host, also in the middle of a program that is paused. Throws
+   * {@link FreezeError} when it holds what only this process has: host functions, open files of the real system.
+   */
+  freeze(): Uint8Array {
+    return this.#enter(() => freezeVm(this.#vm));
+  }
+
+  /**
+   * A Python as it was frozen, in this process or another. The options say what its world is now; what an image brings along (modules,
+   * files of the memory host) comes from the image.
+   *
+   * @throws {@link FreezeError} for bytes that are no image, are damaged, or were made by another version
+   */
+  static thaw(image: Uint8Array, options: VivariumOptions = {}): Vivarium {
+    return new this(options, image);
   }
 
   /** A global of the module __main__; undefined when there is none. */

@@ -4,7 +4,7 @@ import { deopt } from "../bytecode/opcodes.ts";
 import { newError } from "../core/errors.ts";
 import { collectYoung } from "../memory/gc.ts";
 import * as exc from "../types/exceptions.ts";
-import { PENDING_GC, PENDING_SIGNAL, PENDING_STOP, PENDING_TRACE, type Vm } from "../vm/vm.ts";
+import { PENDING_GC, PENDING_PAUSE, PENDING_SIGNAL, PENDING_STOP, PENDING_TRACE, type Vm } from "../vm/vm.ts";
 import { watchEntered } from "./monitoring.ts";
 import type { Frame } from "./frame.ts";
 
@@ -14,7 +14,18 @@ const SLICE = 1 << 20;
 /** Work that a program may do after it was told that its budget is spent. */
 const GRACE = 1 << 16;
 
-/** Called with frame.pc set, between two instructions. May raise. */
+/** Thrown out of run() when the machine stands still with all its frames in place: `resume()` goes on. */
+export class Paused {}
+
+/** Lets the breaker fire when the next limit is reached. */
+export function setSlice(vm: Vm): void {
+  let slice = SLICE;
+  if (vm.budget !== null) slice = Math.min(slice, vm.budget + 1);
+  if (vm.pauseAfter !== null) slice = Math.min(slice, Math.max(vm.pauseAfter, 0) + 1);
+  vm.slice = vm.breaker = slice;
+}
+
+/** Called with frame.pc and frame.sp set, between two instructions. May raise; throws Paused where no native is between the machine and its host. */
 export function handleBreaker(vm: Vm, frame: Frame): void {
   if (vm.breaker < 0) {
     if (vm.budget !== null) {
@@ -27,8 +38,9 @@ export function handleBreaker(vm: Vm, frame: Frame): void {
         vm.budgetSpent = true;
         throw newError(vm, exc.RuntimeErrorType, "instruction budget exhausted");
       }
-      vm.slice = vm.breaker = Math.min(SLICE, vm.budget + 1);
-    } else vm.slice = vm.breaker = SLICE;
+    }
+    if (vm.pauseAfter !== null && (vm.pauseAfter -= vm.slice) < 0) vm.pending |= PENDING_PAUSE;
+    setSlice(vm);
     vm.pollHost?.();
     if (vm.auditHook !== null) {
       vm.slice = vm.breaker = vm.auditEvery;
@@ -46,6 +58,13 @@ export function handleBreaker(vm: Vm, frame: Frame): void {
   }
   // Behind a delegation nothing interrupts.
   if (resumes && ((word >>> 8) & 3) >= 2) return;
+  if ((pending & PENDING_PAUSE) !== 0 && vm.nativeDepth === 1 && vm.scopeCount === vm.frameMark) {
+    vm.pending &= ~PENDING_PAUSE;
+    vm.pauseAfter = null;
+    vm.nativeDepth = 0;
+    vm.frameMark = 0;
+    throw new Paused();
+  }
   if ((pending & PENDING_GC) !== 0) {
     vm.pending &= ~PENDING_GC;
     collectYoung(vm);

@@ -313,7 +313,10 @@ export function run(vm: Vm): Value | undefined {
             const distance = w >>> 8;
             frame.pc = pc;
             pc += 2 - distance;
-            if ((vm.breaker -= distance) < 0 || vm.pending !== 0) handleBreaker(vm, frame);
+            if ((vm.breaker -= distance) < 0 || vm.pending !== 0) {
+              frame.sp = sp;
+              handleBreaker(vm, frame);
+            }
             continue;
           }
           case Op.JUMP_BACKWARD_NO_INTERRUPT:
@@ -324,6 +327,7 @@ export function run(vm: Vm): Value | undefined {
             frame.pc = pc;
             pc++;
             if ((vm.breaker -= 10) < 0 || vm.pending !== 0) {
+              frame.sp = sp;
               handleBreaker(vm, frame);
               pc = frame.pc + 1;
             }

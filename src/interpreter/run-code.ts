@@ -12,8 +12,20 @@ import { runEntry, topOfStack } from "./ops/call.ts";
 
 export { builtinsOf };
 
+/** Goes on with a machine that was paused; answers what its outermost frame returns, noted in the current scope. Throws Paused again when asked to. */
+export function resumeMachine(vm: Vm): Value {
+  vm.nativeDepth = 0;
+  return noteOwned(vm, runEntry(vm));
+}
+
 /** Runs code; answers the result noted in the current scope. `locals` null: a function body with locals of its own. */
 export function runCode(vm: Vm, code: Leaf, globals: PyDict, locals: Value | null, closure: Container | null = null): Value {
+  enterCode(vm, code, globals, locals, closure);
+  return noteOwned(vm, runEntry(vm));
+}
+
+/** The frame that runCode runs, without running it. */
+export function enterCode(vm: Vm, code: Leaf, globals: PyDict, locals: Value | null, closure: Container | null = null): void {
   const data = codeOf(code);
   if (vm.depth >= vm.recursionLimit) throw recursionError(vm);
   const func = newOwnedFunction(vm, code, globals, builtinsOf(vm, globals));
@@ -40,5 +52,4 @@ export function runCode(vm: Vm, code: Leaf, globals: PyDict, locals: Value | nul
     incref(locals);
     frame.locals = locals;
   }
-  return noteOwned(vm, runEntry(vm));
 }

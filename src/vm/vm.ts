@@ -12,6 +12,7 @@ export const PENDING_GC = 1;
 export const PENDING_SIGNAL = 2;
 export const PENDING_STOP = 4;
 export const PENDING_TRACE = 8;
+export const PENDING_PAUSE = 16;
 
 /** Entries of the handled-exception stack: what `sys.exc_info()` shows; generators carry their own. */
 export interface ExcInfo {
@@ -71,6 +72,8 @@ export class Vm {
   reraiseAt = -1;
   /** Work left of the instruction budget; null for no budget. */
   budget: number | null = null;
+  /** Work left before the machine is to stand still (docs/freeze.md); null for none. */
+  pauseAfter: number | null = null;
   /** It was reported once already. */
   budgetSpent = false;
   /** Frames are left without running their handlers until the host has control. */

@@ -8,6 +8,7 @@ import { Container, Ext, Instance, Leaf, NULL, NullType, PyFloat, TypeRec } from
 import { Pipe } from "../../host/memory/memory-files.ts";
 import { TreeNode } from "../../host/memory/tree.ts";
 import { Frame } from "../../interpreter/frame.ts";
+import { CodeMonitoring, Monitoring } from "../../interpreter/monitoring.ts";
 import { GcState } from "../../memory/gc.ts";
 import { WeakrefData } from "../../memory/weakref.ts";
 import { builtinHandlers } from "../../modules/_codecs/errors.ts";
@@ -58,7 +59,7 @@ export const freezableClasses: Readonly<Record<string, Freezable>> = {
   ...bare(TypeRec, NativeDef, GcState, WeakrefData, BufferView, CodeData, DictTable, ExcData, FrameData, FunctionData, GeneratorData, PropertyData, SetTable),
   ...bare(AstralText, ComplexConst, EllipsisConst, FloatConst, FrozenSetConst, SliceConst, SurrogateText, TupleConst, ByteBuffer, MersenneTwister),
   ...bare(Deque, BufferedData, FileData, BytesData, StringData, NewlineState, PythonDecoder, QuickDecoder, TextData, UniversalDecoder),
-  ...bare(Pipe, TreeNode),
+  ...bare(Pipe, TreeNode, Monitoring, CodeMonitoring),
   ...bare(BranchTable, FirstCharacters, CharacterSets),
 };
 
