@@ -4,12 +4,15 @@ import { lookupAttrText } from "./attribute.ts";
 import { call } from "./call.ts";
 import { newError, typeError, valueError } from "./errors.ts";
 import { truth } from "./number.ts";
-import { type PyDict, PyError, type Value } from "./object.ts";
+import { drop } from "../memory/ref.ts";
+import { type Container, type PyDict, PyError, type Value } from "./object.ts";
 import { dictGet, dictGetText, isDict } from "../types/dict/dict-object.ts";
 import * as exc from "../types/exceptions.ts";
 import { None } from "../types/none.ts";
 import { isStr, strFromJs, textOf } from "../types/str/str-object.ts";
-import { typeName } from "./type.ts";
+import { frameData } from "../types/frame.ts";
+import { tracebackData } from "../types/traceback.ts";
+import { isSubtype, typeName } from "./type.ts";
 import { warn } from "./warn.ts";
 import type { Vm } from "../vm/vm.ts";
 
@@ -18,39 +21,95 @@ function bootstrapFunction(vm: Vm, name: string): Value {
   return lookupAttrText(vm, vm.importlib!, name)!;
 }
 
-/** __import__(name, globals, ..., fromlist, level), noted. */
-export function importModule(vm: Vm, name: string, globals: Value, fromlist: Value, level: number): Value {
+/** What an import statement wants, and the module it has to load first: undefined when that is loaded. */
+export interface ImportRequest {
+  readonly name: string;
+  readonly absolute: string;
+  readonly level: number;
+  readonly loaded: Value | undefined;
+}
+
+/** Resolves a name; waits for a module that another import is loading. */
+export function requestImport(vm: Vm, name: string, globals: Value, level: number): ImportRequest {
   if (level < 0) throw valueError(vm, "level must be >= 0");
   let absolute = name;
   if (level > 0) absolute = resolve(vm, name, globals, level);
   else if (name === "") throw valueError(vm, "Empty module name");
-  let module = dictGet(vm, vm.modules, strFromJs(absolute));
+  const module = dictGet(vm, vm.modules, strFromJs(absolute));
   if (module === undefined || module === None) {
     if (vm.importlib === null) throw newError(vm, exc.ImportErrorType, `no import machinery for '${absolute}'`);
-    auditImport(vm, absolute);
-    module = call(vm, bootstrapFunction(vm, "_find_and_load"), [strFromJs(absolute), vm.defaultImport!]);
-  } else ensureInitialized(vm, module, absolute);
+    return { name, absolute, level, loaded: undefined };
+  }
+  ensureInitialized(vm, module, absolute);
+  return { name, absolute, level, loaded: module };
+}
+
+/** importlib's function that loads a module, and its arguments. */
+export function loaderCall(vm: Vm, request: ImportRequest): [find: Value, args: Value[]] {
+  auditImport(vm, request.absolute);
+  return [bootstrapFunction(vm, "_find_and_load"), [strFromJs(request.absolute), vm.defaultImport!]];
+}
+
+/** What the statement gets of the module that was loaded: itself, its topmost package, or (`pending`) what importlib's function makes of it. */
+export function importResult(vm: Vm, { name, absolute, level }: ImportRequest, module: Value, fromlist: Value): { value: Value } | { pending: [f: Value, args: Value[]] } {
   const hasFrom = fromlist !== None && truth(vm, fromlist);
-  if (!hasFrom) {
-    if (level === 0 || name.length > 0) {
-      const dot = name.indexOf(".");
-      if (dot < 0) return module;
-      if (level === 0) {
-        const front = name.slice(0, dot);
-        return importModule(vm, front, None, None, 0);
-      }
-      const cut = name.length - dot;
-      const front = absolute.slice(0, absolute.length - cut);
-      const found = dictGet(vm, vm.modules, strFromJs(front));
-      if (found === undefined) throw new PyError(exc.newException(vm, exc.KeyErrorType, [strFromJs(`'${front}' not in sys.modules as expected`)]));
-      return found;
-    }
-    return module;
+  if (hasFrom) {
+    if (lookupAttrText(vm, module, "__path__") === undefined) return { value: module };
+    return { pending: [bootstrapFunction(vm, "_handle_fromlist"), [module, fromlist, vm.defaultImport!]] };
   }
-  if (lookupAttrText(vm, module, "__path__") !== undefined) {
-    return call(vm, bootstrapFunction(vm, "_handle_fromlist"), [module, fromlist, vm.defaultImport!]);
+  const dot = name.indexOf(".");
+  if (dot < 0 || (level > 0 && name.length === 0)) return { value: module };
+  if (level === 0) return { value: importModule(vm, name.slice(0, dot), None, None, 0) };
+  const front = absolute.slice(0, absolute.length - (name.length - dot));
+  const found = dictGet(vm, vm.modules, strFromJs(front));
+  if (found === undefined) throw new PyError(exc.newException(vm, exc.KeyErrorType, [strFromJs(`'${front}' not in sys.modules as expected`)]));
+  return { value: found };
+}
+
+/** __import__(name, globals, ..., fromlist, level), noted. */
+export function importModule(vm: Vm, name: string, globals: Value, fromlist: Value, level: number): Value {
+  const request = requestImport(vm, name, globals, level);
+  try {
+    const module = request.loaded ?? call(vm, ...loaderCall(vm, request));
+    const result = importResult(vm, request, module, fromlist);
+    return "value" in result ? result.value : call(vm, ...result.pending);
+  } catch (error) {
+    if (error instanceof PyError) hideImportlib(vm, error.exc);
+    throw error;
   }
-  return module;
+}
+
+const BOOTSTRAP = new Set(["<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>"]);
+
+/**
+ * Takes importlib's own frames out of a traceback: all of them for ImportError, else those that end in a call of other code. Mirrors
+ * remove_importlib_frames in Python/import.c.
+ */
+export function hideImportlib(vm: Vm, error: Container): void {
+  if ((vm.config?.verbose ?? 0) > 0) return;
+  const always = isSubtype(error.type, exc.ImportErrorType);
+  const data = error.data as { traceback: Container | null };
+  /** Where the chain is to be cut: an entry, or null for its beginning. */
+  let before: Container | null = null;
+  let chunk: Container | null = null;
+  let inside = false;
+  for (let tb = data.traceback; tb !== null; ) {
+    const entry = tracebackData(tb);
+    const code = frameData(entry.frame).code;
+    const next: Container | null = entry.next;
+    const now = BOOTSTRAP.has(textOf(code.filename));
+    if (now && !inside) chunk = before;
+    inside = now;
+    if (inside && (always || textOf(code.name) === "_call_with_frames_removed")) {
+      if (next !== null) next.rc++;
+      const old: Container | null = chunk === null ? data.traceback : tracebackData(chunk).next;
+      if (chunk === null) data.traceback = next;
+      else tracebackData(chunk).next = next;
+      before = chunk;
+      if (old !== null) drop(vm, old);
+    } else before = tb;
+    tb = next;
+  }
 }
 
 function auditImport(vm: Vm, name: string): void {

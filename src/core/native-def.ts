@@ -107,6 +107,8 @@ export class NativeDef {
   readonly direct: number;
   /** What CPython's _PyObject_FunctionStr says: "list.append", or the bare name. */
   qualname: string;
+  /** Does the native's work up to Python code that it runs last, and enters that code's frame (interpreter/continuation.ts); null: not this time. */
+  enter: ((vm: any, args: readonly any[], kwnames: readonly any[] | null) => any) | null = null;
   constructor(name: string, signature: string, doc: string | null, fn: (...args: any[]) => any, kind: NativeDef["kind"], hideSignature: boolean, shown = signature) {
     this.name = name;
     this.qualname = name;

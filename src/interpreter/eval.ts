@@ -23,6 +23,7 @@ import type { Vm } from "../vm/vm.ts";
 import { handleBreaker } from "./breaker.ts";
 import { systemError } from "../core/errors.ts";
 import { lineOf } from "../types/frame.ts";
+import { continueWith } from "./continuation.ts";
 import type { Frame } from "./frame.ts";
 import { asPyError, leaveFrame, unwind } from "./unwind.ts";
 import { call, callExact, callFunctionEx, callKw } from "./ops/call.ts";
@@ -517,6 +518,22 @@ export function run(vm: Vm): Value | undefined {
             pc += 4;
             continue;
           }
+          case Op.IMPORT_NAME:
+            frame.pc = pc;
+            frame.sp = sp;
+            sp = imports.importName(vm, frame, sp, w >>> 8);
+            if (sp < 0) {
+              frame = vm.frame!;
+              code = frame.code;
+              W = code.stream;
+              pc = frame.pc;
+              sp = frame.sp;
+              fp = frame.base;
+              continue;
+            }
+            if (vm.scopeCount > mark) closeScope(vm, mark);
+            pc++;
+            continue;
           case Op.CALL_KW:
           case Op.CALL_FUNCTION_EX: {
             frame.pc = pc;
@@ -536,16 +553,31 @@ export function run(vm: Vm): Value | undefined {
             continue;
           }
           case Op.RETURN_VALUE: {
-            const result = S[sp - 1]!;
+            let result = S[sp - 1]!;
             frame.pc = pc;
             const entry = frame.entry;
             const ret = frame.ret;
+            const cont = frame.cont;
             leaveFrame(vm, frame, sp - 1);
-            if (entry) return result;
+            if (entry && cont === null) return result;
             frame = vm.frame!;
             code = frame.code;
             W = code.stream;
             fp = frame.base;
+            if (cont !== null) {
+              sp = ret;
+              const r = continueWith(vm, cont, result, ret);
+              if (r === undefined) {
+                frame = vm.frame!;
+                code = frame.code;
+                W = code.stream;
+                pc = frame.pc;
+                sp = frame.sp;
+                fp = frame.base;
+                continue;
+              }
+              result = r;
+            }
             const at = code.words[frame.pc]!;
             if ((at & 255) === Op.FOR_ITER) {
               // A generator ran to its end: the loop is left, its iterator dropped, the END_FOR and POP_ITER skipped.
@@ -833,9 +865,6 @@ function rare(vm: Vm, frame: Frame, S: Value[], fp: number, sp: number, opcode: 
       break;
     case Op.LOAD_SPECIAL:
       sp = loadSpecial(vm, sp, arg);
-      break;
-    case Op.IMPORT_NAME:
-      sp = imports.importName(vm, frame, sp, arg);
       break;
     case Op.IMPORT_FROM:
       sp = imports.importFrom(vm, frame, sp, arg);

@@ -1,5 +1,6 @@
 // Frame records: a call's code, place on the data stack and instruction. Not a Python object: types/frame.ts makes one on demand. See docs/interpreter.md.
 import type { Container, PyDict, Value } from "../core/object.ts";
+import type { Continuation } from "./continuation.ts";
 import type { ExcInfo, Vm } from "../vm/vm.ts";
 import type { CodeData } from "../types/code.ts";
 
@@ -26,6 +27,8 @@ export class Frame {
   sp = 0;
   /** The frame was entered from native code: returning leaves run(). */
   entry = false;
+  /** What a native does when this frame, an entry frame, returns to it; null when that native's own JavaScript goes on. */
+  cont: Continuation | null = null;
   /** The frame object, when somebody asked for it; owned. */
   pyFrame: Container | null = null;
   /** The generator that this frame belongs to; borrowed. */
@@ -54,5 +57,6 @@ export function releaseFrame(vm: Vm, frame: Frame): void {
   frame.prev = null;
   frame.ownsCode = false;
   frame.entry = false;
+  frame.cont = null;
   vm.framePool.push(frame);
 }

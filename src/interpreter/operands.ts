@@ -224,7 +224,7 @@ export function runningFrames(vm: Vm): Frame[] {
 /** Number of operands of a running frame that are its own: what a frame that it called took over is that one's. */
 export function ownOperands(frame: Frame, callee: Frame | null): number {
   const depth = operandDepth(frame.code, frame.pc) ?? 0;
-  if (callee === null || callee.entry) return depth;
+  if (callee === null || (callee.entry && callee.cont === null)) return depth;
   return Math.min(depth, callee.ret - (frame.base + frame.code.nlocalsplus));
 }
 

@@ -11,6 +11,7 @@ import * as exc from "../types/exceptions.ts";
 import { detachFrame, frameObject } from "../types/frame.ts";
 import { newOwnedTraceback } from "../types/traceback.ts";
 import type { Vm } from "../vm/vm.ts";
+import { abandon } from "./continuation.ts";
 import { type Frame, releaseFrame } from "./frame.ts";
 import { EXCEPTION_HANDLED, PY_UNWIND, RAISE, RERAISE } from "./monitoring.ts";
 import { finishGenerator } from "./ops/generator.ts";
@@ -93,9 +94,11 @@ export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
     }
     if (m.wants(PY_UNWIND)) exception = exceptionTold(vm, frame, PY_UNWIND, exception, pc);
     const entry = frame.entry;
+    const cont = frame.cont;
     if (frame.generator !== null) finishGenerator(vm, frame);
     leaveFrame(vm, frame, frame.sp);
-    if (entry) {
+    if (cont !== null) abandon(vm, cont, exception);
+    else if (entry) {
       vm.raised = exception;
       return false;
     }

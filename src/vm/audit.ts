@@ -68,7 +68,7 @@ export function startAudit(vm: Vm, every: number, write: (text: string) => void)
   vm.auditEvery = every;
   vm.auditHook = () => {
     // A native function that is in the middle of its work (a sort) may hold counts of its own.
-    if (runningFrames(vm).filter((f) => f.entry).length > 1) return;
+    if (runningFrames(vm).filter((f) => f.entry && f.cont === null).length > 1) return;
     const wrong = audit(vm);
     if (wrong.length > 0) write(auditReport(vm, wrong));
   };
@@ -89,6 +89,7 @@ function visitFrame(vm: Vm, frame: Frame, callee: Frame | null, report: Report):
 function visitFrameRecord(frame: Frame, report: Report): void {
   const name = textOf(frame.code.qualname);
   if (frame.locals !== null) report(`the frame of ${name}, its namespace`, frame.locals);
+  if (frame.cont !== null) for (const v of frame.cont.values) report(`the frame of ${name}, what goes on behind it`, v);
   if (frame.ownsCode) report(`the frame of ${name}, its code`, frame.codeObject);
   // A generator's own traversal shows these.
   if (frame.generator !== null) return;

@@ -2,6 +2,7 @@
 import { Container, type Instance, NULL, type PyError, type PyDict, type PyObject, type PyStr, type TypeRec, type Value } from "../core/object.ts";
 import type { ModuleSpec } from "../core/define.ts";
 import type { Host } from "../host/host.ts";
+import type { Finishing } from "../interpreter/continuation.ts";
 import type { Frame } from "../interpreter/frame.ts";
 import type { Monitoring } from "../interpreter/monitoring.ts";
 import { FREE_LISTS } from "../memory/free-lists.ts";
@@ -103,6 +104,8 @@ export class Vm {
   importLock = 0;
 
   // Doors to higher layers, set by bootstrap.
+  /** How natives go on when Python code that they ran last returns (interpreter/continuation.ts). */
+  readonly finishers: Record<string, Finishing> = {};
   callPython: (func: Value, args: readonly Value[], kwnames: readonly PyStr[] | null) => Value = undefined as never;
   resumeFrame: (gen: Container, value: Value, thrown: Container | null) => Value | undefined = undefined as never;
   discardGenerator: (gen: Container) => void = undefined as never;

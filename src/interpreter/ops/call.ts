@@ -21,6 +21,7 @@ import { isStr, textOf } from "../../types/str/str-object.ts";
 import { isTuple, tupleOfOwned } from "../../types/tuple.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { textEquals } from "../../base/text.ts";
+import { attach, type Continuation } from "../continuation.ts";
 import { run } from "../eval.ts";
 import { type Frame, pushFrame } from "../frame.ts";
 
@@ -83,6 +84,7 @@ export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: reado
       enterPython(vm, callable as Container, S.slice(first, sp), kwnames, first, ret);
       return -1;
     }
+    if (kind === K_BUILTIN && ((callable as Container).data as BuiltinData).def.enter !== null && enterNative(vm, frame, callable as Container, S.slice(first, sp), kwnames, ret, sp)) return -1;
     if (kwnames === null) {
       if (kind === K_BUILTIN) {
         const data = (callable as Container).data as BuiltinData;
@@ -115,6 +117,19 @@ export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: reado
     }
   }
   return finish(vm, sp, ret, callObject(vm, callable, S.slice(first, sp), kwnames));
+}
+
+/** Enters the Python code that a builtin like exec() runs last; false when the builtin is to be called. */
+function enterNative(vm: Vm, frame: Frame, callable: Container, args: Value[], kwnames: readonly PyStr[] | null, ret: number, sp: number): boolean {
+  const { enter } = (callable.data as BuiltinData).def;
+  // What is watched is told of the call's end when it has ended.
+  if (enter === null || frame.code.stream !== frame.code.words) return false;
+  const mark = vm.scopeCount;
+  const c = enter(vm, args, kwnames) as Continuation | null;
+  if (c === null) return false;
+  attach(vm, frame, c, ret, sp);
+  closeScope(vm, mark);
+  return true;
 }
 
 /** The result takes the callable's place; callable and arguments are dropped. */
@@ -367,12 +382,19 @@ export function callFunctionEx(vm: Vm, frame: Frame, sp: number): number {
     if (typeof kwargs !== "number" && kwargs !== NULL && --kwargs.rc === 0) dealloc(vm, kwargs);
     return -1;
   }
+  if (typeof callable !== "number" && callable.type.kind === K_BUILTIN && enterNative(vm, frame, callable as Container, args, kwnames, ret, sp)) return -1;
   return finish(vm, sp, ret, callObject(vm, callable, args, kwnames));
 }
 
 /** Calls a Python function from native code: nests one run(). Answers an owned result; throws PyError. */
 export function callPython(vm: Vm, func: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): Value {
   if (vm.nativeDepth >= vm.nativeDepthLimit) throw recursionError(vm);
+  enterFunction(vm, func, args, kwnames);
+  return runEntry(vm);
+}
+
+/** Makes the entry frame of a function called with borrowed arguments, above everything on the data stack, and does not run it. */
+export function enterFunction(vm: Vm, func: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
   const f = func.data as FunctionData;
   const code = f.data;
   for (const v of args) incref(v);
@@ -395,7 +417,6 @@ export function callPython(vm: Vm, func: Container, args: readonly Value[], kwna
   for (let i = 0; i < bound.length; i++) S[top + i] = bound[i]!;
   for (let i = bound.length; i < code.nlocalsplus; i++) S[top + i] = NULL;
   frame.entry = true;
-  return runEntry(vm);
 }
 
 /** First data stack slot that no frame uses. */

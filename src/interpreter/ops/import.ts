@@ -5,16 +5,19 @@ import { newError } from "../../core/errors.ts";
 import { type Container, PyError, type PyStr, type Value } from "../../core/object.ts";
 import { truth } from "../../core/number.ts";
 import { dealloc } from "../../memory/dealloc.ts";
-import { own } from "../../memory/ref.ts";
+import { closeScope, own } from "../../memory/ref.ts";
 import { dictGet, dictGetText } from "../../types/dict/dict-object.ts";
 import * as exc from "../../types/exceptions.ts";
 import { None } from "../../types/none.ts";
 import { intern, isStr, newStr, strFromJs, textOf } from "../../types/str/str-object.ts";
-import { importModule } from "../../core/import.ts";
+import { hideImportlib, importModule, importResult, loaderCall, requestImport } from "../../core/import.ts";
 import type { Vm } from "../../vm/vm.ts";
+import { isFunction } from "../../types/function.ts";
+import { attach, Continuation, type Finishing } from "../continuation.ts";
 import type { Frame } from "../frame.ts";
+import { enterFunction } from "./call.ts";
 
-/** level, fromlist -> module. */
+/** level, fromlist -> module. Answers -1 when importlib's Python code was entered. */
 export function importName(vm: Vm, frame: Frame, sp: number, arg: number): number {
   const S = vm.stack;
   const name = frame.code.names[arg]!;
@@ -23,15 +26,42 @@ export function importName(vm: Vm, frame: Frame, sp: number, arg: number): numbe
   const hook = dictGetText(frame.builtins, "__import__");
   if (hook === undefined) throw newError(vm, exc.ImportErrorType, "__import__ not found");
   const mark = vm.scopeCount;
-  const module =
-    hook === vm.defaultImport
-      ? importModule(vm, textOf(name), frame.globals, fromlist, typeof level === "number" ? level : 0)
-      : call(vm, hook, [name, frame.globals, frame.locals ?? None, fromlist, level]);
+  let module: Value;
+  if (hook !== vm.defaultImport) module = call(vm, hook, [name, frame.globals, frame.locals ?? None, fromlist, level]);
+  else {
+    const request = requestImport(vm, textOf(name), frame.globals, typeof level === "number" ? level : 0);
+    if (request.loaded === undefined && frame.code.stream === frame.code.words) {
+      const [find, args] = loaderCall(vm, request);
+      if (isFunction(find)) {
+        enterFunction(vm, find, args, null);
+        attach(vm, frame, new Continuation("import", [], null, request.name, request.absolute, request.level), sp - 2, sp);
+        closeScope(vm, mark);
+        return -1;
+      }
+    }
+    module = importModule(vm, request.name, frame.globals, fromlist, request.level);
+  }
   S[sp - 2] = own(vm, mark, module);
   if (typeof level !== "number" && --level.rc === 0) dealloc(vm, level);
   if (typeof fromlist !== "number" && --fromlist.rc === 0) dealloc(vm, fromlist);
   return sp - 1;
 }
+
+/** How the import statement goes on when importlib has loaded the module, or looked for submodules (kind "import"). */
+export const finishImport: Finishing = {
+  finish(vm, _kept, _names, result, c) {
+    if (c.names !== null) return result;
+    const found = importResult(vm, { name: c.text, absolute: c.absolute, level: c.level, loaded: result }, result, c.values[1]!);
+    if ("value" in found) return found.value;
+    const [handle, args] = found.pending;
+    if (!isFunction(handle)) return call(vm, handle, args);
+    enterFunction(vm, handle, args, null);
+    // What it answers is the statement's result.
+    c.names = [];
+    return undefined;
+  },
+  failed: hideImportlib,
+};
 
 /** module -> module, attribute. */
 export function importFrom(vm: Vm, frame: Frame, sp: number, arg: number): number {

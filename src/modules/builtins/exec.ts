@@ -2,7 +2,7 @@
 import { CO_OPTIMIZED } from "../../bytecode/code-unit.ts";
 import {
   asCInt, audit, builtinsOf, call, callMethod, CellType, codeOf, CodeType, type Container, dictGetText, dictSetText, frameObject, type FunctionData, importModule, incref, intern, isDict, isStr, isTuple, type Leaf, listOf, currentLocals, lookupAttrText, lookupSpecial, newList, None, type PyDict,
-  runCode, systemError, textOf, typeError, typeName, typeOf, type Value, type Vm, newOwnedFunction, noteOwned,
+  Continuation, enterCode, type Finishing, type PyStr, runCode, systemError, textOf, typeError, typeName, typeOf, type Value, type Vm, newOwnedFunction, noteOwned,
 } from "../../core/api.ts";
 import { callerFlags, compileText, sourceOf } from "./compile.ts";
 
@@ -83,19 +83,33 @@ function checkClosure(vm: Vm, code: Leaf, closure: Value): Container | null {
   return closure;
 }
 
-export function exec(vm: Vm, source: Value, globalsArg: Value = None, localsArg: Value = None, closure: Value = None): void {
+/** The code of exec()'s arguments with its namespaces. */
+function prepareExec(vm: Vm, source: Value, globalsArg: Value, localsArg: Value, closure: Value): [code: Leaf, g: PyDict, l: Value, closure: Container | null] {
   if (globalsArg !== None && !isDict(globalsArg)) throw typeError(vm, `exec() globals must be a dict, not ${typeName(globalsArg)}`);
   if (localsArg !== None && !isMapping(localsArg)) throw typeError(vm, `locals must be a mapping or None, not ${typeName(localsArg)}`);
   const [g, l] = namespaces(vm, "exec", globalsArg, localsArg);
   provideBuiltins(vm, g);
-  if (isCode(source)) {
-    run(vm, source, g, l, checkClosure(vm, source, closure));
-    return;
-  }
+  if (isCode(source)) return [source, g, l, checkClosure(vm, source, closure)];
   if (closure !== None) throw typeError(vm, "closure can only be used when source is a code object");
   const text = sourceOf(vm, source, "exec", "string, bytes or code");
-  run(vm, compileText(vm, text, "<string>", "exec", callerFlags(vm), -1), g, l, null);
+  return [compileText(vm, text, "<string>", "exec", callerFlags(vm), -1), g, l, null];
 }
+
+export function exec(vm: Vm, source: Value, globalsArg: Value = None, localsArg: Value = None, closure: Value = None): void {
+  run(vm, ...prepareExec(vm, source, globalsArg, localsArg, closure));
+}
+
+/** exec() of a code object with positional arguments: its frame is entered, None is the result when it returns. */
+export function enterExec(vm: Vm, args: readonly Value[], kwnames: readonly PyStr[] | null): Continuation | null {
+  if (kwnames !== null || args.length < 1 || args.length > 3 || !isCode(args[0]!) || (codeOf(args[0]).flags & CO_OPTIMIZED) !== 0) return null;
+  const [code, g, l, closure] = prepareExec(vm, args[0], args[1] ?? None, args[2] ?? None, None);
+  audit(vm, "exec", () => [code]);
+  enterCode(vm, code, g, l, closure);
+  return new Continuation("exec", []);
+}
+
+/** How exec() goes on (kind "exec"). */
+export const finishExec: Finishing = { finish: () => None };
 
 export function vars(vm: Vm, object?: Value): Value {
   if (object === undefined) return locals(vm);

@@ -4,17 +4,25 @@ import {
   newStr, None, NotImplemented, ObjectType, PropertyType, type PyDict, RangeType, ReversedType, SetType, SliceType, StaticMethodType, StrType, SuperType, True, TupleType, type TypeRec, TypeType, UnicodeDecodeErrorType, UnicodeEncodeErrorType,
   UnicodeTranslateErrorType, type Vm, ZipType,
 } from "../../core/api.ts";
+import type { NativeDef } from "../../core/api.ts";
 import { declarer } from "../declare.ts";
-import { buildClass } from "./build-class.ts";
+import { buildClass, enterClass } from "./build-class.ts";
 import { compile } from "./compile.ts";
 import { docs, moduleDoc } from "./docs.generated.ts";
-import { dir, evaluate, exec, globals, importByName, locals, vars } from "./exec.ts";
+import { dir, evaluate, enterExec, exec, globals, importByName, locals, vars } from "./exec.ts";
 import { input, open, print } from "./io.ts";
 import { abs, divmod, pow, sum } from "./numbers.ts";
 import { ascii, bin, breakpoint, callable, chr, delattr, format, getattr, hasattr, hashOf, hex, id, isinstance, issubclass, len, oct, ord, reprOf, round, setattr } from "./objects.ts";
 import { aiter, all, anext, any, iter, max, min, next, sorted } from "./sequences.ts";
 
 const f = declarer(docs);
+
+/** A function that, called by the interpreter, enters the Python code that it runs last instead of nesting it. */
+const entering = (make: (name: string) => NativeDef, enter: NonNullable<NativeDef["enter"]>) => (name: string): NativeDef => {
+  const def = make(name);
+  def.enter = enter;
+  return def;
+};
 
 /** Types by their order in the module. */
 const types: Record<string, TypeRec> = {
@@ -121,7 +129,7 @@ export const builtinsModule = defineModule({
   name: "builtins",
   doc: moduleDoc,
   functions: {
-    __build_class__: f("__build_class__", buildClass, "($module, /, *args, **kwargs)"),
+    __build_class__: entering(f("__build_class__", buildClass, "($module, /, *args, **kwargs)"), enterClass),
     __import__: f("__import__", importByName),
     abs: f("abs", abs),
     all: f("all", all),
@@ -136,7 +144,7 @@ export const builtinsModule = defineModule({
     dir: f("dir", dir, "($module, object=None, /)"),
     divmod: f("divmod", divmod),
     eval: f("eval", evaluate),
-    exec: f("exec", exec),
+    exec: entering(f("exec", exec), enterExec),
     format: f("format", format),
     getattr: f("getattr", getattr, "($module, object, name, default=None, /)"),
     globals: f("globals", globals),

@@ -7,6 +7,7 @@ import { NativeDef } from "../../core/native-def.ts";
 import { Container, Ext, Instance, Leaf, NULL, NullType, PyFloat, TypeRec } from "../../core/object.ts";
 import { Pipe } from "../../host/memory/memory-files.ts";
 import { TreeNode } from "../../host/memory/tree.ts";
+import { Continuation } from "../../interpreter/continuation.ts";
 import { Frame } from "../../interpreter/frame.ts";
 import { CodeMonitoring, Monitoring } from "../../interpreter/monitoring.ts";
 import { GcState } from "../../memory/gc.ts";
@@ -59,7 +60,7 @@ export const freezableClasses: Readonly<Record<string, Freezable>> = {
   ...bare(TypeRec, NativeDef, GcState, WeakrefData, BufferView, CodeData, DictTable, ExcData, FrameData, FunctionData, GeneratorData, PropertyData, SetTable),
   ...bare(AstralText, ComplexConst, EllipsisConst, FloatConst, FrozenSetConst, SliceConst, SurrogateText, TupleConst, ByteBuffer, MersenneTwister),
   ...bare(Deque, BufferedData, FileData, BytesData, StringData, NewlineState, PythonDecoder, QuickDecoder, TextData, UniversalDecoder),
-  ...bare(Pipe, TreeNode, Monitoring, CodeMonitoring),
+  ...bare(Continuation, Pipe, TreeNode, Monitoring, CodeMonitoring),
   ...bare(BranchTable, FirstCharacters, CharacterSets),
 };
 

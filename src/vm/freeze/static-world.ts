@@ -31,7 +31,11 @@ export class StaticWorld {
       if (make === undefined) continue;
       this.put(`module ${name}`, make);
       const spec = make();
-      for (const [key, define] of Object.entries(spec.functions ?? {})) this.put(`module ${name} function ${key}`, define(key).fn);
+      for (const [key, define] of Object.entries(spec.functions ?? {})) {
+        const def = define(key);
+        this.put(`module ${name} function ${key}`, def.fn);
+        this.put(`module ${name} enter ${key}`, def.enter);
+      }
       this.tree(`module ${name} spec`, spec, 6);
     }
     for (const [name, value] of Object.entries(more)) this.tree(name, value, 6);
