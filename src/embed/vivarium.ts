@@ -259,7 +259,7 @@ export class Vivarium {
 
   /** Sets a global of the module __main__; functions become Python functions. */
   set(name: string, value: unknown): void {
-    this.#enter(() => dictSetText(this.#vm, moduleDict(this.#main), name, fromJs(this.#vm, value, this.#foreign)));
+    this.#enter(() => dictSetText(this.#vm, moduleDict(this.#main), name, typeof value === "function" ? this.#function(value as HostFunction, name) : fromJs(this.#vm, value, this.#foreign)));
   }
 
   /** Deletes a global of the module __main__, if it is there. */
@@ -316,7 +316,7 @@ export class Vivarium {
     }
   }
 
-  #function(f: HostFunction): Value {
+  #function(f: HostFunction, name = f.name): Value {
     const body = (vm: Vm, args: readonly Value[]): Value => {
       let answer: unknown;
       try {
@@ -327,7 +327,7 @@ export class Vivarium {
       }
       return fromJs(vm, answer, this.#foreign);
     };
-    return newModuleFunction(this.#vm, new NativeDef(f.name || "<host>", "(*args)", null, body as never, "function", false), "host");
+    return newModuleFunction(this.#vm, new NativeDef(name || "<host>", "(*args)", null, body as never, "function", false), "host");
   }
 
   /** Runs `body` in a scope of its own; a Python error becomes a PythonException. */

@@ -119,7 +119,23 @@ export function guardMain(vm: Vm, body: () => void): number {
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
     closeScope(vm, 0);
+    flushStreams(vm);
     return reportUncaught(vm, error);
+  }
+}
+
+/** What the program printed comes before what is said about its end. */
+function flushStreams(vm: Vm): void {
+  for (const name of ["stderr", "stdout"]) {
+    const stream = dictGetText(vm.sysDict, name);
+    if (stream === undefined || stream === None) continue;
+    try {
+      callMethod(vm, stream, intern(vm, "flush"), []);
+    } catch (error) {
+      if (!(error instanceof PyError)) throw error;
+      dropError(vm, error);
+    }
+    closeScope(vm, 0);
   }
 }
 
