@@ -3,8 +3,8 @@ import {
   asBytesLike, asSsize, call, callMethod, closeScope, type Container, defineType, dropError, exc, False, forEach, genericGetAttr, genericSetAttr, getAttrText, getset, intern, isBytes, length, lookupAttrText, matches,
   newByteArray, newBytes, newError, newList, newStr, newSubclassInstance, newTuple, None, openScope, PyError, pushRef, TPFLAGS_BASETYPE, True, truth, typeError, typeName, type TypeRec, type Value, valueError, type Vm, writeUnraisable,
 } from "../../core/api.ts";
-import { instanceDict } from "../../core/attribute.ts";
-import { dictGetText, dictSetText, newScopedDict } from "../../types/dict/dict-object.ts";
+import { instanceDict, replaceInstanceDict } from "../../core/attribute.ts";
+import { dictGetText, dictSetText, isDict, newScopedDict } from "../../types/dict/dict-object.ts";
 import { hasBuffer, PyBUF_WRITABLE, withBuffer } from "../../types/buffer.ts";
 import { describedMethods, docOf } from "../described.ts";
 
@@ -229,7 +229,17 @@ export const IOBaseType: TypeRec = defineType({
     },
     { __exit__: "($self, /, *args)" },
   ),
-  getset: { closed: getset((vm, self) => bool(baseClosed(vm, self))) },
+  getset: {
+    closed: getset((vm, self) => bool(baseClosed(vm, self))),
+    __dict__: getset(
+      (vm, self) => instanceDict(vm, self),
+      (vm, self, value) => {
+        if (value === undefined) throw typeError(vm, "cannot delete __dict__");
+        if (!isDict(value)) throw typeError(vm, `__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+        replaceInstanceDict(vm, self, value);
+      },
+    ),
+  },
   slots: {
     tp_new: (vm, type) => newSubclassInstance(vm, type, null),
     tp_iter: (vm, self) => {
@@ -273,6 +283,11 @@ export function joinBytes(parts: readonly Uint8Array[], total: number): Uint8Arr
   return all;
 }
 
+/** What raw streams must bring along. */
+function notImplemented(vm: Vm): never {
+  throw new PyError(exc.newException(vm, exc.NotImplementedErrorType, []));
+}
+
 export const RawIOBaseType: TypeRec = defineType({
   name: "_io._RawIOBase",
   doc: docOf("_io._RawIOBase"),
@@ -281,6 +296,8 @@ export const RawIOBaseType: TypeRec = defineType({
   hasDict: true,
   hasWeakrefs: true,
   methods: describedMethods("_io._RawIOBase", {
+    readinto: notImplemented,
+    write: notImplemented,
     read: (vm: Vm, self: Value, size?: Value) => {
       const n = size === undefined ? -1 : asSsize(vm, size);
       if (n < 0) return invoke(vm, self, "readall");

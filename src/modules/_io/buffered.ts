@@ -64,8 +64,16 @@ function rawRead(vm: Vm, b: BufferedData, size: number): Uint8Array | undefined 
   const view = newMemoryView(vm, store);
   const answer = invoke(vm, b.raw!, "readinto", [view]);
   if (answer === None) return undefined;
-  if (!isBigOrInt(answer)) throw newError(vm, exc.OSErrorType, "raw readinto() failed");
-  const n = asSsize(vm, answer);
+  let n: number;
+  try {
+    n = asSsize(vm, answer, exc.ValueErrorType);
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    const failed = newError(vm, exc.OSErrorType, "raw readinto() failed");
+    // The reference of the caught error goes to the cause.
+    exc.setOwned(vm, failed.exc, "cause", error.exc);
+    throw failed;
+  }
   if (n < 0 || n > size) throw newError(vm, exc.OSErrorType, `raw readinto() returned invalid length ${n} (should have been between 0 and ${size})`);
   return asBytesLike(vm, store).slice(0, n);
 }
@@ -245,9 +253,10 @@ function readInto(once: boolean) {
             total += part.length;
             continue;
           }
-          if (once && total > 0) break;
           startReading(vm, b);
           const missing = into.length - total;
+          // One call may add to what was there, but not to fill the read-ahead.
+          if (once && total > 0 && missing <= b.bufferSize) break;
           if (missing > b.bufferSize) {
             const got = rawRead(vm, b, missing);
             if (got === undefined) return total > 0 ? total : None;
@@ -354,6 +363,9 @@ function flush(vm: Vm, self: Container): Value {
   if (b.readable && b.at < b.read.length) {
     if (!b.writable) return flushRaw(vm, b);
     dropReadAhead(vm, b);
+  } else if (b.writable) {
+    b.read = EMPTY;
+    b.at = 0;
   }
   return flushRaw(vm, b);
 }
@@ -466,7 +478,7 @@ const through = (name: string) => (vm: Vm, self: Container): Value => invoke(vm,
 
 function bufferedRepr(vm: Vm, self: Container): Value {
   const name = lookupNameOf(vm, self);
-  const type = fullName(self.type);
+  const type = self.type.name;
   return strFromJs(name === undefined ? `<${type}>` : `<${type} name=${reprText(vm, name)}>`);
 }
 

@@ -259,11 +259,11 @@ function deallocWarn(vm: Vm, self: Container, source: Value): void {
 
 function fileio_repr(vm: Vm, self: Container): Value {
   const file = fileOf(self);
-  if (file.fd < 0) return newStr("<_io.FileIO [closed]>");
+  if (file.fd < 0) return strFromJs(`<${self.type.name} [closed]>`);
   const closefd = file.closefd ? "True" : "False";
   const name = lookupAttrText(vm, self, "name");
-  if (name === undefined) return strFromJs(`<_io.FileIO fd=${file.fd} mode='${modeText(file)}' closefd=${closefd}>`);
-  return strFromJs(`<_io.FileIO name=${reprText(vm, name)} mode='${modeText(file)}' closefd=${closefd}>`);
+  if (name === undefined) return strFromJs(`<${self.type.name} fd=${file.fd} mode='${modeText(file)}' closefd=${closefd}>`);
+  return strFromJs(`<${self.type.name} name=${reprText(vm, name)} mode='${modeText(file)}' closefd=${closefd}>`);
 }
 
 export const FileIOType: TypeRec = defineType({

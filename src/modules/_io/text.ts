@@ -1,13 +1,13 @@
 // TextIOWrapper: text over a buffered stream. UTF-8, ASCII and Latin-1 are decoded and encoded here, other encodings by their incremental
 // codecs. Mirrors Modules/_io/textio.c. See docs/io.md.
 import { decodeAscii, decodeLatin1 } from "../../base/codec-single.ts";
-import { decodeUtf8 } from "../../base/codec-utf8.ts";
+import { decodeUtf8, encodeUtf8 } from "../../base/codec-utf8.ts";
 import { type Text, textConcat, textLength, textSlice } from "../../base/text.ts";
 import { textFind, textReplace } from "../../base/text-search.ts";
 import { asBytesLike, asIndex, asSsize, attributeError, call, type Container, defineType, drop, dropMaybe, dropError, exc, genericGetAttr, genericSetAttr, getAttrText, getset, hold, incref, intValue, isBigOrInt, isBytes, isStr, isTuple, lookupAttrText, matches, member, newBytes, newError, newInt, newStr, newSubclassInstance, newText, newTuple, None, PyError, type PyStr, reprText, strFromJs, strText, textOf, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, typeName, type Value, valueError, type Vm } from "../../core/api.ts";
 import { bindArguments, NativeDef } from "../../core/signature.ts";
 import { hasBuffer } from "../../types/buffer.ts";
-import { decodeErrors, lookupErrorHandler } from "../_codecs/errors.ts";
+import { decodeErrors, encodeErrors, lookupErrorHandler } from "../_codecs/errors.ts";
 import { lookupTextCodec } from "../_codecs/registry.ts";
 import { quickCodec, quickEncode, type QuickCodec } from "../_codecs/text-codecs.ts";
 import { describedMethods, docOf, signatureOf } from "../described.ts";
@@ -198,6 +198,7 @@ function optionalStr(vm: Vm, v: Value | undefined, name: string): string | undef
   if (v === undefined || v === None) return undefined;
   if (!isStr(v)) throw typeError(vm, `TextIOWrapper() argument '${name}' must be str or None, not ${typeName(v)}`);
   const text = textOf(v);
+  encodeUtf8(strText(v), encodeErrors(vm, "strict", () => v));
   if (text.includes("\0")) throw valueError(vm, "embedded null character");
   return text;
 }
@@ -274,15 +275,17 @@ function write(vm: Vm, self: Container, given: Value): Value {
     bytes = encoded.data as Uint8Array;
   }
   const needFlush = t.lineBuffering && (hasLf || textFind(text, "\r") >= 0);
+  // Never more than a chunk is gathered.
+  if (t.pendingSize + bytes.length > t.chunkSize) flushPending(vm, t);
   t.pending.push(bytes);
   t.pendingSize += bytes.length;
   if (t.pendingSize >= t.chunkSize || needFlush || t.writeThrough) flushPending(vm, t);
   if (needFlush) invoke(vm, t.buffer!, "flush");
-  if (t.snapshot !== null || textLength(t.decoded) > 0) {
+  if (t.snapshot !== null) {
     setDecoded(t, "");
     t.snapshot = null;
-    t.decoder?.reset();
   }
+  t.decoder?.reset();
   return size;
 }
 
@@ -381,7 +384,8 @@ function flush(vm: Vm, self: Container): Value {
 
 function close(vm: Vm, self: Container): Value {
   const t = attached(vm, self);
-  if (isClosed(vm, t.buffer!)) return None;
+  // To ask for it may detach the buffer.
+  if (isClosed(vm, t.buffer!) || t.buffer === null) return None;
   if (t.finalizing) {
     const warnMethod = lookupAttrText(vm, t.buffer!, "_dealloc_warn");
     if (warnMethod !== undefined) call(vm, warnMethod, [self]);
@@ -531,6 +535,7 @@ function reconfigure(vm: Vm, self: Container, encodingValue?: Value, errorsValue
   const given = (v: Value | undefined): v is Value => v !== undefined && v !== None;
   for (const [name, v] of [["encoding", encodingValue], ["errors", errorsValue], ["newline", newlineValue]] as const) {
     if (given(v) && !isStr(v)) throw typeError(vm, `reconfigure() argument '${name}' must be str or None, not ${typeName(v)}`);
+    if (given(v) && name === "encoding") encodeUtf8(strText(v), encodeErrors(vm, "strict", () => v));
   }
   const newlineGiven = newlineValue !== undefined;
   if (t.decoder !== null && (t.snapshot !== null || textLength(t.decoded) > 0) && (given(encodingValue) || given(errorsValue) || newlineGiven)) {
@@ -555,8 +560,9 @@ function reconfigure(vm: Vm, self: Container, encodingValue?: Value, errorsValue
 }
 
 function text_repr(vm: Vm, self: Container): Value {
-  const t = attached(vm, self);
-  let out = "<_io.TextIOWrapper";
+  const t = textData(self);
+  if (!t.ok && !t.detached) attached(vm, self);
+  let out = `<${self.type.name}`;
   for (const name of ["name", "mode"]) {
     let v: Value | undefined;
     try {

@@ -211,7 +211,7 @@ export interface Quotes {
 
 export const quotesOf = (vm: Vm): Quotes => vm.stateOf("_json.quotes", () => ({ ascii: undefined, plain: undefined }));
 
-/** The line breaks of levels, made as they are needed. */
+/** The line breaks of levels below the first one, made as they are needed. */
 function lineBreaks(vm: Vm, indent: Value, first: number): (level: number) => Text {
   if (indent === None) return () => "";
   if (!isStr(indent)) throw newError(vm, exc.TypeErrorType, `'${typeName(indent)}' object can't be repeated`);
@@ -220,10 +220,9 @@ function lineBreaks(vm: Vm, indent: Value, first: number): (level: number) => Te
   const make = (level: number): Text => {
     const writer = new TextWriter();
     writer.write("\n");
-    for (let i = 0; i < level; i++) writer.write(unit);
+    for (let i = 0; i < Math.max(first, 0) + level; i++) writer.write(unit);
     return writer.finish();
   };
-  known.set(first, make(first));
   return (level) => {
     let found = known.get(level);
     if (found === undefined) known.set(level, (found = make(level)));
@@ -270,7 +269,7 @@ export const EncoderType: TypeRec = defineType({
           vm, encoder, out, indented: encoder.indent !== None, lineBreak: lineBreaks(vm, encoder.indent, depth), keySeparator: strText(encoder.keySeparator as never), itemSeparator: strText(encoder.itemSeparator as never),
         },
         object,
-        depth,
+        0,
       );
       return newTuple(vm, [newText(out.finish())]);
     },

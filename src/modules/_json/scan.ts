@@ -94,7 +94,7 @@ function scanText(vm: Vm, source: Value, text: Text, length: number, start: numb
     }
     next++;
     end = next + 4;
-    if (end >= length) throw decodeError(vm, "Invalid \\uXXXX escape", source, next - 1);
+    if (end > length) throw decodeError(vm, "Invalid \\uXXXX escape", source, next - 1);
     let code = hexDigits(text, next);
     if (code < 0) throw decodeError(vm, "Invalid \\uXXXX escape", source, end - 5);
     if (code >= 0xd800 && code < 0xdc00 && end + 6 < length && at(text, end) === BACKSLASH && at(text, end + 1) === 117) {

@@ -1,11 +1,11 @@
 // unicodedata: the Unicode Character Database, today's and Unicode 3.2's (ucd_3_2_0). Mirrors Modules/unicodedata.c over base/ucd.ts,
 // base/normalize.ts and syntax/character-names.ts. See docs/modules.md.
 import { hangulLetters, type NormalForm, normalizeText } from "../../base/normalize.ts";
-import { textAt, textLength } from "../../base/text.ts";
+import { textAt, textEquals, textLength } from "../../base/text.ts";
 import { decompositionOf, ucdCategory, ucdNumber, ucdRow } from "../../base/ucd.ts";
 import { UNIDATA_VERSION } from "../../base/ucd-tables.generated.ts";
 import {
-  asBytesLike, Container, defineModule, defineType, exc, False, isStr, type ModuleSpec, newError, newFloat, newStr, newText, note, strFromCodePoints, strFromJs,
+  asBytesLike, Container, defineModule, defineType, exc, False, isExactStr, isStr, type ModuleSpec, newError, newFloat, newStr, newText, note, type PyStr, strFromCodePoints, strFromJs,
   strText, TPFLAGS_DISALLOW_INSTANTIATION, True, track, typeError, typeName, type TypeRec, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 import { characterName } from "../../syntax/character-names.ts";
@@ -69,15 +69,16 @@ function name(vm: Vm, old: boolean, chr: Value, fallback?: Value): Value {
 }
 
 /** The text argument of the normal forms, and the text in that form. */
-function normalized(vm: Vm, method: string, old: boolean, form: Value, unistr: Value): Value {
+function normalized(vm: Vm, method: string, old: boolean, form: Value, unistr: Value): PyStr {
   if (!isStr(form)) throw typeError(vm, `${method}() argument 1 must be str, not ${typeName(form)}`);
   if (!isStr(unistr)) throw typeError(vm, `${method}() argument 2 must be str, not ${typeName(unistr)}`);
   const text = strText(unistr);
-  if (textLength(text) === 0) return unistr;
+  const same = isExactStr(unistr) ? unistr : newText(text);
+  if (textLength(text) === 0) return same;
   const wanted = strText(form);
   if (wanted !== "NFC" && wanted !== "NFD" && wanted !== "NFKC" && wanted !== "NFKD") throw valueError(vm, "invalid normalization form");
   const made = normalizeText(wanted as NormalForm, text, old);
-  return made === text ? unistr : newText(made);
+  return made === text ? same : newText(made);
 }
 
 function decomposition(c: number, old: boolean): Value {
@@ -96,7 +97,10 @@ const answers: Record<string, Answer> = {
   decomposition: one("decomposition", decomposition),
   digit: numeric("digit", "not a digit", 1, (value) => value),
   east_asian_width: one("east_asian_width", (c, old) => newStr(ucdRow(c, old).eastAsianWidth)),
-  is_normalized: (vm, old, form: Value, unistr: Value) => (normalized(vm, "is_normalized", old, form, unistr) === unistr ? True : False),
+  is_normalized: (vm, old, form: Value, unistr: Value) => {
+    const made = normalized(vm, "is_normalized", old, form, unistr);
+    return textEquals(strText(made), strText(unistr as PyStr)) ? True : False;
+  },
   lookup,
   mirrored: one("mirrored", (c, old) => ucdRow(c, old).mirrored),
   name,

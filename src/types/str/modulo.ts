@@ -17,6 +17,7 @@ import { getItem } from "../../core/number.ts";
 import { type PyStr, TPFLAGS_LONG_SUBCLASS, type Value } from "../../core/object.ts";
 import { checked } from "../../core/python-error.ts";
 import { typeName, typeOf } from "../../core/type.ts";
+import { fullTypeName } from "../../core/type-names.ts";
 import { closeScope, hold } from "../../memory/ref.ts";
 import type { Vm } from "../../vm/vm.ts";
 import * as exc from "../exceptions.ts";
@@ -134,7 +135,7 @@ function oneCharacter(vm: Vm, v: Value): Text {
     if (textLength(text) !== 1) throw typeError(vm, `%c requires an int or a unicode character, not a string of length ${textLength(text)}`);
     return textFromPoint(textAt(text, 0));
   }
-  if (typeof v !== "number" && typeOf(v).nb_index === undefined) throw typeError(vm, `%c requires an int or a unicode character, not ${typeName(v)}`);
+  if (typeof v !== "number" && typeOf(v).nb_index === undefined) throw typeError(vm, `%c requires an int or a unicode character, not ${fullTypeName(v)}`);
   const n = asIndex(vm, v);
   if (n < 0 || n > 0x10ffff) throw overflowError(vm, "%c arg not in range(0x110000)");
   return textFromPoint(n as number);

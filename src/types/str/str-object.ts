@@ -125,7 +125,11 @@ export function intern(vm: Vm, text: string): Leaf {
 /** Interns an exact str: the object that stands for its text from now on. */
 export function internStr(vm: Vm, s: Leaf): Leaf {
   const text = s.data as Text;
-  if (typeof text !== "string") return s;
+  if (typeof text !== "string") {
+    // Names with astral characters are kept under their JavaScript text.
+    const same = vm.interned.get(textToHost(text)) as Leaf | undefined;
+    return same !== undefined && typeof same.data !== "string" ? same : s;
+  }
   const known = (vm.interned.get(text) as Leaf | undefined) ?? staticNames.get(text);
   if (known !== undefined) return known;
   vm.interned.set(text, s);

@@ -26,7 +26,7 @@ function str_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonl
   const names = ["object", "encoding", "errors"];
   const bound: (Value | undefined)[] = [undefined, undefined, undefined];
   const npos = args.length - (kwnames?.length ?? 0);
-  if (args.length > 3) throw typeError(vm, `str() takes at most 3 arguments (${args.length} given)`);
+  if (args.length > 3) throw typeError(vm, kwnames === null || kwnames.length === 0 ? `str expected at most 3 arguments, got ${args.length}` : `str() takes at most 3 arguments (${args.length} given)`);
   for (let i = 0; i < npos; i++) bound[i] = args[i];
   for (let k = 0; k < (kwnames?.length ?? 0); k++) {
     const name = textOf(kwnames![k]!);
