@@ -77,7 +77,7 @@ PYTHONPLATLIBDIR: sys.platlibdir
 PYTHONSTARTUP   : file that runs before the prompt
 PYTHONUSERBASE  : user base directory (site.USER_BASE)
 
-Variables for which there are options (see --help):
+These variables have equivalent command-line options (see --help):
 PYTHON_CONTEXT_AWARE_WARNINGS (-X context_aware_warnings)
 PYTHON_CPU_COUNT (-X cpu_count)
 PYTHONDEBUG (-d)

@@ -8,6 +8,7 @@ import { toFault } from "../host/node/node-fault.ts";
 import { PyError } from "../core/object.ts";
 import { defaultConfig, type StartConfig } from "../vm/config.ts";
 import { doors } from "../vm/doors.ts";
+import { MissingLibrary } from "../vm/frozen.ts";
 import { interactiveLoop, runStartup } from "../vm/repl.ts";
 import { finishVm, startVm } from "../vm/startup.ts";
 import { hasMain, INTERRUPTED, mainModule, prependPath, reportUncaught, runModule, runSource } from "../vm/run-main.ts";
@@ -47,7 +48,14 @@ export function main(given: readonly string[], here: string): number {
   }
   const support = process.env["VIVARIUM_TEST_SUPPORT"];
   if (support !== undefined && support !== "") config.moreModules = loadModules(support);
-  const vm = startVm(host, config);
+  let vm: Vm;
+  try {
+    vm = startVm(host, config);
+  } catch (error) {
+    if (!(error instanceof MissingLibrary)) throw error;
+    say(2, pathReport(config, error));
+    return 1;
+  }
   let status = runProgram(vm, host, config, options);
   if (wantsPrompt(host, config, options)) {
     config.interactive = true;
@@ -101,6 +109,14 @@ function escapeUndecodable(bytes: Uint8Array): string {
     at += size;
   }
   return text;
+}
+
+/** What is known about the paths, when the library is not where they say. */
+function pathReport(config: StartConfig, error: MissingLibrary): string {
+  const home = process.env["PYTHONHOME"];
+  const quoted = (text: string | undefined): string => (text === undefined || text === "" ? "(not set)" : `'${text}'`);
+  const lines = ["Python path configuration:", `  PYTHONHOME = ${quoted(home)}`, `  PYTHONPATH = ${quoted(process.env["PYTHONPATH"])}`, `  program name = '${config.executable}'`, `  sys.executable = '${config.executable}'`, "  sys.path = [", ...config.path.map((p) => `    '${p}',`), "  ]"];
+  return `${lines.join("\n")}\nFatal Python error: Failed to import encodings module\nPython runtime state: core initialized\nModuleNotFoundError: No module named 'encodings' (${error.message})\n`;
 }
 
 function helpText(which: NonNullable<Options["help"]>, executable: string): string {

@@ -25,15 +25,10 @@ import { None } from "../types/none.ts";
 import { intern, isStr, newStr, strFromJs, textOf } from "../types/str/str-object.ts";
 import { exceptionGroupType } from "../types/exception-group.ts";
 import { bareVm } from "./bootstrap.ts";
+import { installFrozen } from "./frozen.ts";
 import { newPlainStream } from "./plain-stream.ts";
 import { defaultConfig, type StartConfig } from "./config.ts";
 import type { Vm } from "./vm.ts";
-
-const FROZEN: readonly [name: string, file: string][] = [
-  ["_frozen_importlib", "importlib/_bootstrap"],
-  ["_frozen_importlib_external", "importlib/_bootstrap_external"],
-  ["zipimport", "zipimport"],
-];
 
 /** Native modules without which files cannot be imported. */
 const NEEDED = ["_codecs", "_io", "_thread", "_warnings", "marshal", "posix"];
@@ -48,7 +43,13 @@ function installPlainStreams(vm: Vm): void {
 
 /** Keys of hash(str) from PYTHONHASHSEED: CPython's generator of 16 bytes (0: none at all). */
 function seedHash(vm: Vm, seed: number | null): void {
-  if (seed === null) return;
+  if (seed === null) {
+    const random = vm.host.entropy?.random(16) ?? new Uint8Array(16);
+    const view = new DataView(random.buffer, random.byteOffset, 16);
+    vm.hashKey0 = view.getBigUint64(0, true);
+    vm.hashKey1 = view.getBigUint64(8, true);
+    return;
+  }
   vm.seededHash = true;
   let x = seed >>> 0;
   let bytes = 0n;
@@ -90,7 +91,8 @@ export function startVm(host: Host, config: Partial<StartConfig> = {}): Vm {
   closeScope(vm, 0);
 
   const complete = NEEDED.every((name) => nativeModules[name] !== undefined);
-  if (!complete) installPlainStreams(vm);
+  // What importlib says with -v comes before there are real streams.
+  if (!complete || full.verbose > 0) installPlainStreams(vm);
   installImportlib(vm, full, sys, complete);
   if (complete) {
     installStreams(vm);
@@ -104,60 +106,8 @@ export function startVm(host: Host, config: Partial<StartConfig> = {}): Vm {
   return vm;
 }
 
-/** The code of a library file that start-up needs before importlib works. */
-function frozenCode(vm: Vm, config: StartConfig, file: string, name: string): Leaf {
-  const files = vm.host.files;
-  const read = (path: string): Uint8Array | undefined => {
-    try {
-      const fd = files!.open(pathBytes(path), 0, 0);
-      try {
-        const size = Number(files!.stat(fd).size);
-        const bytes = new Uint8Array(size);
-        let at = 0;
-        while (at < size) {
-          const n = files!.read(fd, bytes.subarray(at));
-          if (n === 0) break;
-          at += n;
-        }
-        return bytes.subarray(0, at);
-      } finally {
-        files!.close(fd);
-      }
-    } catch {
-      return undefined;
-    }
-  };
-  const slash = file.lastIndexOf("/");
-  const cached = read(`${config.library}/${file.slice(0, slash + 1)}__pycache__/${file.slice(slash + 1)}.cpython-314.frozen`);
-  if (cached !== undefined) return newCode(vm, readCode(cached));
-  const source = read(`${config.library}/${file}.py`);
-  if (source === undefined) throw new Error(`the standard library is missing at ${config.library}`);
-  return newCode(vm, compileSource(source, { filename: `<frozen ${name}>`, mode: "exec", optimize: 0, flags: 0, warn: () => false }));
-}
-
-/** Modules whose code start-up brings along. */
-export function registerFrozenModules(vm: Vm, config: StartConfig): void {
-  for (const [name, file] of FROZEN) {
-    const shown = name === "_frozen_importlib" ? "importlib._bootstrap" : name === "_frozen_importlib_external" ? "importlib._bootstrap_external" : name;
-    let code: Leaf | undefined;
-    vm.frozenModules.set(name, {
-      code: () => {
-        if (code === undefined) {
-          code = frozenCode(vm, config, file, shown);
-          const kept = code;
-          kept.rc++;
-          vm.rootVisitors.push((report) => report(`frozen module ${name}`, kept));
-        }
-        return code;
-      },
-      isPackage: false,
-      origin: shown,
-    });
-  }
-}
-
 function installImportlib(vm: Vm, config: StartConfig, sys: Value, files: boolean): void {
-  registerFrozenModules(vm, config);
+  installFrozen(vm, config);
   const importlib = newModule(vm, "_frozen_importlib");
   importlib.rc++;
   const dict = moduleDict(importlib);

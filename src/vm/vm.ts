@@ -100,7 +100,7 @@ export class Vm {
   /** Native modules made so far, one count each. */
   readonly nativeInstances = new Map<string, Container>();
   /** Modules that are imported from code that start-up brings along. */
-  readonly frozenModules = new Map<string, { code: (vm: Vm) => PyObject; isPackage: boolean; origin: string }>();
+  readonly frozenModules = new Map<string, { code: (vm: Vm) => PyObject; isPackage: boolean; origin: string | null }>();
   importLock = 0;
 
   // Doors to higher layers, set by bootstrap.

@@ -95,7 +95,7 @@ export const sysModule = defineModule({
     unraisablehook: f("unraisablehook", unraisablehook),
     get_int_max_str_digits: f("get_int_max_str_digits", (vm: Vm) => vm.intMaxStrDigits),
     set_int_max_str_digits: f("set_int_max_str_digits", setIntMaxStrDigits),
-    _get_cpu_count_config: f("_get_cpu_count_config", () => -1),
+    _get_cpu_count_config: f("_get_cpu_count_config", (vm: Vm) => (vm.config?.cpuCount as number | undefined) ?? -1),
     _clear_type_descriptors: f("_clear_type_descriptors", clearTypeDescriptors),
     _is_gil_enabled: f("_is_gil_enabled", () => newBool(true)),
     _dump_tracelets: f("_dump_tracelets", nothing),
