@@ -74,8 +74,8 @@ export function asDouble(vm: Vm, v: Value): number {
   if (type.nb_float !== undefined && (type.flags & TPFLAGS_LONG_SUBCLASS) === 0) {
     const answer = type.nb_float(vm, v);
     if (typeof answer !== "number" && answer.type === FloatType) return (answer as any).v;
-    if (!isSubtype(typeOf(answer), FloatType)) throw typeError(vm, `${fullName(type)}.__float__() must return a float, not ${typeName(answer)}`);
-    warn(vm, "DeprecationWarning", `${fullName(type)}.__float__() must return a float, not ${typeName(answer)}.  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.`);
+    if (!isSubtype(typeOf(answer), FloatType)) throw typeError(vm, `${fullName(type)}.__float__ returned non-float (type ${typeName(answer)})`);
+    warn(vm, "DeprecationWarning", `${fullName(type)}.__float__ returned non-float (type ${typeName(answer)}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.`);
     return (answer as Container).data;
   }
   if (type.nb_index !== undefined) {

@@ -130,8 +130,8 @@ export function leaveFrame(vm: Vm, frame: Frame, sp: number): void {
   if (frame.generator !== null) finishGenerator(vm, frame);
   if (frame.pyFrame !== null) detachFrame(vm, frame, sp);
   else {
-    // CPython clears locals first to last, then the operands.
-    for (let i = base; i < sp; i++) {
+    // CPython clears from the top: operands, then locals last to first.
+    for (let i = sp - 1; i >= base; i--) {
       const v = S[i]!;
       if (typeof v !== "number" && v !== NULL) {
         S[i] = NULL;

@@ -196,7 +196,7 @@ export function discardGenerator(vm: Vm, gen: Container): void {
   const slots = data.slots;
   data.slots = [];
   if (frame.pyFrame !== null) endFrame(vm, frame, slots);
-  else for (const v of slots) if (v !== NULL) drop(vm, v);
+  else for (let i = slots.length - 1; i >= 0; i--) if (slots[i] !== NULL) drop(vm, slots[i]!);
   const func = frame.func;
   releaseFrame(vm, frame);
   if (func !== null) drop(vm, func);
