@@ -2,8 +2,7 @@
 // names that differ and n of N. --record writes what PYTHON (a native CPython 3.14.8) prints for programs that have no recording yet.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { failures, folder, outputOf, programs, unrecorded } from "../tests/golden/golden.ts";
+import { failures, outputOf, pathOf, programs, unrecorded } from "../tests/golden/golden.ts";
 
 const args = process.argv.slice(2);
 const at = args.indexOf("--record");
@@ -20,7 +19,7 @@ const chosen = (name: string): boolean => args.length === 0 || args.some((filter
 
 if (python !== undefined) {
   for (const name of unrecorded().filter(chosen)) {
-    writeFileSync(join(folder, `${name}.out`), await outputOf(python, name));
+    writeFileSync(`${pathOf(name)}.out`, await outputOf(python, name));
     console.log(`recorded: ${name}`);
   }
 }

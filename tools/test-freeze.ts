@@ -1,8 +1,7 @@
 // `npm run test:freeze -- [--step UNITS] [FILTER...]`: runs golden programs in pieces, freezes and thaws the machine between the pieces, and
 // compares what they print with an uninterrupted run. See docs/freeze.md.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { folder, programs } from "../tests/golden/golden.ts";
+import { pathOf, programs } from "../tests/golden/golden.ts";
 // @ts-expect-error: made by npm run build; its types are the sources.
 import { Vivarium as Built } from "../dist/node.js";
 import type { Vivarium as Class } from "../src/node.ts";
@@ -39,7 +38,7 @@ const chosen = programs().filter((name) => args.length === 0 || args.some((filte
 let equal = 0;
 let images = 0;
 for (const name of chosen) {
-  const source = readFileSync(join(folder, `${name}.py`), "utf8");
+  const source = readFileSync(`${pathOf(name)}.py`, "utf8");
   const [whole] = outputOf(name, source, false);
   const [pieces, times] = outputOf(name, source, true);
   images += times;

@@ -167,9 +167,18 @@ function newConstant(vm: Vm, c: Exclude<CodeConst, null | boolean | number>, sha
   throw new Error("unknown constant");
 }
 
+function ownedItem(vm: Vm, c: CodeConst, shared: Map<unknown, Value> | null): Value {
+  const v = constantObject(vm, c, shared);
+  incref(v);
+  return v;
+}
+
 function staticTupleOf(vm: Vm, items: readonly CodeConst[], shared: Map<unknown, Value> | null): Value {
   if (items.length === 0) return emptyTuple();
-  const t = staticTuple(items.map((item) => constantObject(vm, item, shared)));
+  // Each item is counted at once: a later one may be the same, and it would be taken for dead without a count.
+  const parts = items.map((item) => ownedItem(vm, item, shared));
+  const t = staticTuple(parts);
+  for (const v of parts) if (typeof v !== "number") v.rc--;
   t.rc = 0;
   return t;
 }

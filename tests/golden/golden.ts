@@ -6,23 +6,31 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const folder = fileURLToPath(new URL("./", import.meta.url));
+/** Programs that show what docs say of Python's inside; their names here begin with "claims/". */
+const examples = fileURLToPath(new URL("../../examples/", import.meta.url));
 const command = fileURLToPath(new URL("../../bin/vivarium", import.meta.url));
+
+const rootOf = (name: string): string => (name.startsWith("claims/") ? examples : folder);
+
+/** A program's file without its extension. */
+export const pathOf = (name: string): string => join(rootOf(name), name);
 
 /** Names ("area/behaviour") of all programs, sorted. */
 function allPrograms(): string[] {
   const found: string[] = [];
-  const walk = (path: string): void => {
+  const walk = (root: string, path: string): void => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const full = join(path, entry.name);
-      if (entry.isDirectory() && entry.name !== "__pycache__") walk(full);
-      else if (entry.name.endsWith(".py")) found.push(relative(folder, full).slice(0, -3));
+      if (entry.isDirectory() && entry.name !== "__pycache__") walk(root, full);
+      else if (entry.name.endsWith(".py")) found.push(relative(root, full).slice(0, -3));
     }
   };
-  walk(folder);
+  walk(folder, folder);
+  walk(examples, join(examples, "claims"));
   return found.sort();
 }
 
-const recorded = (name: string): boolean => existsSync(join(folder, `${name}.out`));
+const recorded = (name: string): boolean => existsSync(`${pathOf(name)}.out`);
 
 /** Names of the programs that have a recorded output. */
 export const programs = (): string[] => allPrograms().filter(recorded);
@@ -33,7 +41,7 @@ export const unrecorded = (): string[] => allPrograms().filter((name) => !record
 /** What an interpreter prints for a program (stdout, then stderr after it), cut off after 30 s. */
 export function outputOf(interpreter: string, name: string): Promise<string> {
   return new Promise((resolve) => {
-    const child = spawn(interpreter, [`${name}.py`], { cwd: folder, env: { PATH: process.env["PATH"], LANG: "C.UTF-8", PYTHONHASHSEED: "0" } });
+    const child = spawn(interpreter, [`${name}.py`], { cwd: rootOf(name), env: { PATH: process.env["PATH"], LANG: "C.UTF-8", PYTHONHASHSEED: "0" } });
     let out = "";
     let err = "";
     const timer = setTimeout(() => child.kill("SIGKILL"), 30000);
@@ -41,13 +49,14 @@ export function outputOf(interpreter: string, name: string): Promise<string> {
     child.stderr.setEncoding("utf8").on("data", (data) => (err += data));
     child.on("close", () => {
       clearTimeout(timer);
-      resolve(out + err);
+      // Tracebacks name programs by their absolute paths.
+      resolve((out + err).replaceAll(rootOf(name), ""));
     });
   });
 }
 
 export function expected(name: string): string {
-  return readFileSync(join(folder, `${name}.out`), "utf8");
+  return readFileSync(`${pathOf(name)}.out`, "utf8");
 }
 
 /** Runs programs two at a time; answers the names of those that differ. */
