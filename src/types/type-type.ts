@@ -46,7 +46,7 @@ import { layoutOf, managedFlags, visibleFlags } from "../core/type-layout.ts";
 import { warn } from "../core/warn.ts";
 import { track } from "../memory/gc-list.ts";
 import { drop, dropMaybe, hold, incref, note } from "../memory/ref.ts";
-import { countTemporaryDict } from "../memory/free-lists.ts";
+import { countDict } from "../memory/free-lists.ts";
 import { newWeakref, ReferenceType } from "../memory/weakref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { newOwnedCell, setCell, CellType } from "./cell.ts";
@@ -410,7 +410,10 @@ function directSubclasses(vm: Vm, type: TypeRec): TypeRec[] {
 
 function addSubclass(vm: Vm, base: TypeRec, type: TypeRec): void {
   let set = vm.subclasses.get(base);
-  if (set === undefined) vm.subclasses.set(base, (set = new Set()));
+  if (set === undefined) {
+    vm.subclasses.set(base, (set = new Set()));
+    if ((base.flags & TPFLAGS_HEAPTYPE) !== 0) countDict(vm);
+  }
   set.add(type);
   if (type.subclassRef === null) {
     const ref = newWeakref(vm, ReferenceType, type.obj, undefined);
@@ -421,7 +424,6 @@ function addSubclass(vm: Vm, base: TypeRec, type: TypeRec): void {
 
 /** Calls __set_name__ of every attribute that has it. */
 function setNames(vm: Vm, type: TypeRec, dict: PyDict, object: Container): void {
-  countTemporaryDict(vm);
   for (const [key, value] of [...dictItems(dict)]) {
     if (lookup(typeOf(value), "__set_name__") === undefined) continue;
     try {
