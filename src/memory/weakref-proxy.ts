@@ -10,6 +10,7 @@ import { contains, getIter } from "../core/iterate.ts";
 import { binaryOp, binaryOp1, getItem, length, power, setItem, truth, unaryOp } from "../core/number.ts";
 import { type Container, type PyStr, TPFLAGS_DISALLOW_INSTANTIATION, type TypeRec, type Value } from "../core/object.ts";
 import { fullName, typeName, typeOf } from "../core/type.ts";
+import { fullTypeNameOf } from "../core/type-names.ts";
 import * as exc from "../types/exceptions.ts";
 import { floatFrom, newFloat } from "../types/float.ts";
 import { intFrom } from "../types/int/int.ts";
@@ -88,7 +89,7 @@ function proxySpec(name: string, extra: Slots): TypeSpec {
       tp_repr: (vm, self: Container) => {
         const object = referent(vm, self);
         const at = addressText(vm, self);
-        return strFromJs(object === undefined ? `<weakproxy at ${at}; dead>` : `<weakproxy at ${at}; to '${fullName(object.type)}' at ${addressText(vm, object)}>`);
+        return strFromJs(object === undefined ? `<weakproxy at ${at}; dead>` : `<weakproxy at ${at}; to '${fullTypeNameOf(object.type)}' at ${addressText(vm, object)}>`);
       },
       tp_str: (vm, self) => str(vm, unwrapProxy(vm, self)),
       tp_getattro: (vm, self, name) => getAttr(vm, unwrapProxy(vm, self), name),

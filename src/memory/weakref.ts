@@ -7,8 +7,9 @@ import { classMethod, defineType, member } from "../core/define.ts";
 import { typeError } from "../core/errors.ts";
 import { hash } from "../core/hash.ts";
 import { addressText } from "../core/identity.ts";
-import { Container, Ext, type Instance, K_INSTANCE, type PyObject, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
+import { Container, Ext, type Instance, K_INSTANCE, PyError, type PyObject, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import { fullName, isSubtype, typeOf } from "../core/type.ts";
+import { fullTypeNameOf } from "../core/type-names.ts";
 import { guarded, quietRepr } from "../core/unraisable.ts";
 import { False, True } from "../types/bool.ts";
 import { newGenericAlias } from "../types/generic-alias.ts";
@@ -206,9 +207,16 @@ export const ReferenceType: TypeRec = defineType({
     tp_repr: (vm, self: Container) => {
       const object = referent(vm, self);
       if (object === undefined) return strFromJs(`<weakref at ${addressText(vm, self)}; dead>`);
-      const name = lookupAttrText(vm, object, "__name__");
+      let name: Value | undefined;
+      try {
+        name = lookupAttrText(vm, object, "__name__");
+      } catch (error) {
+        // A repr shows no name then.
+        if (!(error instanceof PyError)) throw error;
+        drop(vm, error.exc);
+      }
       const shown = name !== undefined && isStr(name) ? ` (${textOf(name)})` : "";
-      return strFromJs(`<weakref at ${addressText(vm, self)}; to '${fullName(object.type)}' at ${addressText(vm, object)}${shown}>`);
+      return strFromJs(`<weakref at ${addressText(vm, self)}; to '${fullTypeNameOf(object.type)}' at ${addressText(vm, object)}${shown}>`);
     },
     tp_hash: (vm, self: Container) => {
       const data = weakrefData(self);
