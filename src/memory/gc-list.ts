@@ -23,6 +23,12 @@ export function track(vm: Vm, o: Container | Instance): void {
   if (++vm.youngCount > vm.gcThreshold0) vm.requestCollection();
 }
 
+/** Counts the allocation of a container that is not put into a list. */
+export function countUntracked(vm: Vm, o: Container | Instance): void {
+  if (o.type.gcKind !== 1 && !isFresh(vm, o)) return;
+  if (++vm.youngCount > vm.gcThreshold0) vm.requestCollection();
+}
+
 /** Takes a container out of its list. Both links are cleared, or dead old objects would keep young ones alive. */
 export function untrack(o: GcNode): void {
   const prev = o.gcPrev!;

@@ -141,12 +141,15 @@ export function traverse(o: GcNode, visit: Visit): void {
       case K_LIST:
       case K_TUPLE: {
         const items = c.data as Value[];
-        for (let k = 0; k < items.length; k++) visit(items[k]!);
+        for (let k = items.length - 1; k >= 0; k--) visit(items[k]!);
         break;
       }
       case K_DICT: {
         const entries = (c.data as DictTable).entries;
-        for (let k = 0; k < entries.length; k++) visit(entries[k]!);
+        for (let k = 0; k < entries.length; k += 2) {
+          visit(entries[k + 1]!);
+          visit(entries[k]!);
+        }
         break;
       }
       default:

@@ -9,7 +9,6 @@ import {
   compareSequences,
   defineType,
   drop,
-  dropAll,
   EQ,
   False,
   forEach,
@@ -149,7 +148,7 @@ function clear(vm: Vm, self: Container): void {
   const d = dequeOf(self);
   const old = d.slice();
   d.replace([]);
-  dropAll(vm, old);
+  for (const v of old) drop(vm, v);
 }
 
 function pop(vm: Vm, self: Container): Value {

@@ -66,11 +66,15 @@ function clear(vm: Vm): void {
 /** Newest first; what they register meanwhile runs too. Errors are reported and do not stop the others. */
 function runExitFunctions(vm: Vm): void {
   const state = stateOf(vm);
-  for (let entry = state.entries.pop(); entry !== undefined; entry = state.entries.pop()) {
+  // What the functions register is not run.
+  for (const entry of state.entries.slice().reverse()) {
+    if (!state.entries.includes(entry)) continue;
+    state.entries.splice(state.entries.indexOf(entry), 1);
     const { func, args, kwnames } = entry;
     guarded(vm, null, () => void call(vm, func, args, kwnames), () => `Exception ignored in atexit callback ${quietRepr(vm, func)}`);
     give(vm, entry);
   }
+  for (const entry of state.entries.splice(0)) give(vm, entry);
 }
 
 export const atexitModule: ModuleSpec = defineModule({

@@ -133,7 +133,7 @@ function getReferents(vm: Vm, objects: readonly Value[]): Value {
     const hidden = o.type.kind === K_DICT && [...dictItems(o as Container)].every(([k]) => isExactStr(k)) ? new Set([...dictItems(o as Container)].map(([k]) => k)) : null;
     let index = 0;
     traverse(o, (v) => {
-      const key = hidden !== null && index++ % 2 === 0 && hidden.has(v);
+      const key = hidden !== null && index++ % 2 === 1 && hidden.has(v);
       if (v !== NULL && !key) found.push(v);
     });
   }

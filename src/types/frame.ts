@@ -79,7 +79,7 @@ export function detachFrame(vm: Vm, frame: Frame, sp: number): void {
       S[frame.base + i] = NULL;
     }
     data.values = values;
-    for (let i = frame.base + count; i < sp; i++) {
+    for (let i = sp - 1; i >= frame.base + count; i--) {
       const v = S[i]!;
       S[i] = NULL;
       if (v !== NULL) dropMaybe(vm, v);
@@ -89,7 +89,7 @@ export function detachFrame(vm: Vm, frame: Frame, sp: number): void {
       data.back.rc++;
     }
   } else {
-    for (let i = frame.base; i < sp; i++) {
+    for (let i = sp - 1; i >= frame.base; i--) {
       const v = S[i]!;
       S[i] = NULL;
       if (v !== NULL) dropMaybe(vm, v);
@@ -110,9 +110,9 @@ export function endFrame(vm: Vm, frame: Frame, slots: Value[]): void {
   frame.pyFrame = null;
   data.frame = null;
   data.pc = frame.pc;
+  for (const v of slots.slice(frame.code.nlocalsplus).reverse()) if (v !== NULL) dropMaybe(vm, v);
   if (object.rc > 1) data.values = slots.slice(0, frame.code.nlocalsplus);
-  else for (const v of slots.slice(0, frame.code.nlocalsplus)) if (v !== NULL) dropMaybe(vm, v);
-  for (const v of slots.slice(frame.code.nlocalsplus)) if (v !== NULL) dropMaybe(vm, v);
+  else for (const v of slots.slice(0, frame.code.nlocalsplus).reverse()) if (v !== NULL) dropMaybe(vm, v);
   dropMaybe(vm, object);
 }
 
@@ -221,7 +221,7 @@ export const FrameType: TypeRec = defineType({
     },
     tp_clear: (vm, self: Container) => {
       const d = frameData(self);
-      const owned = [...(d.values ?? []), d.trace, d.extraLocals];
+      const owned = [...(d.values ?? []).slice().reverse(), d.trace, d.extraLocals];
       d.values = null;
       d.trace = null;
       d.extraLocals = null;

@@ -9,7 +9,7 @@ import { hash } from "../core/hash.ts";
 import { collect } from "../core/iterate.ts";
 import { Container, IMMORTAL, K_TUPLE, type PyTuple, TPFLAGS_BASETYPE, TPFLAGS_MATCH_SELF, TPFLAGS_SEQUENCE, TPFLAGS_TUPLE_SUBCLASS, type TypeRec, type Value } from "../core/object.ts";
 import { typeName, typeOf } from "../core/type.ts";
-import { track } from "../memory/gc-list.ts";
+import { countUntracked, track } from "../memory/gc-list.ts";
 import { drop, dropAll, hold, note, ownAll } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { False, True } from "./bool.ts";
@@ -55,6 +55,20 @@ export function recycleTuple(vm: Vm, kept: PyTuple, items: Value[]): PyTuple {
 /** What such an iterator begins with: Nones, owned by the caller. */
 export function nonesTuple(vm: Vm, count: number): PyTuple {
   return tupleOfOwned(vm, new Array<Value>(count).fill(None));
+}
+
+/** The same for tuples that CPython leaves untracked when nothing in them could be in a cycle: displays, `*args`. */
+export function displayTuple(vm: Vm, items: Value[]): PyTuple {
+  const t = new Container(TupleType, items, null);
+  for (let i = 0; i < items.length; i++) {
+    const v = items[i]!;
+    if (typeof v !== "number" && !v.type.leaf && (v.type !== TupleType || (v as Container).gcNext !== null)) {
+      track(vm, t);
+      return t;
+    }
+  }
+  countUntracked(vm, t);
+  return t;
 }
 
 /** For static types: immortal, untracked. */

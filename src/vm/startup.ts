@@ -5,9 +5,13 @@ import { callMethod } from "../core/call.ts";
 import { getAttrText, instanceDict } from "../core/attribute.ts";
 import { False, newBool } from "../types/bool.ts";
 import { dropError } from "../core/errors.ts";
+<<<<<<< HEAD
 import { truth } from "../core/number.ts";
 import { writeUnraisable } from "../core/unraisable.ts";
 import { type Leaf, PyError, type Value } from "../core/object.ts";
+=======
+import { type Container, K_MODULE, type Leaf, PyError, type Value } from "../core/object.ts";
+>>>>>>> 6ba138f (Frames drop their operands and locals from the top down; modules go at the end as in CPython; display tuples start untracked)
 import type { Host } from "../host/host.ts";
 import { pathBytes } from "../host/posix.ts";
 import { runCode } from "../interpreter/run-code.ts";
@@ -176,9 +180,39 @@ function clearModule(vm: Vm, module: Value): void {
   for (const name of names) if (!textOf(name).startsWith("_") || (textOf(name).startsWith("__") && textOf(name) !== "__builtins__")) dictSet(vm, dict, name, None);
 }
 
+<<<<<<< HEAD
 /** Ends a Vm: atexit functions, flushing of the streams. False: what was written to stdout could not be flushed. */
 export function finishVm(vm: Vm): boolean {
   let flushed = true;
+=======
+/** Attributes of sys that are set to None before modules go: they may hold frames. */
+const DELETED = ["last_type", "last_value", "last_traceback", "last_exc"];
+
+/**
+ * The program's modules leave sys.modules and die where nothing else holds them; a collection takes those whose functions hold
+ * them; what is still alive is emptied, the last one imported first. The library's modules stay: nobody sees them go.
+ */
+function clearModules(vm: Vm): void {
+  for (const name of DELETED) if (dictGetText(vm.sysDict, name) !== undefined) dictSetText(vm, vm.sysDict, name, None);
+  dictSetText(vm, vm.builtins, "_", None);
+  const { library } = vm.config as StartConfig;
+  const gone: Container[] = [];
+  for (const [name, module] of [...dictItems(vm.modules)]) {
+    if (typeof module === "number" || module.type.kind !== K_MODULE) continue;
+    const file = dictGetText(moduleDict(module as Container), "__file__");
+    const own = isStr(name) && textOf(name) === "__main__";
+    if (!own && (file === undefined || !isStr(file) || textOf(file).startsWith(library))) continue;
+    gone.push(module as Container);
+    dictSet(vm, vm.modules, name, None);
+  }
+  collect(vm, 2);
+  for (const module of gone.reverse()) if (module.rc > 0) clearModule(vm, module);
+  collect(vm, 2);
+}
+
+/** Ends a Vm: atexit functions, flushing of the streams. */
+export function finishVm(vm: Vm): void {
+>>>>>>> 6ba138f (Frames drop their operands and locals from the top down; modules go at the end as in CPython; display tuples start untracked)
   const quietly = (run: () => void): void => {
     const mark = vm.scopeCount;
     try {
@@ -214,11 +248,7 @@ export function finishVm(vm: Vm): boolean {
     closeScope(vm, mark);
   };
   flush("stdout");
-  quietly(() => {
-    const main = dictGetText(vm.modules, "__main__");
-    if (main !== undefined && main !== None) clearModule(vm, main);
-    collect(vm, 2);
-  });
+  quietly(() => clearModules(vm));
   flush("stdout");
   flush("stderr");
   return flushed;

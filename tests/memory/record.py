@@ -110,7 +110,7 @@ for name, body in singles.items():
 weak = {
     "order": "o = C()\nr = [weakref.ref(o, lambda r, i=i: print('cb', i, r() is None)) for i in range(3)]\ndel o\nprint('x')",
     "callback-and-del": "class D(C):\n    def __del__(self): print('del')\no = D()\nr = weakref.ref(o, lambda r: print('cb'))\ndel o",
-    "shared": "o = C()\na = weakref.ref(o)\nb = weakref.ref(o)\nc = weakref.ref(o, print)\nprint(a is b, a is c, weakref.getweakrefcount(o), len(weakref.getweakrefs(o)))",
+    "shared": "o = C()\na = weakref.ref(o)\nb = weakref.ref(o)\nc = weakref.ref(o, lambda r: None)\nprint(a is b, a is c, weakref.getweakrefcount(o), len(weakref.getweakrefs(o)))",
     "dead-callback": "o = C()\nr = weakref.ref(o, print)\ndel r\ndel o\nprint('quiet')",
     "callback-raises": "import sys\nsys.unraisablehook = lambda a: print(a.exc_type.__name__, a.err_msg[:40])\no = C()\nr = weakref.ref(o, lambda r: 1 / 0)\ndel o",
     "proxy": "o = C()\no.x = 1\np = weakref.proxy(o)\nprint(p.x)\ndel o\ntry: p.x\nexcept ReferenceError as e: print(e)",

@@ -17,7 +17,7 @@ import { SetType } from "../../types/set/set.ts";
 import { newOwnedSet, setAddItem, setUpdateFrom } from "../../types/set/set-object.ts";
 import { newSlice } from "../../types/slice.ts";
 import { newInterpolation, newTemplate } from "../../types/template.ts";
-import { emptyTuple, tupleOfOwned } from "../../types/tuple.ts";
+import { displayTuple, emptyTuple } from "../../types/tuple.ts";
 import type { Vm } from "../../vm/vm.ts";
 
 function dropRange(vm: Vm, from: number, to: number): void {
@@ -42,7 +42,7 @@ export function buildTuple(vm: Vm, sp: number, count: number): number {
     S[sp] = t;
     return sp + 1;
   }
-  S[sp - count] = tupleOfOwned(vm, S.slice(sp - count, sp));
+  S[sp - count] = displayTuple(vm, S.slice(sp - count, sp));
   return sp - count + 1;
 }
 

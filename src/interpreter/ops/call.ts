@@ -18,7 +18,7 @@ import type { FunctionData } from "../../types/function.ts";
 import type { MethodData } from "../../types/method.ts";
 import { None } from "../../types/none.ts";
 import { isStr, textOf } from "../../types/str/str-object.ts";
-import { isTuple, tupleOfOwned } from "../../types/tuple.ts";
+import { displayTuple, emptyTuple, isTuple, tupleOfOwned } from "../../types/tuple.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { textEquals } from "../../base/text.ts";
 import { attach, type Continuation } from "../continuation.ts";
@@ -253,7 +253,7 @@ function bindArguments(vm: Vm, f: FunctionData, code: CodeData, args: readonly V
   }
   if (hasStar) {
     const rest = npos > argcount ? args.slice(argcount, npos) : [];
-    const tuple = tupleOfOwned(vm, rest);
+    const tuple = rest.length === 0 ? emptyTuple() : displayTuple(vm, rest);
     if (rest.length === 0) incref(tuple);
     bound[total] = tuple;
   }
