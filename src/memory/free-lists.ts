@@ -81,6 +81,11 @@ export function countPackedArguments(vm: Vm, type: TypeRec, n: number): void {
   countTemporary(vm, FIRST_TUPLE + n);
 }
 
+/** A native function that takes its arguments as a tuple is called with n of them. */
+export function countArgumentTuple(vm: Vm, n: number): void {
+  if (n > 0 && n <= LONGEST_TUPLE) countTemporary(vm, FIRST_TUPLE + n);
+}
+
 /** CPython makes an object here and gives it up again at once: it comes from the allocator if its free list is empty, and goes there. */
 function countTemporary(vm: Vm, list: number): void {
   if (vm.freeLists[list]! > 0) return;

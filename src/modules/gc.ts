@@ -29,6 +29,7 @@ import {
   False,
   True,
 } from "../core/api.ts";
+import { countArgumentTuple } from "../memory/free-lists.ts";
 import {
   collect,
   DEBUG_COLLECTABLE,
@@ -56,6 +57,7 @@ function setEnabled(vm: Vm, enabled: boolean): void {
 
 function setThreshold(vm: Vm, args: readonly Value[]): void {
   if (args.length < 1 || args.length > 3) throw typeError(vm, "gc.set_threshold requires 1 to 3 arguments");
+  countArgumentTuple(vm, args.length);
   const gc = gcState(vm);
   args.forEach((v, i) => {
     gc.thresholds[i as 0 | 1 | 2] = asInt32(vm, v);
