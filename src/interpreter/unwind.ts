@@ -130,11 +130,7 @@ export function leaveFrame(vm: Vm, frame: Frame, sp: number): void {
   if (frame.generator !== null) finishGenerator(vm, frame);
   if (frame.pyFrame !== null) detachFrame(vm, frame, sp);
   else {
-<<<<<<< HEAD
     // CPython clears from the top: operands, then locals last to first.
-=======
-    // Operands first, then the locals, the last of them first.
->>>>>>> 6ba138f (Frames drop their operands and locals from the top down; modules go at the end as in CPython; display tuples start untracked)
     for (let i = sp - 1; i >= base; i--) {
       const v = S[i]!;
       if (typeof v !== "number" && v !== NULL) {

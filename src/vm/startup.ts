@@ -5,13 +5,9 @@ import { callMethod } from "../core/call.ts";
 import { getAttrText, instanceDict } from "../core/attribute.ts";
 import { False, newBool } from "../types/bool.ts";
 import { dropError } from "../core/errors.ts";
-<<<<<<< HEAD
 import { truth } from "../core/number.ts";
 import { writeUnraisable } from "../core/unraisable.ts";
-import { type Leaf, PyError, type Value } from "../core/object.ts";
-=======
 import { type Container, K_MODULE, type Leaf, PyError, type Value } from "../core/object.ts";
->>>>>>> 6ba138f (Frames drop their operands and locals from the top down; modules go at the end as in CPython; display tuples start untracked)
 import type { Host } from "../host/host.ts";
 import { pathBytes } from "../host/posix.ts";
 import { runCode } from "../interpreter/run-code.ts";
@@ -180,11 +176,6 @@ function clearModule(vm: Vm, module: Value): void {
   for (const name of names) if (!textOf(name).startsWith("_") || (textOf(name).startsWith("__") && textOf(name) !== "__builtins__")) dictSet(vm, dict, name, None);
 }
 
-<<<<<<< HEAD
-/** Ends a Vm: atexit functions, flushing of the streams. False: what was written to stdout could not be flushed. */
-export function finishVm(vm: Vm): boolean {
-  let flushed = true;
-=======
 /** Attributes of sys that are set to None before modules go: they may hold frames. */
 const DELETED = ["last_type", "last_value", "last_traceback", "last_exc"];
 
@@ -210,9 +201,9 @@ function clearModules(vm: Vm): void {
   collect(vm, 2);
 }
 
-/** Ends a Vm: atexit functions, flushing of the streams. */
-export function finishVm(vm: Vm): void {
->>>>>>> 6ba138f (Frames drop their operands and locals from the top down; modules go at the end as in CPython; display tuples start untracked)
+/** Ends a Vm: atexit functions, flushing of the streams. False: what was written to stdout could not be flushed. */
+export function finishVm(vm: Vm): boolean {
+  let flushed = true;
   const quietly = (run: () => void): void => {
     const mark = vm.scopeCount;
     try {
