@@ -181,3 +181,10 @@ export function codePositions(table: Uint8Array, firstLine: number): Position[] 
   }
   return positions;
 }
+
+/** The same table with lines only, as under -X no_debug_ranges. */
+export function withoutColumns(table: Uint8Array, firstLine: number): Uint8Array {
+  const writer = new LineTableWriter(firstLine, table.length);
+  for (const { start, end, line } of decodeLineTable(table, firstLine)) writer.add(line, line, -1, -1, (end - start) >> 1);
+  return writer.finish();
+}

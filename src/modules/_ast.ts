@@ -8,7 +8,7 @@ import { decodeSource } from "../syntax/encoding.ts";
 import { parse } from "../syntax/parse.ts";
 import { defineModule, isInstance, type ModuleSpec, type Value, type Vm } from "../core/api.ts";
 import { makeClasses } from "./_ast/classes.ts";
-import { checkMode, fromPython } from "./_ast/from-python.ts";
+import { fromPython } from "./_ast/from-python.ts";
 import { classNamed } from "./_ast/state.ts";
 import { toPython } from "./_ast/to-python.ts";
 import type { AstBridge } from "./builtins/compile.ts";
@@ -53,10 +53,6 @@ const bridge: AstBridge = {
   },
   compile: (vm, object, filename, mode, flags, optimize) => {
     const root = roots[mode]!;
-    if ((flags & PyCF_OPTIMIZED_AST) === PyCF_ONLY_AST) {
-      checkMode(vm, object, root);
-      return object;
-    }
     const tree = fromPython(vm, object, root);
     if ((flags & PyCF_ONLY_AST) !== 0) {
       compiling(vm, () => {

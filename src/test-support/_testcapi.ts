@@ -3,6 +3,7 @@
 import { defineModule, exc, type ModuleSpec } from "../core/api.ts";
 import { numberAttributes, testcapiFloats, testcapiNumbers } from "./constants.ts";
 import { codeFunctions } from "./compiler-stages.ts";
+import { configFunctions } from "./config.ts";
 import { exceptionFunctions } from "./exceptions.ts";
 import { functionFunctions } from "./functions.ts";
 import { exceptionClass } from "./support.ts";
@@ -10,6 +11,6 @@ import { exceptionClass } from "./support.ts";
 export const testcapiModule: ModuleSpec = defineModule({
   name: "_testcapi",
   doc: null,
-  functions: { ...exceptionFunctions, ...functionFunctions, ...codeFunctions },
+  functions: { ...exceptionFunctions, ...functionFunctions, ...codeFunctions, ...configFunctions },
   attributes: { ...numberAttributes(testcapiNumbers, testcapiFloats), error: (vm) => exceptionClass(vm, "_testcapi", "error", exc.ExceptionType) },
 });

@@ -15,6 +15,7 @@ import type { Vm } from "../vm/vm.ts";
 import { constOf } from "./code-const.ts";
 import { BytesType } from "./bytes.ts";
 import { CodeData, codeOf, newCodeOf } from "./code.ts";
+import { None } from "./none.ts";
 import { isStr, textOf } from "./str/str-object.ts";
 import { isTuple } from "./tuple.ts";
 
@@ -49,18 +50,21 @@ const ORDER: readonly (keyof Parts)[] = [
 const BYTES: readonly string[] = ["code", "linetable", "exceptiontable"];
 const TEXTS: readonly string[] = ["filename", "name", "qualname"];
 
+/** How Argument Clinic names the type of a wrong argument. */
+const kindOf = (v: Value): string => (v === None ? "None" : typeName(v));
+
 /** One argument of the constructor or of replace(); `label` is how messages name it. */
 function readPart(vm: Vm, name: keyof Parts, value: Value, label: string, names: (items: Value[]) => string[]): unknown {
   if ((NUMBERS as readonly string[]).includes(name)) return asCInt(vm, value);
   if (BYTES.includes(name)) {
-    if (typeof value === "number" || value.type !== BytesType) throw typeError(vm, `${label} must be bytes, not ${typeName(value)}`);
+    if (typeof value === "number" || value.type !== BytesType) throw typeError(vm, `${label} must be bytes, not ${kindOf(value)}`);
     return ((value as unknown as Leaf).data as Uint8Array).slice();
   }
   if (TEXTS.includes(name)) {
-    if (!isStr(value)) throw typeError(vm, `${label} must be str, not ${typeName(value)}`);
+    if (!isStr(value)) throw typeError(vm, `${label} must be str, not ${kindOf(value)}`);
     return textOf(value);
   }
-  if (!isTuple(value)) throw typeError(vm, `${label} must be tuple, not ${typeName(value)}`);
+  if (!isTuple(value)) throw typeError(vm, `${label} must be tuple, not ${kindOf(value)}`);
   return name === "consts" ? (value.data as Value[]) : names(value.data as Value[]);
 }
 

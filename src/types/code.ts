@@ -5,6 +5,7 @@ import { newBytes } from "./bytes.ts";
 import { ComplexConst, EllipsisConst, FloatConst, ForeignConst, FrozenSetConst, SliceConst, SurrogateText, TupleConst } from "../base/constant.ts";
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL, type CodeConst, type CodeUnit, isCodeUnit } from "../bytecode/code-unit.ts";
 import { EXTENDED_ARG } from "../bytecode/opcode-ids.generated.ts";
+import { withoutColumns } from "../bytecode/line-table.ts";
 import { cacheEntries } from "../bytecode/opcodes.ts";
 import { ConstCache } from "../compiler/const-cache.ts";
 import { EQ, NE } from "../core/compare.ts";
@@ -71,6 +72,7 @@ export class CodeData {
   /** `given`: owned constants to use instead of those of the unit. */
   constructor(vm: Vm, unit: CodeUnit, given: Value[] | null = null, shared: Map<unknown, Value> = new Map()) {
     this.shared = shared;
+    if (vm.config?.noDebugRanges === true) unit = { ...unit, linetable: withoutColumns(unit.linetable, unit.firstlineno) };
     this.unit = unit;
     this.words = wordsOf(unit.code);
     this.stream = this.words;

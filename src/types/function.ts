@@ -206,7 +206,10 @@ export const FunctionType: TypeRec = defineType({
       if (value === undefined || !isTuple(value)) throw typeError(vm, "__type_params__ must be set to a tuple");
       setField(vm, self, "typeParams", value);
     }, "Get the declared type parameters for a function."),
-    __dict__: getset((vm, self) => instanceDict(vm, self), (vm, self, value) => setDict(vm, self, value)),
+    __dict__: getset((vm, self) => instanceDict(vm, self), (vm, self, value) => {
+      if (value === undefined) throw typeError(vm, "cannot delete __dict__");
+      setDict(vm, self, value);
+    }),
   },
   slots: {
     tp_new: function_new,

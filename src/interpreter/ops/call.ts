@@ -1,6 +1,6 @@
 // CALL and its kin: Python functions get a frame on the data stack, natives are called directly. See docs/interpreter.md.
 import { nearestName } from "../../base/suggest.ts";
-import { CO_VARARGS, CO_VARKEYWORDS } from "../../bytecode/code-unit.ts";
+import { CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from "../../bytecode/code-unit.ts";
 import { call as callObject, functionText, namedAfter } from "../../core/call.ts";
 import { collect } from "../../core/iterate.ts";
 import { reprText } from "../../core/convert.ts";
@@ -43,6 +43,11 @@ function enter(vm: Vm, code: CodeData, f: FunctionData, func: Container, base: n
   const locals = base + code.nlocalsplus;
   for (let i = base + filled; i < locals; i++) S[i] = NULL;
   frame.sp = locals;
+  if ((code.flags & CO_OPTIMIZED) === 0) {
+    // Code that was not compiled as a function's has its names in the globals.
+    frame.locals = f.globals;
+    f.globals.rc++;
+  }
   return frame;
 }
 

@@ -2,7 +2,7 @@
 import { enums, located, nodes } from "../../syntax/ast-spec.ts";
 import { call, dictSet, dictSetText, IntType, intern, ListType, newGenericAlias, newScopedDict, newStr, newTuple, newUnion, None, NoneType, ObjectType, type PyDict, recOf, setAttrText, StrType, TypeType, type Value, type Vm } from "../../core/api.ts";
 import { makeRoot } from "./node.ts";
-import { astState, POSITION, setClass } from "./state.ts";
+import { astState, endRequired, POSITION, setClass } from "./state.ts";
 
 const strings = (vm: Vm, names: readonly string[]): Value => newTuple(vm, names.map((name) => intern(vm, name)));
 
@@ -82,7 +82,7 @@ export function makeClasses(vm: Vm, dict: PyDict): void {
   const optionalOf = (fields: readonly Field[]): string[] => fields.filter((field) => field.optional).map((field) => field.name);
   for (const [group, members] of Object.entries(nodes)) {
     const attributes = located.includes(group) ? POSITION : [];
-    const optionalPositions = attributes.length > 0 ? POSITION.slice(2) : [];
+    const optionalPositions = attributes.length > 0 && !endRequired(group) ? POSITION.slice(2) : [];
     if (members[group] !== undefined) {
       const fields = parseFields(members[group]!);
       const made = makeClass(vm, dict, group, root, fields, attributes, [...optionalOf(fields), ...optionalPositions], `${group}(${members[group]!})`);

@@ -4,7 +4,7 @@ import { enums } from "../../syntax/ast-spec.ts";
 import {
   asCInt, BytesType, exc, hold, isBigOrInt, isExactStr, isInstance, isList, type Leaf, literalOf, lookupAttrText, newError, None, recursionError, reprText, shortName, textOf, type TypeRec, typeError, typeOf, type Value, valueError, type Vm,
 } from "../../core/api.ts";
-import { astState, classNamed, POSITION } from "./state.ts";
+import { astState, classNamed, endRequired, POSITION } from "./state.ts";
 
 /** Kinds by group, in order of declaration. */
 const groups: ReadonlyMap<string, readonly ast.NodeInfo[]> = (() => {
@@ -37,7 +37,7 @@ export function fromPython(vm: Vm, object: Value, wanted: string): ast.mod {
 }
 
 /** Raises TypeError for a tree of another mode. */
-export function checkMode(vm: Vm, object: Value, wanted: string): void {
+function checkMode(vm: Vm, object: Value, wanted: string): void {
   if (!isInstance(vm, object, classNamed(vm, wanted).obj)) throw typeError(vm, `expected ${wanted} node, got ${shortName(typeOf(object))}`);
 }
 
@@ -75,7 +75,7 @@ function findKind(vm: Vm, object: Value, kinds: readonly ast.NodeInfo[]): ast.No
 function positions(vm: Vm, object: Value, owner: string, made: Positions): void {
   for (const name of POSITION) {
     const value = lookupAttrText(vm, object, name);
-    const end = name.startsWith("end_");
+    const end = name.startsWith("end_") && !endRequired(owner);
     if (end && (value === undefined || value === None)) made[name as keyof Positions] = made[name.slice(4) as keyof Positions];
     else if (value === undefined) throw missing(vm, name, owner);
     else made[name as keyof Positions] = int(vm, value);

@@ -20,8 +20,10 @@ const text = (vm: Vm, v: Value): string => (isStr(v) ? textOf(v) : reprText(vm, 
 function initNode(vm: Vm, self: Value, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
   const type = typeOf(self);
   const name = shortName(type);
+  // Classes made from a specification in C have a dotted tp_name.
+  const fullName = type === classNamed(vm, "AST") ? "ast.AST" : name;
   const declared = lookupAttrText(vm, type.obj, "_fields");
-  if (declared === undefined) throw attributeError(vm, `type object '${name === "AST" ? "ast.AST" : name}' has no attribute '_fields'`);
+  if (declared === undefined) throw attributeError(vm, `type object '${fullName}' has no attribute '_fields'`);
   const fields = listOf(vm, declared);
   const nkw = kwnames?.length ?? 0;
   const npos = args.length - nkw;
@@ -38,11 +40,11 @@ function initNode(vm: Vm, self: Value, args: readonly Value[], kwnames: readonly
       const key = kwnames![k]!;
       const keyText = text(vm, key);
       if (known.has(keyText)) {
-        if (!missing.delete(keyText)) throw typeError(vm, `${name} got multiple values for argument ${reprText(vm, key)}`);
+        if (!missing.delete(keyText)) throw typeError(vm, `${fullName} got multiple values for argument ${reprText(vm, key)}`);
       } else {
         attributes ??= getAttrText(vm, type.obj, "_attributes");
         if (!contains(vm, attributes, key)) {
-          warn(vm, "DeprecationWarning", `${name}.__init__ got an unexpected keyword argument ${reprText(vm, key)}. Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.`);
+          warn(vm, "DeprecationWarning", `${fullName}.__init__ got an unexpected keyword argument ${reprText(vm, key)}. Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.`);
         }
       }
       setAttr(vm, self, key, args[npos + k]!);

@@ -4,6 +4,9 @@ import { call, incref, type Instance, recOf, type TypeRec, type Value, type Vm }
 /** Attributes of the nodes that have a place in the source. */
 export const POSITION: readonly string[] = ["lineno", "col_offset", "end_lineno", "end_col_offset"];
 
+/** Patterns and type parameters came when all nodes had an end: theirs has no default. */
+export const endRequired = (group: string): boolean => group === "pattern" || group === "type_param";
+
 export interface AstState {
   /** Node classes and their bases, AST included. */
   readonly classes: Map<string, TypeRec>;

@@ -118,7 +118,7 @@ export function compileText(vm: Vm, source: string | Uint8Array, filename: strin
 
 export function compile(vm: Vm, source: Value, filenameArg: Value, modeArg: Value, flagsArg?: Value, dontInherit?: Value, optimizeArg?: Value, featureArg?: Value): Value {
   const filename = fileNameOf(vm, filenameArg);
-  if (!isStr(modeArg)) throw typeError(vm, `compile() argument 'mode' must be str, not ${typeName(modeArg)}`);
+  if (!isStr(modeArg)) throw typeError(vm, `compile() argument 'mode' must be str, not ${(modeArg as Value) === None ? "None" : typeName(modeArg)}`);
   const mode = textOf(modeArg);
   let flags = flagsArg === undefined ? 0 : asCInt(vm, flagsArg);
   const inherit = dontInherit === undefined || !truth(vm, dontInherit);
