@@ -57,7 +57,7 @@ if (chosen.record !== undefined) {
   for (const name of names) {
     const total: Score = { plain: 0, plainOf: 0, support: 0, supportOf: 0 };
     for (const module of modulesOf(lib, name)) {
-      const environment = { PYTHONHOME: chosen.cpython };
+      const environment = { PYTHONHOME: chosen.cpython, VIVARIUM_TEST_SUPPORT: join(import.meta.dirname, "../build/test-support.cjs") };
       const run = await runModule({ command: [join(import.meta.dirname, "../bin/vivarium")], lib, module, hideSupport: false, environment });
       const { counted, differing } = score(module, baseline[module], run);
       for (const key of Object.keys(total) as (keyof Score)[]) total[key] += counted[key];
