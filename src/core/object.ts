@@ -217,6 +217,8 @@ export class TypeRec {
   /** Heap types: owns the Python-visible name and qualname. */
   htName: PyStr = undefined as never;
   htQualname: PyStr = undefined as never;
+  /** Classes that a mro() of their own put under this one without inheriting from it. */
+  followers: Set<TypeRec> | null = null;
   /** The class has died or was cleared by the collector. */
   cleared = false;
   /** Set for static types by define.ts until the type is ready. */

@@ -103,14 +103,15 @@ export function typeModified(vm: Vm, type: TypeRec): void {
   type.version = 0;
   type.lookupCache.clear();
   const subclasses = vm.subclasses.get(type);
-  if (subclasses === undefined || subclasses.size === 0) return;
+  if ((subclasses === undefined || subclasses.size === 0) && type.followers === null) return;
   // A set, since a half-made class may be its own subclass.
-  const seen = new Set(subclasses);
+  const seen = new Set([...(subclasses ?? []), ...(type.followers ?? [])]);
   for (const subclass of seen) {
     subclass.version = 0;
     subclass.lookupCache.clear();
     const below = vm.subclasses.get(subclass);
     if (below !== undefined) for (const t of below) seen.add(t);
+    if (subclass.followers !== null) for (const t of subclass.followers) seen.add(t);
   }
 }
 

@@ -50,6 +50,7 @@ import { countDict } from "../memory/free-lists.ts";
 import { newWeakref, ReferenceType } from "../memory/weakref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { newOwnedCell, setCell, CellType } from "./cell.ts";
+import { NativeDef } from "../core/native-def.ts";
 import { newClassMethod, newStaticMethod } from "./class-static-method.ts";
 import { WrapperDescriptorType, type WrapperData } from "./descriptors.ts";
 import { dictCopy, dictDeleteStr, dictGetText, dictItems, dictPop, dictSetStr, dictSetText, isDict, newScopedDict, newTrackedDict } from "./dict/dict-object.ts";
@@ -295,6 +296,8 @@ export function computeMro(vm: Vm, type: TypeRec, bases: readonly TypeRec[]): vo
     });
     // mro() assigned `__bases__`, which counts.
     if (type.mroTuple !== before) return;
+    // Changes of classes that are not among the bases concern the class too.
+    for (const t of mro) if (t !== type && (t.flags & TPFLAGS_HEAPTYPE) !== 0 && !bases.some((b) => isSubtype(b, t))) (t.followers ??= new Set()).add(type);
   } else mro = linearize(vm, type, bases);
   type.mro = mro;
   const old = type.mroTuple as Container | undefined;
@@ -599,7 +602,8 @@ export const TypeType: TypeRec = defineType({
       return newList(vm, linearize(vm, type, (type.bases.data as Value[]).map(recOf)).map((t) => t.obj));
     }),
     __subclasses__: method("($self, /)", "Return a list of immediate subclasses.", (vm: Vm, self: PyType) => newList(vm, directSubclasses(vm, rec(self)).map((t) => t.obj))),
-    __prepare__: classMethod("($cls, name, bases, /, **kwds)", "Create the namespace for the class statement", (vm: Vm) => newScopedDict(vm)),
+    __prepare__: (name) =>
+      new NativeDef(name, "($cls, /, *args, **kwds)", "Create the namespace for the class statement", (vm: Vm) => newScopedDict(vm), "classmethod", false, "($cls, name, bases, /, **kwds)"),
     __instancecheck__: method("($self, instance, /)", "Check if an object is an instance.", (vm: Vm, self: PyType, instance: Value) => newBool(realIsInstance(vm, instance, self))),
     __subclasscheck__: method("($self, subclass, /)", "Check if a class is a subclass.", (vm: Vm, self: PyType, subclass: Value) => newBool(realIsSubclass(vm, subclass, self))),
     __dir__: method("($self, /)", "Specialized __dir__ implementation for types.", (vm: Vm, self: PyType) => typeDir(vm, self)),

@@ -1,5 +1,7 @@
 // Building containers and strings. See docs/interpreter.md.
-import { functionText } from "../../core/call.ts";
+import { callMethod, functionText } from "../../core/call.ts";
+import { forEach } from "../../core/iterate.ts";
+import { getItem } from "../../core/number.ts";
 import { textJoin } from "../../base/text.ts";
 import { asciiText, repr, str } from "../../core/convert.ts";
 import { dropError, matches, newError, typeError } from "../../core/errors.ts";
@@ -10,7 +12,7 @@ import { dealloc } from "../../memory/dealloc.ts";
 import { own } from "../../memory/ref.ts";
 import { dictGet, dictItems, dictMergeFrom, dictSet, isDict, newTrackedDict } from "../../types/dict/dict-object.ts";
 import * as exc from "../../types/exceptions.ts";
-import { emptyString, isExactStr, isStr, newText, strFromJs, strText, textOf } from "../../types/str/str-object.ts";
+import { emptyString, intern, isExactStr, isStr, newText, strFromJs, strText, textOf } from "../../types/str/str-object.ts";
 import { list_extend, listOfOwned } from "../../types/list.ts";
 import { None } from "../../types/none.ts";
 import { SetType } from "../../types/set/set.ts";
@@ -196,21 +198,17 @@ export function dictMerge(vm: Vm, sp: number, arg: number): number {
       dictSet(vm, dict, key, value);
     }
   } else {
-    const fresh = newTrackedDict(vm);
     try {
-      dictMergeFrom(vm, fresh, v);
-      for (const [key, value] of [...dictItems(fresh)]) {
+      forEach(vm, callMethod(vm, v, intern(vm, "keys"), []), (key) => {
         if (dictGet(vm, dict, key) !== undefined) throw duplicateKeyword(vm, name(), key);
-        dictSet(vm, dict, key, value);
-      }
+        dictSet(vm, dict, key, getItem(vm, v, key));
+      });
     } catch (error) {
       if (matches(error, exc.AttributeErrorType)) {
         dropError(vm, error);
         throw typeError(vm, `${name()} argument after ** must be a mapping, not ${typeName(v)}`);
       }
       throw error;
-    } finally {
-      if (--fresh.rc === 0) dealloc(vm, fresh);
     }
   }
   if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
