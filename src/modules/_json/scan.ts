@@ -88,7 +88,7 @@ function scanText(vm: Vm, source: Value, text: Text, length: number, start: numb
     if (c !== 117) {
       const plain = escapes[c];
       end = next + 1;
-      if (plain === undefined) throw decodeError(vm, "Invalid \\escape: ", source, end - 2);
+      if (plain === undefined) throw decodeError(vm, "Invalid \\escape", source, end - 2);
       writer.write(plain);
       continue;
     }

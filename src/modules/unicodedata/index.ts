@@ -5,7 +5,7 @@ import { textAt, textEquals, textLength } from "../../base/text.ts";
 import { decompositionOf, ucdCategory, ucdNumber, ucdRow } from "../../base/ucd.ts";
 import { UNIDATA_VERSION } from "../../base/ucd-tables.generated.ts";
 import {
-  asBytesLike, Container, defineModule, defineType, exc, False, isExactStr, isStr, type ModuleSpec, newError, newFloat, newStr, newText, note, type PyStr, strFromCodePoints, strFromJs,
+  asBytesLike, Container, defineModule, defineType, exc, False, isExactStr, isStr, type ModuleSpec, newError, newFloat, newStr, newText, None, note, type PyStr, strFromCodePoints, strFromJs,
   strText, TPFLAGS_DISALLOW_INSTANTIATION, True, track, typeError, typeName, type TypeRec, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 import { characterName } from "../../syntax/character-names.ts";
@@ -18,9 +18,12 @@ const D = documented("unicodedata", docs);
 /** CPython's limit for the names that it looks up. */
 const NAME_MAXLEN = 256;
 
+/** How messages about arguments name a type. */
+const argumentType = (v: Value): string => (v === None ? "None" : typeName(v));
+
 /** The code point of a one-character argument; `which` is "argument" or "argument 1", as messages name it. */
 function character(vm: Vm, name: string, which: string, v: Value): number {
-  if (!isStr(v)) throw typeError(vm, `${name}() ${which} must be a unicode character, not ${typeName(v)}`);
+  if (!isStr(v)) throw typeError(vm, `${name}() ${which} must be a unicode character, not ${argumentType(v)}`);
   const text = strText(v);
   const length = textLength(text);
   if (length !== 1) throw typeError(vm, `${name}(): ${which} must be a unicode character, not a string of length ${length}`);
@@ -70,8 +73,8 @@ function name(vm: Vm, old: boolean, chr: Value, fallback?: Value): Value {
 
 /** The text argument of the normal forms, and the text in that form. */
 function normalized(vm: Vm, method: string, old: boolean, form: Value, unistr: Value): PyStr {
-  if (!isStr(form)) throw typeError(vm, `${method}() argument 1 must be str, not ${typeName(form)}`);
-  if (!isStr(unistr)) throw typeError(vm, `${method}() argument 2 must be str, not ${typeName(unistr)}`);
+  if (!isStr(form)) throw typeError(vm, `${method}() argument 1 must be str, not ${argumentType(form)}`);
+  if (!isStr(unistr)) throw typeError(vm, `${method}() argument 2 must be str, not ${argumentType(unistr)}`);
   const text = strText(unistr);
   const same = isExactStr(unistr) ? unistr : newText(text);
   if (textLength(text) === 0) return same;
