@@ -59,7 +59,7 @@ function destroy(vm: Vm, o: Container | Instance, type: TypeRec): void {
     dropInline(vm, instance);
   } else {
     const container = o as Container;
-    if (container.aux !== null) dropExt(vm, o, container.aux as Ext);
+    if (typeof container.aux === "object" && container.aux !== null) dropExt(vm, o, container.aux as Ext);
     if (type.tp_clear !== undefined) type.tp_clear(vm, container);
   }
   if ((type.flags & TPFLAGS_HEAPTYPE) !== 0 && --type.obj.rc === 0) dealloc(vm, type.obj);
@@ -85,7 +85,7 @@ export function clearObject(vm: Vm, o: Container | Instance): void {
     dropInline(vm, instance);
   } else {
     const container = o as Container;
-    if (container.aux !== null) dropFields(vm, container.aux as Ext);
+    if (typeof container.aux === "object" && container.aux !== null) dropFields(vm, container.aux as Ext);
     if (type.tp_clear !== undefined) type.tp_clear(vm, container);
   }
 }

@@ -155,7 +155,7 @@ export function traverse(o: GcNode, visit: Visit): void {
       default:
         if (type.tp_traverse !== undefined) type.tp_traverse(c, visit);
     }
-    if (c.aux !== null) traverseExt(c.aux as Ext, visit);
+    if (typeof c.aux === "object" && c.aux !== null) traverseExt(c.aux as Ext, visit);
   }
   if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) visit(type.obj);
 }

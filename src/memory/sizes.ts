@@ -1,10 +1,10 @@
-// sys.getsizeof: the sizes that CPython's objects have on 64-bit machines, computed from our payloads. Lists are as if they had never
-// grown by append; a dict's table is as large as insertion one by one would have made it. See docs/memory.md.
+// sys.getsizeof: the sizes that CPython's objects have on 64-bit machines, computed from our payloads. A dict's table is as large as insertion one by one would have made it. See docs/memory.md.
 import {
   type Container, K_BYTEARRAY, K_BYTES, K_CODE, K_DICT, K_FRAME, K_GENERATOR, K_INT, K_LIST, K_SET, K_STR, K_TUPLE, K_TYPE, type Leaf, TPFLAGS_HAVE_GC, TPFLAGS_HEAPTYPE, TPFLAGS_MANAGED_DICT, TPFLAGS_MANAGED_WEAKREF,
   type TypeRec, type Value,
 } from "../core/object.ts";
 import { type Text, textLength, textMaxChar } from "../base/text.ts";
+import { listCapacity } from "../types/list-capacity.ts";
 import type { Vm } from "../vm/vm.ts";
 
 // tp_basicsize by type, without the collector's header: types that the collector tracks, then the others.
@@ -125,7 +125,7 @@ export function sizeOf(vm: Vm, v: Value): number {
       return (base.name.includes(".") ? 32 : basic) + 8 * ((data as unknown[]).length + hidden);
     }
     case K_LIST:
-      return basic + 8 * (data as unknown[]).length;
+      return basic + 8 * listCapacity(v as Container);
     case K_DICT: {
       const table = data as { entries: Value[]; simple: boolean };
       const { entries } = table;

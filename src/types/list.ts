@@ -11,6 +11,7 @@ import { Container, K_LIST, type PyList, TPFLAGS_BASETYPE, TPFLAGS_LIST_SUBCLASS
 import { typeName, typeOf } from "../core/type.ts";
 import { track } from "../memory/gc-list.ts";
 import { closeScope, dropAll, hold, insertRef, note, noteOwned, ownAll, pushRef, setRef, takeRef } from "../memory/ref.ts";
+import { listCapacity, noteExtend, noteResize } from "./list-capacity.ts";
 import type { Vm } from "../vm/vm.ts";
 import { newGenericAlias } from "./generic-alias.ts";
 import { newIndexIterator, ListIteratorType } from "./iterators.ts";
@@ -72,20 +73,25 @@ function list_init(vm: Vm, self: PyList, args: readonly Value[], kwnames: readon
 
 function list_append(vm: Vm, self: PyList, object: Value): void {
   void vm;
-  pushRef(itemsOf(self), object);
+  const items = itemsOf(self);
+  if (self.aux === null && self.type === ListType) self.aux = items.length;
+  pushRef(items, object);
 }
 
 function list_insert(vm: Vm, self: PyList, index: Value, object: Value): void {
   const wanted = asSsize(vm, index);
   const items = itemsOf(self);
+  if (self.aux === null && self.type === ListType) self.aux = items.length;
   insertRef(items, wanted < 0 ? Math.max(wanted + items.length, 0) : Math.min(wanted, items.length), object);
 }
 
 export function list_extend(vm: Vm, self: PyList, iterable: Value): void {
   const added = collect(vm, iterable);
   const items = itemsOf(self);
-  if (items.length === 0) self.data = added;
+  const before = items.length;
+  if (before === 0) self.data = added;
   else for (let i = 0; i < added.length; i++) items.push(added[i]!);
+  noteExtend(self, before, itemsOf(self).length, iterable);
 }
 
 function list_pop(vm: Vm, self: PyList, index?: Value): Value {
@@ -94,13 +100,18 @@ function list_pop(vm: Vm, self: PyList, index?: Value): Value {
   if (items.length === 0) throw indexError(vm, "pop from empty list");
   const at = wanted < 0 ? wanted + items.length : wanted;
   if (at < 0 || at >= items.length) throw indexError(vm, "pop index out of range");
+  noteResize(self, items.length, items.length - 1);
   return takeRef(vm, items, at);
 }
 
 function list_remove(vm: Vm, self: PyList, value: Value): void {
   for (let i = 0; i < itemsOf(self).length; i++) {
     if (richCompareBool(vm, hold(vm, itemsOf(self)[i]!), value, EQ)) {
-      if (i < itemsOf(self).length) takeRef(vm, itemsOf(self), i);
+      const { length } = itemsOf(self);
+      if (i < length) {
+        noteResize(self, length, length - 1);
+        takeRef(vm, itemsOf(self), i);
+      }
       return;
     }
   }
@@ -110,6 +121,7 @@ function list_remove(vm: Vm, self: PyList, value: Value): void {
 function list_clear(vm: Vm, self: PyList): void {
   const items = itemsOf(self);
   self.data = [];
+  if (self.type === ListType) self.aux = null;
   dropAll(vm, items);
 }
 
@@ -172,11 +184,13 @@ function list_ass_subscript(vm: Vm, self: PyList, key: Value, value: Value | und
   if (step === 1) {
     removed = items.slice(start, start + count);
     self.data = items.slice(0, start).concat(added, items.slice(start + count));
+    noteResize(self, items.length, itemsOf(self).length);
   } else if (value === undefined) {
     const gone = new Set<number>();
     for (let i = 0, at = start; i < count; i++, at += step) gone.add(at);
     removed = items.filter((_, i) => gone.has(i));
     self.data = items.filter((_, i) => !gone.has(i));
+    noteResize(self, items.length, itemsOf(self).length);
   } else {
     if (added.length !== count) {
       dropAll(vm, added);
@@ -231,7 +245,7 @@ export const ListType: TypeRec = defineType({
     reverse: method("($self, /)", "Reverse *IN PLACE*.", (_vm: Vm, self: PyList) => void itemsOf(self).reverse()),
     __getitem__: method("($self, index, /)", "Return self[index].", list_subscript),
     __reversed__: method("($self, /)", "Return a reverse iterator over the list.", (vm: Vm, self: PyList) => newListReverseIterator(vm, self)),
-    __sizeof__: method("($self, /)", "Return the size of the list in memory, in bytes.", (_vm: Vm, self: PyList) => 40 + 8 * itemsOf(self).length),
+    __sizeof__: method("($self, /)", "Return the size of the list in memory, in bytes.", (_vm: Vm, self: PyList) => 40 + 8 * listCapacity(self)),
     sort: method("($self, /, *, key=None, reverse=False)", "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable\n(i.e. the order of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort\nthem, ascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.", list_sort),
     __class_getitem__: classMethod("($type, object, /)", "lists are generic over the type of their contents", (vm: Vm, type: TypeRec, item: Value) => newGenericAlias(vm, type.obj, item)),
   },

@@ -32,7 +32,10 @@ function dropRange(vm: Vm, from: number, to: number): void {
 
 export function buildList(vm: Vm, sp: number, count: number): number {
   const S = vm.stack;
-  S[sp - count] = listOfOwned(vm, S.slice(sp - count, sp));
+  const list = listOfOwned(vm, S.slice(sp - count, sp));
+  // It has no room yet, and comprehensions append to it.
+  if (count === 0) list.aux = 0;
+  S[sp - count] = list;
   return sp - count + 1;
 }
 
