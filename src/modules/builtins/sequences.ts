@@ -1,4 +1,5 @@
 // Functions over iterables: all, any, iter, next, max, min, sorted. Mirrors Python/bltinmodule.c. See docs/modules.md.
+import { noteExtend } from "../../types/list-capacity.ts";
 import {
   call, callMethod, collectItems, dropMaybe, False, forEach, getIter, GT, incref, intern, isCallable, iterNext, type KeywordArgs, listOfOwned, LT, newAnextAwaitable, newCallableIterator, None, note, noteOwned, richCompareBool, stopIteration, True, truth,
   typeError, typeName, typeOf, type Value, valueError, type Vm,
@@ -94,6 +95,7 @@ export const min = extreme("min", LT);
 export function sorted(vm: Vm, args: Value[], kwargs?: KeywordArgs): Value {
   if (args.length !== 1) throw typeError(vm, `sorted expected 1 argument, got ${args.length}`);
   const list = note(vm, listOfOwned(vm, collectItems(vm, args[0]!)));
+  noteExtend(list, 0, (list.data as Value[]).length, args[0]!);
   callMethod(vm, list, intern(vm, "sort"), kwargs === undefined ? [] : [...kwargs.values], kwargs === undefined ? null : kwargs.names);
   return list;
 }
