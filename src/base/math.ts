@@ -289,7 +289,8 @@ export function fma(x: number, y: number, z: number): number {
     if (r === Infinity || r === -Infinity) throw new PythonError("OverflowError", "overflow in fma");
     return r;
   }
-  const r = x * y + z;
+  // The product of finite numbers is finite here, however great.
+  const r = Number.isFinite(x) && Number.isFinite(y) ? z : x * y + z;
   if (r !== r && x === x && y === y && z === z) throw domainError("invalid operation in fma");
   return r;
 }

@@ -188,7 +188,8 @@ function runFile(vm: Vm, host: Host, config: StartConfig, path: string, safe: bo
     const end = source.indexOf(10);
     source = end < 0 ? new Uint8Array() : source.subarray(end);
   }
-  return runSource(vm, source, path, path);
+  // Tracebacks and __file__ show the whole path.
+  return runSource(vm, source, resolve(path), resolve(path));
 }
 
 /** Must a prompt follow? `-i`, PYTHONINSPECT set by the program, or no program on a terminal. */

@@ -76,9 +76,9 @@ export function attributeErrorFor(vm: Vm, object: Value, name: Value, message: s
   return new PyError(error);
 }
 
-/** NameError with `name` set. */
+/** NameError with `name` set; UnboundLocalError without, as in CPython. */
 export function nameError(vm: Vm, name: Value, message: string, type: TypeRec = exc.NameErrorType): PyError {
   const error = exc.newException(vm, type, [newStr(message)]);
-  exc.setNameAndObject(error, name, undefined);
+  if (type === exc.NameErrorType) exc.setNameAndObject(error, name, undefined);
   return new PyError(error);
 }

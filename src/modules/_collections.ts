@@ -249,7 +249,7 @@ function update(vm: Vm, self: PyDict, args: readonly Value[], kwargs: { names: r
 function fill(vm: Vm, self: PyDict, args: readonly Value[], names: readonly PyStr[], values: readonly Value[]): void {
   const source = args[0];
   if (source !== undefined) {
-    if (self.type === OrderedDictType) dictUpdateFrom(vm, self, source);
+    if (self.type === OrderedDictType && (isDict(source) || lookupAttr(vm, source, intern(vm, "keys")) !== undefined)) dictUpdateFrom(vm, self, source);
     else if (isExactDict(source)) for (const [k, v] of [...dictItems(source)]) setItem(vm, self, k, v);
     else {
       const keys = lookupAttr(vm, source, intern(vm, "keys"));

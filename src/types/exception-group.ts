@@ -198,7 +198,8 @@ function group_repr(vm: Vm, self: Container): Value {
   let text: string;
   if (shown !== undefined) text = strText(vm, shown);
   else {
-    const given = ((self.data as exc.ExcData).args.data as Value[])[1];
+    const args = (self.data as exc.ExcData).args.data as Value[];
+    const given = args.length === 2 ? args[1] : undefined;
     text = reprText(vm, given !== undefined && isList(given) ? newList(vm, (items.data as Value[]).slice()) : items);
   }
   return strFromJs(`${shortName(self.type)}(${reprText(vm, message(self))}, ${text})`);

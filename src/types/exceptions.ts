@@ -186,7 +186,7 @@ export const BaseExceptionType: TypeRec = defineType({
       return self;
     }),
     add_note: method("($self, note, /)", "Add a note to the exception", (vm: Vm, self: Container, noteText: Value) => {
-      if (!isStr(noteText)) throw typeError(vm, `note must be a str, not '${typeName(noteText)}'`);
+      if (!isStr(noteText)) throw typeError(vm, `add_note() argument must be str, not ${typeName(noteText)}`);
       addNoteTo(vm, self, noteText);
     }),
     __reduce__: method("($self, /)", null, (vm: Vm, self: Container) => reduceWith(vm, self, data(self).args, ownDict(self))),

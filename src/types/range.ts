@@ -143,7 +143,7 @@ export const RangeType: TypeRec = defineType({
     index: method("($self, object, /)", "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.", (vm: Vm, self: Leaf, value: Value) => {
       const r = range(self);
       if (isExactInt(value) || value === True || value === False) {
-        if (!containsInt(r, intValue(value))) throw valueError(vm, `${reprText(vm, value)} is not in range`);
+        if (!containsInt(r, intValue(value))) throw valueError(vm, "range.index(x): x not in range");
         return newInt((BigInt(intValue(value)) - BigInt(r.start)) / BigInt(r.step));
       }
       let index = 0;

@@ -64,7 +64,7 @@ export const TracebackType: TypeRec = defineType({
       if (args.length !== 4) throw typeError(vm, `traceback() takes exactly 4 arguments (${args.length} given)`);
       const [next, frame, lasti, lineno] = args as [Value, Value, Value, Value];
       if (next !== None && (typeof next === "number" || next.type !== TracebackType)) throw typeError(vm, `expected traceback object or None, got '${typeName(next)}'`);
-      if (typeof frame === "number" || frame.type !== FrameType) throw typeError(vm, `traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
+      if (typeof frame === "number" || frame.type !== FrameType) throw typeError(vm, `traceback() argument 'tb_frame' must be frame, not ${frame === None ? "None" : typeName(frame)}`);
       const tb = note(vm, newOwnedTraceback(vm, next === None ? null : (next as Container), frame as Container, asInt32(vm, lasti)));
       tracebackData(tb).lineno = asInt32(vm, lineno);
       return tb;

@@ -2,7 +2,7 @@
 import { compileSource } from "../compiler/compile.ts";
 import { readCode } from "../bytecode/marshal-read.ts";
 import { callMethod } from "../core/call.ts";
-import { getAttrText, instanceDict } from "../core/attribute.ts";
+import { getAttrText, lookupAttrText, instanceDict } from "../core/attribute.ts";
 import { False, newBool } from "../types/bool.ts";
 import { dropError } from "../core/errors.ts";
 import { truth } from "../core/number.ts";
@@ -226,7 +226,9 @@ export function finishVm(vm: Vm): boolean {
     const mark = vm.scopeCount;
     try {
       const stream = dictGetText(vm.sysDict, name);
-      if (stream === undefined || stream === None || truth(vm, getAttrText(vm, stream, "closed"))) return;
+      if (stream === undefined || stream === None) return;
+      const closed = lookupAttrText(vm, stream, "closed");
+      if (closed !== undefined && truth(vm, closed)) return;
       callMethod(vm, stream, intern(vm, "flush"), []);
     } catch (error) {
       if (!(error instanceof PyError)) throw error;

@@ -24,9 +24,9 @@ export const ROUND_HALF_DOWN = 5;
 export const ROUND_HALF_EVEN = 6;
 export const ROUND_05UP = 7;
 
-export const MAX_EMAX = 999999999999999999;
-export const MAX_PREC = 999999999999999999;
-export const MIN_ETINY = -1999999999999999997;
+export const MAX_EMAX = 1e18;
+export const MAX_PREC = 1e18;
+export const MIN_ETINY = -2e18;
 
 // Conditions, as bits.
 export const CLAMPED = 1;
@@ -41,7 +41,7 @@ export const OVERFLOW = 0x800;
 export const ROUNDED = 0x1000;
 export const SUBNORMAL = 0x2000;
 export const UNDERFLOW = 0x4000;
-export const FLOAT_OPERATION = 0x8000;
+export const FLOAT_OPERATION = 0x400;
 /** All that the signal InvalidOperation stands for. */
 export const IEEE_INVALID = CONVERSION_SYNTAX | DIVISION_IMPOSSIBLE | DIVISION_UNDEFINED | INVALID_CONTEXT | INVALID_OPERATION;
 

@@ -89,7 +89,9 @@ function fromModule(vm: Vm, module: Value, name: PyStr): Value {
 function missing(vm: Vm, module: Value, name: PyStr, packageName: string | undefined): PyError {
   const shown = packageName ?? "<unknown module name>";
   const spec = lookupAttr(vm, module, intern(vm, "__spec__"));
-  const originOf = spec === undefined || spec === None ? undefined : lookupAttr(vm, spec, intern(vm, "origin"));
+  // Only an origin that is a place counts: not "built-in" or "frozen".
+  const located = spec === undefined || spec === None ? undefined : lookupAttr(vm, spec, intern(vm, "has_location"));
+  const originOf = located === undefined || !truth(vm, located) ? undefined : lookupAttr(vm, spec!, intern(vm, "origin"));
   const origin = originOf !== undefined && isStr(originOf) ? textOf(originOf) : undefined;
   const initializing = spec === undefined || spec === None ? undefined : lookupAttr(vm, spec, intern(vm, "_initializing"));
   const text = textOf(name);

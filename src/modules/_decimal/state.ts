@@ -175,8 +175,11 @@ export function signalList(vm: Vm, status: number): Value[] {
   return signals.filter(([, mask]) => (status & mask) !== 0).map(([name]) => exceptionNamed(vm, name));
 }
 
+/** The names in a context's repr: in the order of their lowest bits that are set. */
 export function signalNames(status: number): string {
-  return `[${signals.filter(([, mask]) => (status & mask) !== 0).map(([name]) => name).join(", ")}]`;
+  const lowest = (mask: number): number => (status & mask) & -(status & mask);
+  const set = signals.filter(([, mask]) => (status & mask) !== 0);
+  return `[${set.sort((a, b) => lowest(a[1]) - lowest(b[1])).map(([name]) => name).join(", ")}]`;
 }
 
 /** The conditions of a signal's class; undefined for anything else. */

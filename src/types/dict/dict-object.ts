@@ -1,4 +1,5 @@
 // dict objects for native code: making, reading and writing them with counts. See docs/types.md.
+import { addNote } from "../exception-notes.ts";
 import { lookupAttr } from "../../core/attribute.ts";
 import { callMethod } from "../../core/call.ts";
 import { dropError, keyError, matches, newError, typeError, valueError } from "../../core/errors.ts";
@@ -195,7 +196,9 @@ export function dictUpdateFrom(vm: Vm, dict: PyDict, source: Value): void {
     } catch (error) {
       if (!matches(error, exc.TypeErrorType)) throw error;
       dropError(vm, error);
-      throw typeError(vm, `cannot convert dictionary update sequence element #${index} to a sequence`);
+      const wrong = typeError(vm, "object is not iterable");
+      addNote(vm, wrong, `Cannot convert dictionary update sequence element #${index} to a sequence`);
+      throw wrong;
     }
     for (const v of pair) noteOwned(vm, v);
     if (pair.length !== 2) throw valueError(vm, `dictionary update sequence element #${index} has length ${pair.length}; 2 is required`);
