@@ -169,7 +169,8 @@ export function linearize(vm: Vm, type: TypeRec, bases: readonly TypeRec[]): Typ
 
 const INHERITED_FLAGS =
   TPFLAGS_LONG_SUBCLASS | TPFLAGS_LIST_SUBCLASS | TPFLAGS_TUPLE_SUBCLASS | TPFLAGS_BYTES_SUBCLASS | TPFLAGS_UNICODE_SUBCLASS |
-  TPFLAGS_DICT_SUBCLASS | TPFLAGS_BASE_EXC_SUBCLASS | TPFLAGS_TYPE_SUBCLASS | TPFLAGS_MATCH_SELF | TPFLAGS_SEQUENCE | TPFLAGS_MAPPING;
+  TPFLAGS_DICT_SUBCLASS | TPFLAGS_BASE_EXC_SUBCLASS | TPFLAGS_TYPE_SUBCLASS | TPFLAGS_MATCH_SELF;
+const COLLECTION_FLAGS = TPFLAGS_SEQUENCE | TPFLAGS_MAPPING;
 
 /** Fills the slots that `type` does not define from its MRO (inherit_slots): comparison and hash only together. */
 export function inheritSlots(type: TypeRec): void {
@@ -183,6 +184,8 @@ export function inheritSlots(type: TypeRec): void {
   }
   for (let i = 1; i < type.mro.length; i++) {
     const from = type.mro[i]! as any;
+    // The first class of the MRO that is a sequence or a mapping decides.
+    if ((type.flags & COLLECTION_FLAGS) === 0) type.flags |= from.flags & COLLECTION_FLAGS;
     if (type.tp_richcompare === undefined && type.tp_hash === undefined) {
       type.tp_richcompare = from.tp_richcompare;
       type.tp_hash = from.tp_hash;

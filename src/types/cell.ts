@@ -38,7 +38,7 @@ export const CellType: TypeRec = defineType({
   getset: {
     cell_contents: getset(
       (vm, self: PyCell) => {
-        if (self.data === undefined) throw valueError(vm, "cell is empty");
+        if (self.data === undefined) throw valueError(vm, "Cell is empty");
         return self.data;
       },
       (vm, self, value) => setCell(vm, self, value),
