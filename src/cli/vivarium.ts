@@ -188,8 +188,9 @@ function runFile(vm: Vm, host: Host, config: StartConfig, path: string, safe: bo
     const end = source.indexOf(10);
     source = end < 0 ? new Uint8Array() : source.subarray(end);
   }
-  // Tracebacks and __file__ show the whole path.
-  return runSource(vm, source, resolve(path), resolve(path));
+  // Absolute, but otherwise as it was given.
+  const file = path.startsWith("/") ? path : `${currentFolder()}/${path}`;
+  return runSource(vm, source, file, file);
 }
 
 /** Must a prompt follow? `-i`, PYTHONINSPECT set by the program, or no program on a terminal. */

@@ -12,20 +12,20 @@ import { worldDocs } from "./world-docs.generated.ts";
 
 const D = documented("_socket", worldDocs);
 
-function word(vm: Vm, v: Value, name: string, bits: 16 | 32): number {
+function word(vm: Vm, v: Value, bits: 16 | 32): number {
   const n = asIndex(vm, v);
-  if (n < 0) throw overflowError(vm, bits === 16 ? `${name}: can't convert negative Python int to C 16-bit unsigned integer` : "can't convert negative value to unsigned int");
-  if (n >= 2 ** bits) throw overflowError(vm, bits === 16 ? `${name}: Python int too large to convert to C 16-bit unsigned integer` : "Python int too large to convert to C unsigned long");
+  if (n < 0) throw valueError(vm, "Cannot convert negative int");
+  if (n >= 2 ** bits) throw overflowError(vm, `Python int too large for C uint${bits}_t`);
   return Number(n);
 }
 
-const swap16 = (name: string) => (vm: Vm, v: Value) => {
-  const n = word(vm, v, name, 16);
+const swap16 = (vm: Vm, v: Value): number => {
+  const n = word(vm, v, 16);
   return ((n & 255) << 8) | (n >> 8);
 };
 
-const swap32 = (name: string) => (vm: Vm, v: Value) => {
-  const n = word(vm, v, name, 32);
+const swap32 = (vm: Vm, v: Value): number => {
+  const n = word(vm, v, 32);
   return (((n & 255) << 24) | ((n & 0xff00) << 8) | ((n >>> 8) & 0xff00) | (n >>> 24)) >>> 0;
 };
 
@@ -65,10 +65,10 @@ export const socketModule: ModuleSpec = defineModule({
   doc: D.doc(""),
   functions: {
     ...addressFunctions,
-    htons: D.func("htons", swap16("htons")),
-    ntohs: D.func("ntohs", swap16("ntohs")),
-    htonl: D.func("htonl", swap32("htonl")),
-    ntohl: D.func("ntohl", swap32("ntohl")),
+    htons: D.func("htons", swap16),
+    ntohs: D.func("ntohs", swap16),
+    htonl: D.func("htonl", swap32),
+    ntohl: D.func("ntohl", swap32),
     inet_aton: D.func("inet_aton", (vm: Vm, v: Value) => {
       const bytes = parseInet4(text(vm, v, "inet_aton() argument"), true);
       if (bytes === undefined) throw newError(vm, exc.OSErrorType, "illegal IP address string passed to inet_aton");
@@ -76,7 +76,7 @@ export const socketModule: ModuleSpec = defineModule({
     }),
     inet_ntoa: D.func("inet_ntoa", (vm: Vm, v: Value) => {
       const bytes = asBytesLike(vm, v);
-      if (bytes.length !== 4) throw newError(vm, exc.OSErrorType, "packed IP wrong length");
+      if (bytes.length !== 4) throw newError(vm, exc.OSErrorType, "packed IP wrong length for inet_ntoa");
       return newStr(formatInet4(bytes));
     }),
     inet_ntop: D.func("inet_ntop", ntop, "($module, af, packed_ip, /)"),

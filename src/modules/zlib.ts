@@ -57,7 +57,7 @@ function inflateStream(vm: Vm, wbits: number, fail: (stream: ZlibStream, status:
 function decompress(vm: Vm, data: Value, wbits?: Value, bufsize?: Value): Value {
   const bytes = asBytesLike(vm, data);
   const w = optional(vm, wbits, MAX_WBITS);
-  if (bufsize !== undefined && asSsize(vm, bufsize) <= 0) throw valueError(vm, "bufsize must be greater than zero");
+  if (bufsize !== undefined && asSsize(vm, bufsize) < 0) throw valueError(vm, "bufsize must be non-negative");
   const stream = inflateStream(vm, w, (s, status) => zlibError(vm, s, status, "while preparing to decompress data"));
   stream.setInput(bytes);
   const { output, status } = stream.run(Z_SYNC_FLUSH, undefined);
@@ -166,10 +166,13 @@ function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
 }
 
 function runDecompress(vm: Vm, d: DecompressData, flush: number, most: number | undefined, what: string): Value {
+  let refused = false;
   const { output, status } = d.stream.run(flush, most, d.zdict === null ? undefined : () => {
     const answer = d.stream.setDictionary(d.zdict!);
+    refused = answer !== Z_OK;
     return answer;
   });
+  if (refused) throw zlibError(vm, d.stream, status, "while setting zdict");
   const { rest } = d.stream;
   if (status === Z_STREAM_END) {
     setBytes(vm, d, "unused", concat(bytesOf(d.unused), rest));

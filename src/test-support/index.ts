@@ -3,8 +3,11 @@
 import type { ModuleSpec } from "../core/api.ts";
 import { testcapiModule } from "./_testcapi.ts";
 import { testinternalcapiModule } from "./_testinternalcapi.ts";
+import { testmultiphaseModule, testsinglephaseModule } from "./extensions.ts";
 
 export const modules: Record<string, () => ModuleSpec> = {
   _testcapi: () => testcapiModule,
   _testinternalcapi: () => testinternalcapiModule,
+  _testmultiphase: () => testmultiphaseModule,
+  _testsinglephase: () => testsinglephaseModule,
 };

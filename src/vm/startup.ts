@@ -122,6 +122,9 @@ function installImportlib(vm: Vm, config: StartConfig, sys: Value, files: boolea
   dictSetText(vm, vm.sysDict, "path", newList(vm, config.path.map(strFromJs)));
   if (!files) return;
   callMethod(vm, importlib, intern(vm, "_install_external_importers"), []);
+  // Archives come before folders.
+  const zipimporter = getAttrText(vm, importModule(vm, "zipimport", None, None, 0), "zipimporter");
+  callMethod(vm, dictGetText(vm.sysDict, "path_hooks")!, intern(vm, "insert"), [0, zipimporter]);
   closeScope(vm, 0);
   importModule(vm, "encodings", None, None, 0);
   importModule(vm, "_warnings", None, None, 0);

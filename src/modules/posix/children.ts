@@ -145,7 +145,7 @@ function exec(vm: Vm, path: Value, argv: Value, env: Value | undefined, name: st
   if (args.length === 0) throw valueError(vm, `${name}() arg 2 must not be empty`);
   if (args[0]!.length === 0) throw valueError(vm, `${name}() arg 2 first element cannot be empty`);
   const environment = env === undefined ? undefined : environmentList(vm, env);
-  return hostCall(vm, () => processesOf(vm, name).replace(file.bytes, args, environment), path);
+  return hostCall(vm, () => processesOf(vm, name).replace(file.bytes, args, environment));
 }
 
 const group = (vm: Vm, run: (p: Processes) => number): Value => hostCall(vm, () => run(processesOf(vm, "getpgid")));

@@ -23,7 +23,7 @@ class Loader(importlib.abc.Loader):
 sys.meta_path.insert(0, Finder())
 import made
 import made.inner
-print(made, made.inner.answer, made.__spec__)
+print(made, made.inner.answer, made.__spec__.origin)
 print(importlib.reload(made) is made, importlib.import_module(".inner", "made") is made.inner)
 spec = importlib.util.find_spec("json.decoder")
 print(spec.name, spec.parent, spec.has_location, spec.loader.__class__.__name__, spec.submodule_search_locations)
