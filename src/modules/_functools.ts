@@ -22,6 +22,7 @@ import {
   getAttrText,
   getIter,
   asSsize,
+  hash,
   hold,
   instanceDict,
   isBigOrInt,
@@ -410,6 +411,17 @@ function makeKey(vm: Vm, args: Args, kwnames: Kw, typed: boolean): Value {
   return newTuple(vm, key);
 }
 
+/** The entry number under a key; an unhashable argument is named, not the key made of it. */
+function lookupKey(vm: Vm, index: PyDict, key: Value): Value | undefined {
+  try {
+    return dictGet(vm, index, key);
+  } catch (error) {
+    if (!matches(error, exc.TypeErrorType)) throw error;
+    hash(vm, key);
+    throw error;
+  }
+}
+
 function lru_call(vm: Vm, self: Value, args: Args, kwnames: Kw): Value {
   const cache = cacheOf(self);
   if (cache.maxsize === 0) {
@@ -417,7 +429,7 @@ function lru_call(vm: Vm, self: Value, args: Args, kwnames: Kw): Value {
     return call(vm, hold(vm, cache.func), args, kwnames);
   }
   const key = makeKey(vm, args, kwnames, cache.typed);
-  const known = dictGet(vm, cache.index, key);
+  const known = lookupKey(vm, cache.index, key);
   if (known !== undefined) {
     const entry = cache.entries.get(known as number);
     if (entry !== undefined) {
@@ -512,7 +524,7 @@ export const functoolsModule: ModuleSpec = defineModule({
   name: "_functools",
   doc: D.doc(""),
   functions: {
-    reduce: D.func("reduce", reduce, "($module, function, iterable, initial=None, /)"),
+    reduce: D.func("reduce", reduce),
     cmp_to_key: D.func("cmp_to_key", (vm: Vm, mycmp: Value) => newKeyWrapper(vm, mycmp, undefined)),
   },
   types: { partial: PartialType, _PlaceholderType: PlaceholderType, _lru_cache_wrapper: LruCacheType },

@@ -12,7 +12,7 @@ import { newBool } from "./bool.ts";
 import { truth } from "../core/number.ts";
 import { reprText } from "../core/convert.ts";
 import { fullTypeNameOf, typeModuleName, typeQualname } from "../core/type-names.ts";
-import { genericGetAttr, instanceDict, getInline, putInline, setAttr } from "../core/attribute.ts";
+import { instanceDict } from "../core/attribute.ts";
 import { call, callMethod, callTypeMethod, lookupSpecial } from "../core/call.ts";
 import { allStaticTypes, classMethod, defineType, getset, member, method } from "../core/define.ts";
 import { attributeErrorFor, newError, typeError, valueError } from "../core/errors.ts";
