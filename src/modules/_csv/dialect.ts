@@ -1,8 +1,8 @@
 // Dialects of CSV: their options, checks and registry. Mirrors the first half of Modules/_csv.c. See docs/modules.md.
 import { type Text, textAt, textLength } from "../../base/text.ts";
 import {
-  type Container, call, defineType, dictDelete, dictGet, dictSet, drop, exc, False, intValue, isBigOrInt, isInstanceOf, isStr, type KeywordArgs, lookupAttrText, matches, dropError, newError, newRef,
-  newScopedDict, newStr, newSubclassInstance, newText, None, type PyDict, type PyStr, shortName, strFromCodePoints, strText, textOf, TPFLAGS_BASETYPE, True, truth, typeError, typeName, type TypeRec, type Value,
+  type Container, call, defineType, dictDelete, dictGet, dictSet, exc, False, intValue, isBigOrInt, isInstanceOf, isStr, type KeywordArgs, lookupAttrText, matches, dropError, newError, newRef,
+  newScopedDict, newSubclassInstance, newText, None, type PyDict, type PyStr, shortName, strFromCodePoints, strText, textOf, TPFLAGS_BASETYPE, True, truth, typeError, typeName, type TypeRec, type Value,
   valueError, type Vm,
 } from "../../core/api.ts";
 import { documented } from "../documented.ts";
