@@ -156,6 +156,12 @@ export interface ResourceUsage {
   readonly involuntarySwitches: number;
 }
 
+/** The two limits of a resource: what holds, and how far it may be raised; undefined is no limit. */
+export interface ResourceLimit {
+  readonly soft: bigint | undefined;
+  readonly hard: bigint | undefined;
+}
+
 export interface Environment {
   /** What the program was given: the script's name first. */
   readonly argv: readonly string[];
@@ -244,6 +250,10 @@ export interface Processes {
   setGroup(pid: number, group: number): void;
   session(pid: number): number;
   newSession(): number;
+  /** prlimit: what the limit of a resource (Linux's number) is, or was before `replacement`; pid 0 is the process itself. */
+  limit(pid: number, resource: number, replacement?: ResourceLimit): ResourceLimit;
+  /** getrusage of RUSAGE_SELF (0), RUSAGE_THREAD (1) or RUSAGE_CHILDREN (-1). */
+  usage(who: number): ResourceUsage;
 }
 
 /** A socket is a descriptor; addresses are sockaddr bytes. */

@@ -48,6 +48,7 @@ import { itertoolsModule } from "./itertools.ts";
 import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math.ts";
 import { posixModule } from "./posix.ts";
+import { resourceModule } from "./resource.ts";
 import { selectModule } from "./select.ts";
 import { timeModule } from "./time.ts";
 import { unicodedataModule } from "./unicodedata/index.ts";
@@ -104,6 +105,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   marshal: () => marshalModule,
   math: () => mathModule,
   posix: () => posixModule,
+  resource: () => resourceModule,
   select: () => selectModule,
   time: () => timeModule,
   zlib: () => zlibModule,

@@ -51,6 +51,8 @@ const PROTOTYPES = {
   setsockopt: "int setsockopt(int fd, int level, int option, const void *value, unsigned int size)",
   getsockname: "int getsockname(int fd, void *address, void *size)",
   getpeername: "int getpeername(int fd, void *address, void *size)",
+  prlimit: "int prlimit(int pid, int resource, const void *limits, void *old)",
+  getrusage: "int getrusage(int who, void *usage)",
   tcgetattr: "int tcgetattr(int fd, void *settings)",
   tcsetattr: "int tcsetattr(int fd, int when, const void *settings)",
   tcgetpgrp: "int tcgetpgrp(int fd)",

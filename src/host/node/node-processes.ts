@@ -1,7 +1,7 @@
 // Children by posix_spawn and waitpid. See docs/host.md.
 import * as fs from "node:fs";
 import { faultFromNumber, isFault, newFault } from "../fault.ts";
-import type { ProcessRequest, Processes } from "../host.ts";
+import type { ProcessRequest, Processes, ResourceLimit, ResourceUsage } from "../host.ts";
 import type { NodeDescriptors } from "./node-descriptors.ts";
 import { toFault } from "./node-fault.ts";
 import { cString, type NodeNative } from "./node-native.ts";
@@ -14,6 +14,8 @@ const SYS_pidfd_open = 434;
 const POLLIN = 1;
 /** Room for the C library's structures, larger than any has. */
 const STRUCTURE = 1024;
+/** RLIM_INFINITY. */
+const NO_LIMIT = 0xffffffffffffffffn;
 const ENOENT = 2;
 const ENOTDIR = 20;
 
@@ -145,6 +147,31 @@ export class NodeProcesses implements Processes {
 
   newSession(): number {
     return this.native.call("setsid");
+  }
+
+  limit(pid: number, resource: number, replacement?: ResourceLimit): ResourceLimit {
+    const old = new BigUint64Array(2);
+    const next = replacement === undefined ? null : BigUint64Array.of(replacement.soft ?? NO_LIMIT, replacement.hard ?? NO_LIMIT);
+    this.native.call("prlimit", pid, resource, next, old);
+    const [soft, hard] = old;
+    return { soft: soft === NO_LIMIT ? undefined : soft!, hard: hard === NO_LIMIT ? undefined : hard! };
+  }
+
+  usage(who: number): ResourceUsage {
+    const raw = new BigInt64Array(18);
+    this.native.call("getrusage", who, raw);
+    const at = (index: number): number => Number(raw[index]);
+    return {
+      userTime: raw[0]! * 1_000_000_000n + raw[1]! * 1000n,
+      systemTime: raw[2]! * 1_000_000_000n + raw[3]! * 1000n,
+      maxResident: at(4),
+      minorFaults: at(8),
+      majorFaults: at(9),
+      blocksIn: at(11),
+      blocksOut: at(12),
+      voluntarySwitches: at(16),
+      involuntarySwitches: at(17),
+    };
   }
 }
 
