@@ -128,8 +128,14 @@ export function thrownException(vm: Vm, type: Value, value: Value | undefined, t
     if (value !== undefined && exc.isException(value) && isSubtype(value.type, recOf(type))) e = value;
     else {
       const args = value === undefined || value === None ? [] : isTuple(value) ? (value.data as Value[]) : [value];
-      e = call(vm, type, args) as Container;
-      if (!exc.isException(e)) throw typeError(vm, `calling ${reprText(vm, type)} should have returned an instance of BaseException, not ${typeName(e)}`);
+      try {
+        e = call(vm, type, args) as Container;
+        if (!exc.isException(e)) throw typeError(vm, `calling ${reprText(vm, type)} should have returned an instance of BaseException, not ${typeName(e)}`);
+      } catch (error) {
+        // What the class raises is thrown in instead.
+        if (!(error instanceof PyError)) throw error;
+        return error.exc;
+      }
     }
   } else if (exc.isException(type)) {
     if (value !== undefined && value !== None) throw typeError(vm, "instance exception may not have a separate value");

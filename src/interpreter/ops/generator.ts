@@ -154,7 +154,8 @@ export function resumeFrame(vm: Vm, gen: Container, value: Value, thrown: Contai
   try {
     if (thrown !== null) {
       frame.pc--;
-      setContext(vm, thrown);
+      // Only what the generator itself handles becomes the context.
+      if (data.excInfo.value !== null) setContext(vm, thrown);
       if (vm.monitoring.wants(PY_THROW)) thrown = exceptionTold(vm, frame, PY_THROW, thrown);
       const resume = frame.pc + 1;
       if (!unwind(vm, frame, thrown)) return undefined;

@@ -95,7 +95,7 @@ function missingSpecial(vm: Vm, o: Value, name: string, arg: number): Error {
   const kind = asynchronous ? "asynchronous context manager" : "context manager";
   const other = lookup(type, asynchronous ? "__enter__" : "__aenter__") !== undefined && lookup(type, asynchronous ? "__exit__" : "__aexit__") !== undefined;
   const hint = other ? ` but it supports the ${asynchronous ? "context manager" : "asynchronous context manager"} protocol. Did you mean to use '${asynchronous ? "with" : "async with"}'?` : "";
-  const missing = name === "__exit__" || name === "__aexit__" ? ` (missed ${name} method)` : "";
+  const missing = ` (missed ${name} method)`;
   throw typeError(vm, `'${fullTypeName(o)}' object does not support the ${kind} protocol${missing}${hint}`);
 }
 
