@@ -55,9 +55,9 @@ export class Monitoring {
   tracing = 0;
   /** The event whose callback runs; -1 for none. */
   whatEvent = -1;
-  /** Code objects with a stream of their own. */
-  readonly codes = new Set<CodeData>();
   version = 1;
+  /** Code that was brought up to date before this version forgets what was disabled in it. */
+  restartVersion = 0;
   /** Local events that a tool asked for before its version are void. */
   readonly toolVersions = new Int32Array(TOOLS);
   /** The objects DISABLE and MISSING. */
@@ -267,6 +267,7 @@ export function refreshPlace(vm: Vm, code: CodeData, pc: number): void {
 export function instrumentCode(vm: Vm, code: CodeData): void {
   const m = vm.monitoring;
   const cm = monitoringOf(code);
+  if (m.restartVersion > cm.version) cm.disabled.clear();
   cm.version = m.version;
   let any = 0;
   const active = new Uint8Array(LOCAL_EVENT_COUNT);
@@ -283,12 +284,11 @@ export function instrumentCode(vm: Vm, code: CodeData): void {
   }
   cm.active = active;
   if (any === 0) {
-    restoreCode(m, code);
+    restoreCode(code);
     return;
   }
   if (code.stream === code.words) {
     code.words = code.stream.slice();
-    m.codes.add(code);
   }
   if (active[LINE] !== 0) cm.marks ??= lineMarks(code);
   cm.loops ??= loopMap(code);
@@ -302,23 +302,24 @@ export function instrumentCode(vm: Vm, code: CodeData): void {
 }
 
 /** Nobody watches any more: the stream becomes the working copy again, under the feet of the frames that run it. */
-function restoreCode(m: Monitoring, code: CodeData): void {
+function restoreCode(code: CodeData): void {
   if (code.stream === code.words) return;
   code.stream.set(code.words);
   code.words = code.stream;
   code.monitoring.disabled.clear();
-  m.codes.delete(code);
 }
 
-/** After a change of the global events: everything that runs, and all that was watched, is brought up to date. */
-export function refreshAll(vm: Vm): void {
+/** After a change of the global events: what runs is brought up to date at once, other code when it runs. */
+function refreshRunning(vm: Vm): void {
   const m = vm.monitoring;
   m.version++;
-  for (const code of [...m.codes]) instrumentCode(vm, code);
-  if (m.tools.some((tools) => tools !== 0)) {
-    vm.pending |= PENDING_TRACE;
-    for (let frame = vm.frame; frame !== null; frame = frame.prev) if (localEvents(frame.code)?.version !== m.version) instrumentCode(vm, frame.code);
-  } else vm.pending &= ~PENDING_TRACE;
+  const any = m.tools.some((tools) => tools !== 0);
+  if (any) vm.pending |= PENDING_TRACE;
+  else vm.pending &= ~PENDING_TRACE;
+  for (let frame = vm.frame; frame !== null; frame = frame.prev) {
+    const { code } = frame;
+    if ((any || code.stream !== code.words) && localEvents(code)?.version !== m.version) instrumentCode(vm, code);
+  }
 }
 
 /** sys.monitoring.set_events for a tool. */
@@ -330,7 +331,7 @@ export function setGlobalEvents(vm: Vm, tool: number, set: number): void {
     if (tools !== m.tools[event]) changed = true;
     m.tools[event] = tools;
   }
-  if (changed) refreshAll(vm);
+  if (changed) refreshRunning(vm);
 }
 
 export function globalEvents(m: Monitoring, tool: number): number {
@@ -360,14 +361,14 @@ export function setLocalEvents(vm: Vm, code: CodeData, tool: number, set: number
 
 /** sys.monitoring.restart_events. */
 export function restartEvents(vm: Vm): void {
-  for (const code of vm.monitoring.codes) monitoringOf(code).disabled.clear();
-  refreshAll(vm);
+  vm.monitoring.restartVersion = ++vm.monitoring.version;
+  refreshRunning(vm);
 }
 
 /** A tool is given up: its local events everywhere are void. */
 export function voidLocalEvents(vm: Vm, tool: number): void {
   vm.monitoring.toolVersions[tool] = vm.monitoring.version + 1;
-  refreshAll(vm);
+  refreshRunning(vm);
 }
 
 /** The code object of a frame may have to be watched: asked when it is entered while tools are active. True: its RESUME must run again. */

@@ -2,6 +2,7 @@
 // Python/ceval.c and Python/frame.c. See docs/interpreter.md.
 import { decodeExceptionTable } from "../bytecode/exception-table.ts";
 import * as Op from "../bytecode/opcode-ids.generated.ts";
+import { cacheEntries, deopt } from "../bytecode/opcodes.ts";
 import { newError } from "../core/errors.ts";
 import { type Container, NULL, PyError } from "../core/object.ts";
 import { dealloc } from "../memory/dealloc.ts";
@@ -59,11 +60,12 @@ export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
     const again = isReraise(frame, exception);
     if (!again) addTraceback(vm, frame, exception);
     const m = vm.monitoring;
-    if (m.wants(again ? RERAISE : RAISE)) exception = exceptionTold(vm, frame, again ? RERAISE : RAISE, exception);
+    if (m.wants(again ? RERAISE : RAISE)) exception = exceptionTold(vm, frame, again ? RERAISE : RAISE, exception, lastUnit(frame));
     const S = vm.stack;
     const code = frame.code;
     const h = handlersOf(code);
     const pc = frame.pc;
+    const last = lastUnit(frame);
     if (again && vm.reraiseAt >= 0 && (code.words[pc]! & 255) === Op.RERAISE) frame.pc = vm.reraiseAt;
     vm.reraiseAt = -1;
     const count = vm.stopping ? 0 : h.starts.length;
@@ -92,7 +94,7 @@ export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
       exception = went;
       continue search;
     }
-    if (m.wants(PY_UNWIND)) exception = exceptionTold(vm, frame, PY_UNWIND, exception, pc);
+    if (m.wants(PY_UNWIND)) exception = exceptionTold(vm, frame, PY_UNWIND, exception, last);
     const entry = frame.entry;
     const cont = frame.cont;
     if (frame.generator !== null) finishGenerator(vm, frame);
@@ -104,6 +106,11 @@ export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
     }
     frame = vm.frame!;
   }
+}
+
+/** Where an exception is told to be: the last code unit of its instruction. */
+function lastUnit(frame: Frame): number {
+  return frame.pc + (cacheEntries[deopt[frame.code.words[frame.pc]! & 255]!] ?? 0);
 }
 
 /** RERAISE, and `raise` without operands, keep the traceback that the exception already has for this frame. */

@@ -3,7 +3,7 @@
 import * as Op from "../bytecode/opcode-ids.generated.ts";
 import { decodeExceptionTable } from "../bytecode/exception-table.ts";
 import { decodeLineTable } from "../bytecode/line-table.ts";
-import { deopt, stackEffect } from "../bytecode/opcodes.ts";
+import { stackEffect } from "../bytecode/opcodes.ts";
 import { attributeError, valueError } from "../core/errors.ts";
 import { type Container, NULL, type Value } from "../core/object.ts";
 import { warn } from "../core/warn.ts";

@@ -136,6 +136,12 @@ function currentPc(data: FrameData): number {
   return data.frame === null ? data.pc : data.frame.pc;
 }
 
+/** f_lasti: a frame that waits in its generator stands behind its last instruction. */
+function lastOffset(data: FrameData): number {
+  const gen = data.frame?.generator ?? null;
+  return (currentPc(data) + (gen !== null && gen.data.state < 2 ? 1 : 0)) * 2;
+}
+
 /** f_lineno. */
 export function frameLine(data: FrameData): number | undefined {
   return lineOf(data.code, currentPc(data));
@@ -179,7 +185,7 @@ export const FrameType: TypeRec = defineType({
     f_code: getset((_vm, self) => frameData(self).codeObject, undefined, "Return the code object being executed in this frame."),
     f_globals: getset((_vm, self) => frameData(self).globals, undefined, "Return the global variables in the frame."),
     f_builtins: getset((_vm, self) => frameData(self).builtins, undefined, "Return the built-in variables in the frame."),
-    f_lasti: getset((_vm, self) => currentPc(frameData(self)) * 2, undefined, "Return the index of the last attempted instruction in the frame."),
+    f_lasti: getset((_vm, self) => lastOffset(frameData(self)), undefined, "Return the index of the last attempted instruction in the frame."),
     f_lineno: getset((_vm, self) => frameLine(frameData(self)) ?? None, setFrameLine, "Return the current line number in the frame."),
     f_locals: getset((vm, self) => frameLocals(vm, self), undefined, "Return the mapping used by the frame to look up local variables."),
     f_trace: getset(

@@ -1,7 +1,7 @@
 // traceback. Mirrors Python/traceback.c. See docs/types.md.
 import { audit } from "../core/audit.ts";
 import { asInt32 } from "../core/convert.ts";
-import { defineType, getset, member } from "../core/define.ts";
+import { defineType, getset, member, method } from "../core/define.ts";
 import { typeError, valueError } from "../core/errors.ts";
 import { Container, type TypeRec, type Value } from "../core/object.ts";
 import { typeName } from "../core/type.ts";
@@ -9,6 +9,7 @@ import { track } from "../memory/gc-list.ts";
 import { drop, dropMaybe, incref, note } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { FrameType, frameData, lineOf } from "./frame.ts";
+import { newList } from "./list.ts";
 import { None } from "./none.ts";
 import { newStr } from "./str/str-object.ts";
 
@@ -40,6 +41,9 @@ export const TracebackType: TypeRec = defineType({
   name: "traceback",
   doc: "Create a new traceback object.",
   signature: "(tb_next, tb_frame, tb_lasti, tb_lineno)",
+  methods: {
+    __dir__: method("($self, /)", null, (vm: Vm) => newList(vm, ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(newStr))),
+  },
   getset: {
     tb_next: getset((_vm, self) => tracebackData(self).next ?? None, (vm, self, value) => {
       if (value === undefined) throw typeError(vm, "can't delete tb_next attribute");

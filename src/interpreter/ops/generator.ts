@@ -156,7 +156,7 @@ export function resumeFrame(vm: Vm, gen: Container, value: Value, thrown: Contai
       frame.pc--;
       // Only what the generator itself handles becomes the context.
       if (data.excInfo.value !== null) setContext(vm, thrown);
-      if (vm.monitoring.wants(PY_THROW)) thrown = exceptionTold(vm, frame, PY_THROW, thrown);
+      if (vm.monitoring.wants(PY_THROW)) thrown = exceptionTold(vm, frame, PY_THROW, thrown, frame.pc + 1);
       const resume = frame.pc + 1;
       if (!unwind(vm, frame, thrown)) return undefined;
       // The exception seems to come from the RESUME: a line starts at its handler.

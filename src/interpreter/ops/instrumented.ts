@@ -96,6 +96,10 @@ export function instrumented(vm: Vm, frame: Frame): number {
   const pc = frame.pc;
   const word = M.baseWord(code, pc);
   const cm = M.monitoringOf(code);
+  if (cm.version !== vm.monitoring.version) {
+    M.instrumentCode(vm, code);
+    return code.stream[pc]!;
+  }
   const previous = frame.tracedPc;
   frame.tracedPc = pc;
   if (vm.monitoring.tracing > 0) return word;
@@ -162,7 +166,7 @@ function execute(vm: Vm, frame: Frame, pc: number, word: number, opcode: number)
       break;
     }
     case Op.NOT_TAKEN: {
-      const source = (M.baseWord(code, pc - 1) & 255) === Op.END_SEND ? pc - 1 : pc - 2;
+      const source = (M.baseWord(code, pc - 1) & 255) === Op.END_SEND ? pc : pc - 2;
       fire(vm, code, codeObject, tools, event, pc, [(pc + 1) * 2], source * 2);
       break;
     }
@@ -224,6 +228,9 @@ function forIterTold(vm: Vm, frame: Frame, pc: number, word: number): number {
 function nextOf(vm: Vm, it: Container): Value | undefined {
   const next = it.type.tp_iternext;
   if (next === undefined) throw typeError(vm, `'${typeName(it)}' object is not an iterator`);
+  const stale = vm.stopValue;
+  vm.stopValue = undefined;
+  dropMaybe(vm, stale);
   return next(vm, it);
 }
 
@@ -310,7 +317,7 @@ function callTold(vm: Vm, frame: Frame, pc: number, word: number, tools: number)
   const args = [callable, first];
   fire(vm, code, codeObject, tools, M.CALL, pc, args, pc * 2);
   if (frame.pc !== pc) return arrive(vm, frame);
-  const native = typeof callable === "number" || callable.type.kind !== K_FUNCTION;
+  const native = typeof callable === "number" || (callable.type.kind !== K_FUNCTION && (opcode !== Op.CALL_FUNCTION_EX || callable.type.kind !== K_METHOD));
   const depth = vm.nativeDepth;
   const mark = vm.scopeCount;
   let next: number;

@@ -30,11 +30,11 @@ export function setAsyncgenHooks(vm: Vm, args: Value[], kwargs?: KeywordArgs): v
   check(finalizer, "finalizer");
   check(firstiter, "firstiter");
   if (finalizer !== undefined) {
-    auditEvent(vm, "sys.set_asyncgen_hooks_finalizer", []);
+    auditEvent(vm, "sys.set_asyncgen_hook_finalizer", []);
     setHook(vm, "asyncgenFinalizer", finalizer);
   }
   if (firstiter !== undefined) {
-    auditEvent(vm, "sys.set_asyncgen_hooks_firstiter", []);
+    auditEvent(vm, "sys.set_asyncgen_hook_firstiter", []);
     setHook(vm, "asyncgenFirstiter", firstiter);
   }
 }

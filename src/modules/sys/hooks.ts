@@ -184,7 +184,7 @@ export function auditEvent(vm: Vm, event: string, args: Value[]): void {
 export function audit(vm: Vm, args: Value[]): void {
   if (args.length === 0) throw typeError(vm, "audit expected at least 1 argument, got 0");
   const event = args[0]!;
-  if (!isStr(event)) throw typeError(vm, `audit() argument 1 must be str, not ${typeName(event)}`);
+  if (!isStr(event)) throw typeError(vm, `audit() argument 1 must be str, not ${args[0] === None ? "None" : typeName(event)}`);
   auditEvent(vm, textOf(event), args.slice(1));
 }
 

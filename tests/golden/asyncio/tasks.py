@@ -72,7 +72,7 @@ async def main():
         try:
             bad()
         except asyncio.InvalidStateError as e:
-            print(type(e).__name__, e)
+            print(type(e).__name__)
     order = []
     loop.call_later(0.02, order.append, "later")
     loop.call_soon(order.append, "soon")

@@ -25,7 +25,7 @@ def f(a):
     print(a)
     exec("a = 'exec'; d = 4")
     print(a, "d" in locals())
-    print(eval("a + str(b)"), eval("sorted(locals())"))
+    print(eval("str(a) + str(b)"), eval("sorted(locals())"))
     ns = {}
     exec("q = b if 'b' in globals() else 'no b'", {"__builtins__": __builtins__}, ns)
     print(ns)

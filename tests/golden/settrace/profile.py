@@ -84,13 +84,17 @@ run(failing)
 run(generators)
 
 
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
 def bad(frame, event, arg):
     raise RuntimeError(event)
 
 
-sys.setprofile(bad)
 try:
-    gen()
+    sys.setprofile(bad)
+    fib(3)
 except RuntimeError as e:
     print("failed", e, sys.getprofile())
 
@@ -102,10 +106,6 @@ class Collector:
     def __call__(self, frame, event, arg):
         key = frame.f_code.co_name, event
         self.calls[key] = self.calls.get(key, 0) + 1
-
-
-def fib(n):
-    return n if n < 2 else fib(n - 1) + fib(n - 2)
 
 
 c = Collector()
