@@ -166,12 +166,12 @@ function execute(vm: Vm, frame: Frame, pc: number, word: number, opcode: number)
       break;
     }
     case Op.NOT_TAKEN: {
-      const source = (M.baseWord(code, pc - 1) & 255) === Op.END_SEND ? pc : pc - 2;
+      const source = passedHere(cm, pc) ? pc : (M.baseWord(code, pc - 1) & 255) === Op.END_SEND ? pc - 1 : pc - 2;
       fire(vm, code, codeObject, tools, event, pc, [(pc + 1) * 2], source * 2);
       break;
     }
     case Op.POP_ITER:
-      fire(vm, code, codeObject, tools, event, pc, [(pc + 1) * 2], (cm.loops!.get(pc) ?? pc) * 2);
+      fire(vm, code, codeObject, tools, event, pc, [(pc + 1) * 2], (passedHere(cm, pc) ? pc : (cm.loops!.get(pc) ?? pc)) * 2);
       break;
     case Op.END_ASYNC_FOR:
       fire(vm, code, codeObject, tools, event, pc, [(pc + 1) * 2], (pc + 1 - (word >>> 8)) * 2);
@@ -184,6 +184,11 @@ function execute(vm: Vm, frame: Frame, pc: number, word: number, opcode: number)
     }
   }
   return frame.pc === pc ? word : arrive(vm, frame);
+}
+
+/** Another event of the place was looked at just before: then CPython takes the place itself for where the branch came from. */
+function passedHere(cm: M.CodeMonitoring, pc: number): boolean {
+  return M.toolsAt(cm, M.INSTRUCTION, pc) !== 0 || (cm.active[M.LINE] !== 0 && M.startsLine(cm, pc) && M.toolsAt(cm, M.LINE, pc) !== 0);
 }
 
 /** A delegate returned a value: told as the StopIteration that nobody raised. */
