@@ -103,6 +103,12 @@ export const DTSF_ADD_DOT_0 = 2;
 export const DTSF_ALT = 4;
 export const DTSF_NO_NEG_0 = 8;
 
+/** The largest precision that float formatting accepts. */
+export const MAX_PRECISION = 2147483647 - 1024;
+
+/** No double has more digits than this after the point. */
+const MAX_FRACTION = 1074;
+
 /**
  * PyOS_double_to_string: code one of e E f F g G r, precision ignored for r. Text such as "-1.50e+10", "inf", "NAN".
  */
@@ -157,6 +163,7 @@ function isZeroText(text: string): boolean {
 }
 
 function formatFixed(v: number, precision: number, flags: number): string {
+  if (precision > MAX_FRACTION) return formatFixed(v, MAX_FRACTION, flags) + "0".repeat(precision - MAX_FRACTION);
   const q = scaledInteger(v, precision).toString().padStart(precision + 1, "0");
   const cut = q.length - precision;
   const text = precision > 0 ? `${q.slice(0, cut)}.${q.slice(cut)}` : flags & DTSF_ALT ? `${q}.` : q;

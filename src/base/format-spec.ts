@@ -1,6 +1,6 @@
 // The format mini-language: the parser of specs and the formatting of int, float, complex and str by them.
 // Mirrors Python/formatter_unicode.c; see docs/base.md.
-import { doubleRepr, doubleToText, DTSF_ADD_DOT_0, DTSF_ALT, DTSF_NO_NEG_0, isNegative } from "./float-format.ts";
+import { doubleRepr, doubleToText, DTSF_ADD_DOT_0, DTSF_ALT, DTSF_NO_NEG_0, isNegative, MAX_PRECISION } from "./float-format.ts";
 import { intToDouble } from "./int-math.ts";
 import type { Int } from "./int-math.ts";
 import { intToBase, intToText } from "./int-text.ts";
@@ -178,9 +178,12 @@ function integerEnd(spec: Text, pos: number, end: number): number {
 
 function integerValue(spec: Text, pos: number, end: number): number {
   let value = 0;
+  let exact = 0n;
   for (; pos < end; pos++) {
-    value = value * 10 + decimalValue(textAt(spec, pos));
-    if (value >= 9223372036854775808) throw new PythonError("ValueError", "Too many decimal digits in format string");
+    const digit = decimalValue(textAt(spec, pos));
+    exact = value > 1e14 ? (exact === 0n ? BigInt(value) : exact) * 10n + BigInt(digit) : 0n;
+    value = value * 10 + digit;
+    if (exact > 9223372036854775807n) throw new PythonError("ValueError", "Too many decimal digits in format string");
   }
   return value;
 }
@@ -317,7 +320,7 @@ export function formatDouble(value: number, spec: Text, locale: NumericLocale = 
 }
 
 function checkPrecision(f: FormatSpec): void {
-  if (f.precision > 2147483647) throw valueError("precision too big");
+  if (f.precision > MAX_PRECISION) throw valueError("precision too big");
 }
 
 function formatDoubleBy(value: number, f: FormatSpec, locale: NumericLocale): Text {

@@ -1,8 +1,9 @@
 // The grammar of the % operator and the number formatting behind it, for str and bytes alike; values stay with the caller.
 // Mirrors Objects/unicode_format.c and bytes formatting of Objects/bytesobject.c; see docs/base.md.
-import { doubleToText, DTSF_ALT } from "./float-format.ts";
+import { doubleToText, DTSF_ALT, MAX_PRECISION } from "./float-format.ts";
 import type { Int } from "./int-math.ts";
 import { intToBase, intToText } from "./int-text.ts";
+import { PythonError } from "./python-error.ts";
 import { checkTextLength, textAt, textLength, textPad, textSlice } from "./text.ts";
 import type { Text } from "./text.ts";
 
@@ -153,6 +154,7 @@ export function unsupportedCharacter(conversion: number, index: number, bytes = 
 export function percentInt(value: Int, conversion: number, flags: number, width: number, precision: number, maxDigits = 0): string {
   let digits: string;
   let prefix = "";
+  if (precision > 2147483644) throw new PythonError("OverflowError", "precision too large");
   switch (conversion) {
     case 111:
       digits = intToBase(value, 8);
@@ -182,6 +184,7 @@ export function percentInt(value: Int, conversion: number, flags: number, width:
 
 /** %e %E %f %F %g %G; precision -1 is 6. */
 export function percentDouble(value: number, conversion: number, flags: number, width: number, precision: number): string {
+  if (precision > MAX_PRECISION) throw new PythonError("ValueError", "precision too big");
   let text = doubleToText(value, String.fromCharCode(conversion), precision < 0 ? 6 : precision, flags & FLAG_ALT ? DTSF_ALT : 0);
   let sign = "";
   if (text.charCodeAt(0) === 45) {

@@ -3,7 +3,7 @@
 import { decodeExceptionTable } from "../bytecode/exception-table.ts";
 import * as Op from "../bytecode/opcode-ids.generated.ts";
 import { cacheEntries, deopt } from "../bytecode/opcodes.ts";
-import { newError } from "../core/errors.ts";
+import { memoryError, newError } from "../core/errors.ts";
 import { type Container, NULL, PyError } from "../core/object.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { drop } from "../memory/ref.ts";
@@ -18,12 +18,16 @@ import { EXCEPTION_HANDLED, PY_UNWIND, RAISE, RERAISE } from "./monitoring.ts";
 import { finishGenerator } from "./ops/generator.ts";
 import { exceptionTold } from "./ops/instrumented.ts";
 
-/** A thrown thing as PyError: JavaScript's stack overflow becomes RecursionError here; our own bugs pass through. */
+/** A thrown thing as PyError: JavaScript's stack overflow becomes RecursionError here, its size limits MemoryError; our own bugs pass through. */
 export function asPyError(vm: Vm, thrown: unknown): PyError {
   if (thrown instanceof PyError) return thrown;
   if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return newError(vm, exc.RecursionErrorType, "maximum recursion depth exceeded");
+  if (thrown instanceof RangeError && HOST_LIMIT.test(thrown.message)) return memoryError(vm);
   throw thrown;
 }
+
+/** The host's words for a string, array, buffer or BigInt beyond its limits. */
+const HOST_LIMIT = /^(Invalid (string|array|typed array|array buffer) length|Array buffer allocation failed|Maximum BigInt size exceeded)/;
 
 interface Handlers {
   starts: number[];

@@ -9,6 +9,7 @@ import {
   hash,
   isBigOrInt,
   isTuple,
+  memoryError,
   type ModuleSpec,
   newFloat,
   newInt,
@@ -18,6 +19,7 @@ import {
   overflowError,
   TPFLAGS_BASETYPE,
   typeError,
+  typeOf,
   type TypeRec,
   type Value,
   valueError,
@@ -42,6 +44,15 @@ function seed(vm: Vm, self: Value, n?: Value): void {
   } else seedByInt(twister, BigInt.asUintN(64, BigInt(hash(vm, n))));
 }
 
+/** A word of setstate(): a C unsigned long, of which 32 bits are kept. */
+function stateWord(vm: Vm, v: Value): number {
+  if (!isBigOrInt(v)) throw typeError(vm, "an integer is required");
+  const word = bigValue(v);
+  if (word < 0n) throw overflowError(vm, "can't convert negative value to unsigned int");
+  if (word > 0xffffffffffffffffn) throw overflowError(vm, "Python int too large to convert to C unsigned long");
+  return Number(word & 0xffffffffn);
+}
+
 const RandomType: TypeRec = defineType({
   name: "_random.Random",
   doc: D.doc("Random"),
@@ -56,24 +67,30 @@ const RandomType: TypeRec = defineType({
       if (!isTuple(state)) throw typeError(vm, "state vector must be a tuple");
       const items = state.data as Value[];
       if (items.length !== 625) throw valueError(vm, "state vector is the wrong size");
-      const words = items.map((v) => Number(asIndex(vm, v)));
-      if (words[624]! < 0 || words[624]! > 624) throw valueError(vm, "invalid state");
+      const words = items.slice(0, 624).map((v) => stateWord(vm, v));
+      const index = asIndex(vm, items[624]!);
+      if (index > 0x7fffffffffffffffn || index < -0x8000000000000000n) throw overflowError(vm, "Python int too large to convert to C long");
+      if (index < 0 || index > 624) throw valueError(vm, "invalid state");
+      words.push(Number(index));
       setTwisterState(twisterOf(self), words);
     }),
     getrandbits: D.method("Random.getrandbits", (vm: Vm, self: Value, k: Value) => {
       const bits = asIndex(vm, k);
       if (bits < 0) throw valueError(vm, "Cannot convert negative int");
-      if (bits > 2 ** 32) throw overflowError(vm, "Python int too large to convert to C int");
+      if (bits > 0xffffffffffffffffn) throw overflowError(vm, "Python int too large for C uint64_t");
+      // The host's integers end here.
+      if (bits > 2 ** 30) throw memoryError(vm);
       return newInt(randomBits(twisterOf(self), Number(bits)));
     }),
   },
   slots: {
-    tp_new: (vm, type, args) => {
-      const made = newSubclassInstance(vm, type, new MersenneTwister());
-      if (type === RandomType && args.length > 1) throw typeError(vm, `Random() requires 0 or 1 argument`);
-      return made;
+    tp_new: (vm, type) => newSubclassInstance(vm, type, new MersenneTwister()),
+    tp_init: (vm, self, args, kwnames) => {
+      if (kwnames !== null && kwnames.length > 0 && typeOf(self).tp_init === RandomType.tp_init) throw typeError(vm, "Random() takes no keyword arguments");
+      const given = args.length - (kwnames?.length ?? 0);
+      if (given > 1) throw typeError(vm, `Random expected at most 1 argument, got ${given}`);
+      seed(vm, self, given > 0 ? args[0] : undefined);
     },
-    tp_init: (vm, self, args) => seed(vm, self, args[0]),
   },
 });
 

@@ -10,12 +10,13 @@ import {
   readPercentItem,
   unsupportedCharacter,
 } from "../base/percent-format.ts";
-import { PythonError } from "../base/python-error.ts";
-import { asciiText, asDouble, asIndex, asSsize, indexOf } from "../core/convert.ts";
+import { checkTextLength } from "../base/text.ts";
+import { asCInt, asciiText, asDouble, asIndex, indexOf } from "../core/convert.ts";
 import { call, lookupSpecial } from "../core/call.ts";
 import { dropError, matches, overflowError, typeError, valueError } from "../core/errors.ts";
 import { K_BYTEARRAY, K_BYTES, PyError, TPFLAGS_LONG_SUBCLASS, type Value } from "../core/object.ts";
 import { getItem } from "../core/number.ts";
+import { checked } from "../core/python-error.ts";
 import { typeName, typeOf } from "../core/type.ts";
 import type { Vm } from "../vm/vm.ts";
 import { asBytesLike, hasBuffer } from "./buffer.ts";
@@ -75,13 +76,15 @@ export function formatBytes(vm: Vm, format: Uint8Array, values: Value): Uint8Arr
     };
     let { flags, width, precision } = item;
     if (width === FROM_ARGUMENT) {
-      width = asSsize(vm, intArgument(vm, take()));
+      const given = intValue(intArgument(vm, take()));
+      if (given > 9223372036854775807n || given < -9223372036854775808n) throw overflowError(vm, "Python int too large to convert to C ssize_t");
+      width = Number(given);
       if (width < 0) {
         flags |= FLAG_LEFT;
         width = -width;
       }
     }
-    if (precision === FROM_ARGUMENT) precision = Math.max(0, asSsize(vm, intArgument(vm, take())));
+    if (precision === FROM_ARGUMENT) precision = Math.max(0, asCInt(vm, intArgument(vm, take())));
     if (item.error !== undefined) throw valueError(vm, item.error);
     pos = item.next;
     convert(vm, out, item, flags, width, precision, take());
@@ -115,12 +118,7 @@ function convert(vm: Vm, out: ByteCollector, item: PercentItem, flags: number, w
     case "o":
     case "x":
     case "X":
-      try {
-        out.pushAscii(percentInt(intArgumentOf(vm, v, c), item.conversion, flags, width, precision, vm.intMaxStrDigits));
-      } catch (error) {
-        if (error instanceof PythonError) throw valueError(vm, error.message);
-        throw error;
-      }
+      out.pushAscii(checked(vm, () => percentInt(intArgumentOf(vm, v, c), item.conversion, flags, width, precision, vm.intMaxStrDigits)));
       return;
     case "e":
     case "E":
@@ -128,7 +126,7 @@ function convert(vm: Vm, out: ByteCollector, item: PercentItem, flags: number, w
     case "F":
     case "g":
     case "G":
-      out.pushAscii(percentDouble(doubleOf(vm, v), item.conversion, flags, width, precision));
+      out.pushAscii(checked(vm, () => percentDouble(doubleOf(vm, v), item.conversion, flags, width, precision)));
       return;
     default:
       throw valueError(vm, unsupportedCharacter(item.conversion, item.index, true));
@@ -144,6 +142,7 @@ function ascii(text: string): Uint8Array {
 function pad(out: ByteCollector, bytes: Uint8Array, flags: number, width: number, precision: number): void {
   const kept = precision >= 0 && bytes.length > precision ? bytes.subarray(0, precision) : bytes;
   const room = width - kept.length;
+  if (room > 0) checkTextLength(width);
   if (room > 0 && (flags & FLAG_LEFT) === 0) out.pushAll(new Uint8Array(room).fill(32));
   out.pushAll(kept);
   if (room > 0 && (flags & FLAG_LEFT) !== 0) out.pushAll(new Uint8Array(room).fill(32));

@@ -15,7 +15,7 @@ import { closeScope, hold } from "../../memory/ref.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { newInt } from "../int/int-object.ts";
 import { None } from "../none.ts";
-import { isStr, newStr, newText, strText, type Text, textOf } from "./str-object.ts";
+import { isExactStr, isStr, newStr, newText, strText, type Text, textOf } from "./str-object.ts";
 import { StrType } from "./str.ts";
 
 /** Where replacement fields get their values. */
@@ -23,6 +23,8 @@ interface Fields {
   /** Null for format_map. */
   readonly positional: readonly Value[] | null;
   named(name: Text): Value;
+  /** A positional argument that became a piece of the text unchanged. */
+  only?: PyStr;
 }
 
 export function str_format(vm: Vm, self: PyStr, args: readonly Value[], kwargs: KeywordArgs | undefined): Value {
@@ -32,7 +34,11 @@ export function str_format(vm: Vm, self: PyStr, args: readonly Value[], kwargs: 
     if (at < 0) throw keyError(vm, newText(name));
     return kwargs!.values[at]!;
   };
-  return newText(build(vm, strText(self), { positional: args, named }, newAutoNumber(), 2));
+  const fields: Fields = { positional: args, named };
+  const text = build(vm, strText(self), fields, newAutoNumber(), 2);
+  // Text that is nothing but one argument, or the format itself, is that object.
+  const same = fields.only ?? self;
+  return same.type === StrType && strText(same) === text ? same : newText(text);
 }
 
 export function str_format_map(vm: Vm, self: PyStr, mapping: Value): Value {
@@ -52,7 +58,9 @@ function build(vm: Vm, source: Text, fields: Fields, auto: AutoNumber, depth: nu
       let value = fieldValue(vm, piece.fieldName, fields, auto);
       if (piece.conversion !== 0) value = convert(vm, hold(vm, value), piece.conversion);
       const spec = piece.specHasFields ? build(vm, piece.spec, fields, auto, depth - 1) : piece.spec;
-      parts.push(strText(format(vm, value, newText(spec))));
+      const made = format(vm, value, newText(spec));
+      parts.push(strText(made));
+      if (isExactStr(value) && strText(made) === strText(value) && fields.positional?.includes(value)) fields.only = value;
       closeScope(vm, mark);
     }
     pos = piece.next;

@@ -24,7 +24,7 @@ import * as exc from "../exceptions.ts";
 import { intValue, isBigOrInt } from "../int/int-object.ts";
 import { intFrom } from "../int/int.ts";
 import { isTuple } from "../tuple.ts";
-import { isStr, newText, strText } from "./str-object.ts";
+import { isExactStr, isStr, newText, strText } from "./str-object.ts";
 
 /** Where values come from: a tuple, one value, or a mapping. */
 class Arguments {
@@ -52,6 +52,8 @@ export function strModulo(vm: Vm, format: PyStr, values: Value): Value {
   const args = new Arguments(values);
   const parts: Text[] = [];
   const n = textLength(source);
+  // Text that is nothing but one argument is that argument, as it is.
+  let only: Value | undefined;
   for (let pos = 0; pos < n; ) {
     const at = findPercent(source, pos);
     if (at > pos) parts.push(textSlice(source, pos, at));
@@ -76,10 +78,15 @@ export function strModulo(vm: Vm, format: PyStr, values: Value): Value {
     if (item.conversion === 37) throw valueError(vm, unsupportedCharacter(37, item.index));
     const value = args.take(vm);
     parts.push(convert(vm, item, value, flags, Math.abs(width), precision, item.width === -1));
+    if (parts.length === 1 && item.conversion === 115 && item.keyStart < 0 && isExactStr(value) && strText(value) === parts[0]) only = value;
     closeScope(vm, mark);
     pos = item.next;
   }
   if (args.next < args.items.length && args.mapping === undefined) throw typeError(vm, "not all arguments converted during string formatting");
+  if (parts.length === 1) {
+    if (only !== undefined) return hold(vm, only);
+    if (parts[0] === source && isExactStr(format)) return format;
+  }
   return newText(checked(vm, () => textJoin("", parts)));
 }
 
