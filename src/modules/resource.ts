@@ -1,5 +1,5 @@
 // resource: limits and usage of resources, over the host's processes. Mirrors Modules/resource.c; numbers are Linux's. See docs/modules.md.
-import { asCInt, asIndex, collectItems, defineModule, exc, type ModuleSpec, newFloat, newInt, newTuple, None, overflowError, type TypeRec, type Value, valueError, type Vm } from "../core/api.ts";
+import { asCInt, asIndex, collectItems, defineModule, dropAll, exc, type ModuleSpec, newFloat, newInt, newTuple, None, overflowError, type TypeRec, type Value, valueError, type Vm } from "../core/api.ts";
 import { isFault, newFault } from "../host/fault.ts";
 import type { Processes, ResourceLimit, ResourceUsage } from "../host/host.ts";
 import { defineStructSequence, newStructSequence } from "../types/struct-sequence.ts";
@@ -52,9 +52,13 @@ function limitOf(vm: Vm, v: Value): bigint | undefined {
 
 function limitsOf(vm: Vm, v: Value): ResourceLimit {
   const items = collectItems(vm, v);
-  if (items.length !== 2) throw valueError(vm, "expected a tuple of 2 integers");
-  const soft = limitOf(vm, items[0]!);
-  return { soft, hard: limitOf(vm, items[1]!) };
+  try {
+    if (items.length !== 2) throw valueError(vm, "expected a tuple of 2 integers");
+    const soft = limitOf(vm, items[0]!);
+    return { soft, hard: limitOf(vm, items[1]!) };
+  } finally {
+    dropAll(vm, items);
+  }
 }
 
 function shown(vm: Vm, limits: ResourceLimit): Value {

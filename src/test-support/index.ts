@@ -3,11 +3,13 @@
 import type { ModuleSpec } from "../core/api.ts";
 import { testcapiModule } from "./_testcapi.ts";
 import { testinternalcapiModule } from "./_testinternalcapi.ts";
+import { testlimitedcapiModule } from "./_testlimitedcapi.ts";
 import { testmultiphaseModule, testsinglephaseModule } from "./extensions.ts";
 
 export const modules: Record<string, () => ModuleSpec> = {
   _testcapi: () => testcapiModule,
   _testinternalcapi: () => testinternalcapiModule,
+  _testlimitedcapi: () => testlimitedcapiModule,
   _testmultiphase: () => testmultiphaseModule,
   _testsinglephase: () => testsinglephaseModule,
 };

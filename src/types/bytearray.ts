@@ -4,7 +4,7 @@ import { bytesRepr } from "../base/repr.ts";
 import { asCInt, asSsize } from "../core/convert.ts";
 import { defineType, method } from "../core/define.ts";
 import { indexError, typeError, valueError } from "../core/errors.ts";
-import { lookupAttrText } from "../core/attribute.ts";
+import { callMethod } from "../core/call.ts";
 import { Container, K_BYTEARRAY, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_MATCH_SELF, type TypeRec, type Value } from "../core/object.ts";
 import { typeName, typeOf } from "../core/type.ts";
 import { forEach, getIter } from "../core/iterate.ts";
@@ -23,7 +23,7 @@ import { None } from "./none.ts";
 import { newSubclassInstance } from "./object-type.ts";
 import { NotImplemented } from "./singletons.ts";
 import { isSlice, sliceBounds } from "./slice.ts";
-import { isStr, newStr, strFromCodePoints } from "./str/str-object.ts";
+import { intern, isStr, newStr, strFromCodePoints } from "./str/str-object.ts";
 import { newTuple } from "./tuple.ts";
 
 /** Payload: the first `length` bytes of the store count. */
@@ -320,7 +320,7 @@ function resizeMethod(vm: Vm, self: Container, size: Value): void {
 }
 
 function reduce(vm: Vm, self: Container, protocol: number): Value {
-  const dict = lookupAttrText(vm, self, "__dict__") ?? None;
+  const dict = callMethod(vm, self, intern(vm, "__getstate__"), []);
   const bytes = byteArrayBytes(self);
   const args = protocol < 3 ? (bytes.length === 0 ? [] : [strFromCodePoints(bytes), newStr("latin-1")]) : bytes.length === 0 ? [] : [newBytes(bytes.slice())];
   return newTuple(vm, [self.type.obj, newTuple(vm, args), dict]);
