@@ -8,6 +8,7 @@ import { collectionsModule } from "./_collections.ts";
 import { contextvarsModule } from "./_contextvars.ts";
 import { csvModule } from "./_csv/index.ts";
 import { decimalModule } from "./_decimal/index.ts";
+import { datetimeModule } from "./_datetime.ts";
 import { functoolsModule } from "./_functools.ts";
 import { blake2Module } from "./_hashes/blake2.ts";
 import { hmacModule } from "./_hashes/hmac.ts";
@@ -64,6 +65,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _contextvars: () => contextvarsModule,
   _csv: () => csvModule,
   _decimal: () => decimalModule,
+  _datetime: () => datetimeModule,
   _functools: () => functoolsModule,
   _heapq: () => heapqModule,
   _hmac: () => hmacModule,

@@ -69,7 +69,10 @@ function read(text: string): ModuleRun {
   for (const line of text.split("\n")) {
     const [status = "", id = "", reason = ""] = line.split("\t");
     if (status === "start") open = id;
-    else if (status === "module") [run.status, run.reason] = [id, reason];
+    else if (status === "module") {
+      if (run.status !== "import") [run.status, run.reason] = [id, reason];
+    }
+    else if (id.startsWith("unittest.loader._FailedTest")) [run.status, run.reason] = ["import", reason];
     else if (status !== "") {
       run.cases.push({ id, status, reason });
       open = undefined;
