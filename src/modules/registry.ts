@@ -21,6 +21,7 @@ import { jsonModule } from "./_json/index.ts";
 import { localeModule } from "./_locale.ts";
 import { opcodeModule } from "./_opcode.ts";
 import { operatorModule } from "./_operator.ts";
+import { pickleModule } from "./_pickle/index.ts";
 import { posixsubprocessModule } from "./_posixsubprocess.ts";
 import { randomModule } from "./_random.ts";
 import { signalModule } from "./_signal.ts";
@@ -76,6 +77,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _md5: () => md5Module,
   _opcode: () => opcodeModule,
   _operator: () => operatorModule,
+  _pickle: () => pickleModule,
   _posixsubprocess: () => posixsubprocessModule,
   _random: () => randomModule,
   _sha1: () => sha1Module,
