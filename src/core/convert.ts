@@ -21,7 +21,7 @@ export function indexOf(vm: Vm, v: Value): Value {
   const answer = slot(vm, v);
   if (!isBigOrInt(answer)) throw typeError(vm, `__index__ returned non-int (type ${typeName(answer)})`);
   if (typeof answer !== "number" && answer.type !== IntType) {
-    warn(vm, "DeprecationWarning", `__index__ returned non-int (type ${typeName(answer)}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.`);
+    warn(vm, "DeprecationWarning", `__index__ returned non-int (type ${typeName(answer)}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.`);
   }
   return answer;
 }
@@ -40,6 +40,14 @@ export function asSsize(vm: Vm, v: Value, type: typeof exc.OverflowErrorType = e
   const n = asIndex(vm, v);
   if (typeof n === "number") return n;
   if (n > SSIZE_MAX || n < -SSIZE_MAX - 1n) throw newError(vm, type, `cannot fit '${typeName(v)}' into an index-sized integer`);
+  return Number(n);
+}
+
+/** An int that a C function takes as Py_ssize_t: like asSsize, with the message of the conversion from int. */
+export function asSsizeArgument(vm: Vm, v: Value): number {
+  if (typeof v === "number") return v;
+  const n = asIndex(vm, v);
+  if (n > SSIZE_MAX || n < -SSIZE_MAX - 1n) throw overflowError(vm, "Python int too large to convert to C ssize_t");
   return Number(n);
 }
 

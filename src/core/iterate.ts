@@ -1,8 +1,10 @@
 // Iteration and containment over all objects. Mirrors Objects/abstract.c. See docs/core.md.
-import { newSequenceIterator } from "../types/iterators.ts";
+import { newSequenceIterator, SequenceIteratorType } from "../types/iterators.ts";
 import type { Vm } from "../vm/vm.ts";
 import { EQ, richCompareBool } from "./compare.ts";
-import { typeError } from "./errors.ts";
+import { dropError, matches, typeError } from "./errors.ts";
+import * as exc from "../types/exceptions.ts";
+import { ReversedType } from "../types/enumerate-zip.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { closeScope } from "../memory/ref.ts";
 import { lengthHint } from "./length-hint.ts";
@@ -50,7 +52,7 @@ export function forEach(vm: Vm, iterable: Value, each: (item: Value) => boolean 
   }
   const outer = vm.scopeCount;
   const iterator = getIter(vm, iterable);
-  if (hinted && typeof iterable !== "number" && (iterable.type.flags & TPFLAGS_HEAPTYPE) !== 0) lengthHint(vm, iterable, 8);
+  if (hinted && typeof iterable !== "number" && ((iterable.type.flags & TPFLAGS_HEAPTYPE) !== 0 || iterable.type === ReversedType || iterable.type === SequenceIteratorType)) lengthHint(vm, iterable, 8);
   const next = typeOf(iterator).tp_iternext!;
   for (;;) {
     const mark = vm.scopeCount;
@@ -64,7 +66,7 @@ export function forEach(vm: Vm, iterable: Value, each: (item: Value) => boolean 
 }
 
 /** The items of an iterable as a fresh array that owns a count of each; to become a payload, or to be dropped with dropAll. */
-export function collect(vm: Vm, iterable: Value): Value[] {
+export function collect(vm: Vm, iterable: Value, hinted = true): Value[] {
   if (typeof iterable !== "number" && (iterable.type === ListType || iterable.type === TupleType)) {
     const copy = ((iterable as any).data as Value[]).slice();
     for (let i = 0; i < copy.length; i++) {
@@ -78,7 +80,7 @@ export function collect(vm: Vm, iterable: Value): Value[] {
     forEach(vm, iterable, (item) => {
       if (typeof item !== "number") item.rc++;
       items.push(item);
-    }, true);
+    }, hinted);
   } catch (error) {
     for (const v of items) if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
     throw error;
@@ -94,7 +96,15 @@ export function contains(vm: Vm, container: Value, value: Value): boolean {
     throw typeError(vm, `argument of type '${typeName(container)}' is not a container or iterable`);
   }
   let found = false;
-  forEach(vm, container, (item) => {
+  let iterator: Value;
+  try {
+    iterator = getIter(vm, container);
+  } catch (error) {
+    if (!matches(error, exc.TypeErrorType)) throw error;
+    dropError(vm, error);
+    throw typeError(vm, `argument of type '${typeName(container)}' is not a container or iterable`);
+  }
+  forEach(vm, iterator, (item) => {
     found = richCompareBool(vm, item, value, EQ);
     return found;
   });

@@ -4,7 +4,7 @@ import { isBigOrInt } from "../types/int/int-object.ts";
 import * as exc from "../types/exceptions.ts";
 import type { Vm } from "../vm/vm.ts";
 import { callTypeMethod } from "./call.ts";
-import { asSsize } from "./convert.ts";
+import { asSsizeArgument } from "./convert.ts";
 import { dropError, matches, typeError, valueError } from "./errors.ts";
 import { length } from "./number.ts";
 import type { Value } from "./object.ts";
@@ -32,7 +32,7 @@ export function lengthHint(vm: Vm, obj: Value, fallback: number): number {
   }
   if (hint === NotImplemented) return fallback;
   if (!isBigOrInt(hint)) throw typeError(vm, `__length_hint__ must be an integer, not ${typeName(hint)}`);
-  const n = asSsize(vm, hint);
+  const n = asSsizeArgument(vm, hint);
   if (n < 0) throw valueError(vm, "__length_hint__() should return >= 0");
   return n;
 }

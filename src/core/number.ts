@@ -2,12 +2,13 @@
 import { classGetItem } from "./class-getitem.ts";
 import { False, True } from "../types/bool.ts";
 import { newInt } from "../types/int/int-object.ts";
+import * as exc from "../types/exceptions.ts";
 import { None } from "../types/none.ts";
 import { NotImplemented } from "../types/singletons.ts";
 import type { Vm } from "../vm/vm.ts";
 import { asSsize } from "./convert.ts";
 import { typeError } from "./errors.ts";
-import type { TypeRec, Value } from "./object.ts";
+import { TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "./object.ts";
 import { isSubtype, typeName, typeOf } from "./type.ts";
 
 /** Truth of any object. */
@@ -118,7 +119,7 @@ function inplaceOp(vm: Vm, left: Value, right: Value, code: number): Value {
     const mul = type.sq_inplace_repeat ?? type.sq_repeat;
     if (mul !== undefined) return repeat(vm, mul, left, right);
     const other = typeOf(right).sq_repeat;
-    if (other !== undefined) return repeat(vm, other, right, left);
+    if (other !== undefined && !hasSequenceSlots(type)) return repeat(vm, other, right, left);
   }
   throw operandError(vm, left, right, symbol);
 }
@@ -184,13 +185,21 @@ export function lengthValue(n: number): Value {
   return newInt(exact > MAX_LENGTH ? MAX_LENGTH : exact);
 }
 
+/** Whether CPython's type has a table of sequence slots at all: every class made at run time has, natives where one slot is filled. */
+function hasSequenceSlots(type: TypeRec): boolean {
+  return (
+    (type.flags & TPFLAGS_HEAPTYPE) !== 0 || type.sq_length !== undefined || type.sq_contains !== undefined || type.sq_item !== undefined || type.sq_concat !== undefined ||
+    type.sq_repeat !== undefined
+  );
+}
+
 /** container[key]. */
 export function getItem(vm: Vm, container: Value, key: Value): Value {
   const type = typeOf(container);
   if (type.mp_subscript !== undefined) return type.mp_subscript(vm, container, key);
   if (type.sq_item !== undefined) {
     if (typeOf(key).nb_index === undefined) throw typeError(vm, `sequence index must be integer, not '${typeName(key)}'`);
-    let i = asSsize(vm, key);
+    let i = asSsize(vm, key, exc.IndexErrorType);
     if (i < 0 && type.sq_length !== undefined) i += type.sq_length(vm, container);
     return type.sq_item(vm, container, i);
   }
@@ -207,10 +216,14 @@ export function setItem(vm: Vm, container: Value, key: Value, value: Value | und
   const what = value === undefined ? "deletion" : "assignment";
   if (type.sq_ass_item !== undefined) {
     if (typeOf(key).nb_index === undefined) throw typeError(vm, `sequence index must be integer, not '${typeName(key)}'`);
-    let i = asSsize(vm, key);
+    let i = asSsize(vm, key, exc.IndexErrorType);
     if (i < 0 && type.sq_length !== undefined) i += type.sq_length(vm, container);
     type.sq_ass_item(vm, container, i, value);
     return;
+  }
+  if (hasSequenceSlots(type) && typeOf(key).nb_index !== undefined) {
+    asSsize(vm, key, exc.IndexErrorType);
+    if (value === undefined) throw typeError(vm, `'${typeName(container)}' object doesn't support item deletion`);
   }
   throw typeError(vm, `'${typeName(container)}' object does not support item ${what}`);
 }

@@ -60,6 +60,7 @@ import {
   valueError,
   type Vm,
 } from "../core/api.ts";
+import { sourceLine as readSourceLine } from "./sys/hooks.ts";
 import type { Frame } from "../interpreter/frame.ts";
 import { lineOf } from "../types/frame.ts";
 import { isExactStr } from "../types/str/str-object.ts";
@@ -229,7 +230,9 @@ function showWarning(vm: Vm, filename: PyStr, lineno: number, text: Value, categ
     const message = isStr(text) ? text : str(vm, text);
     const write = (s: string): unknown => callMethod(vm, stderr, intern(vm, "write"), [strFromJs(s)]);
     write(`${textOf(filename)}:${lineno}: ${textOf(str(vm, name))}: ${textOf(message)}\n`);
-    if (sourceLine !== undefined && isStr(sourceLine)) write(`${textOf(sourceLine)}\n`);
+    if (sourceLine !== undefined && isStr(sourceLine)) return void write(`${textOf(sourceLine)}\n`);
+    const line = readSourceLine(vm, filename, lineno);
+    if (line !== "") write(`  ${line}\n`);
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
     dropError(vm, error);

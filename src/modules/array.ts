@@ -444,7 +444,7 @@ function repeated(vm: Vm, d: ArrayData, times: number): Store {
 function subscript(vm: Vm, self: Container, key: Value): Value {
   const d = dataOf(self);
   if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
-    let i = asSsize(vm, key);
+    let i = asSsize(vm, key, exc.IndexErrorType);
     if (i < 0) i += d.length;
     return item(vm, self, i);
   }
@@ -475,7 +475,7 @@ function assignItem(vm: Vm, self: Container, i: number, value: Value | undefined
 function assignSubscript(vm: Vm, self: Container, key: Value, value: Value | undefined): void {
   const d = dataOf(self);
   if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
-    let i = asSsize(vm, key);
+    let i = asSsize(vm, key, exc.IndexErrorType);
     if (i < 0) i += d.length;
     return assignItem(vm, self, i, value);
   }

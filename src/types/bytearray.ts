@@ -246,11 +246,17 @@ function deleteSteps(vm: Vm, self: Container, start: number, step: number, count
   resize(vm, self, to);
 }
 
+/** PyNumber_Check. */
+function isNumberLike(value: Value): boolean {
+  const type = typeOf(value);
+  return type.nb_index !== undefined || type.nb_int !== undefined || type.nb_float !== undefined || type.name === "complex";
+}
+
 /** What is assigned to a slice, in an array of its own. */
 function assignedBytes(vm: Vm, value: Value): Uint8Array {
   if (isByteArray(value)) return byteArrayBytes(value).slice();
   if (hasBuffer(value)) return copyOfBuffer(vm, value);
-  if (isStr(value) || typeof value === "number" || (typeOf(value).tp_iter === undefined && typeOf(value).sq_item === undefined)) {
+  if (isStr(value) || isNumberLike(value)) {
     throw typeError(vm, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
   }
   return bytesFromObject(vm, value, "bytearray", "byte must be in range(0, 256)");

@@ -11,6 +11,7 @@ import { Container, K_LIST, type PyList, TPFLAGS_BASETYPE, TPFLAGS_LIST_SUBCLASS
 import { typeName, typeOf } from "../core/type.ts";
 import { track } from "../memory/gc-list.ts";
 import { closeScope, dropAll, hold, insertRef, note, noteOwned, ownAll, pushRef, setRef, takeRef } from "../memory/ref.ts";
+import { IndexErrorType } from "./exceptions.ts";
 import { listCapacity, noteExtend, noteResize } from "./list-capacity.ts";
 import type { Vm } from "../vm/vm.ts";
 import { newGenericAlias } from "./generic-alias.ts";
@@ -145,7 +146,7 @@ function list_item(vm: Vm, self: PyList, index: number): Value {
 
 function list_subscript(vm: Vm, self: PyList, key: Value): Value {
   if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
-    let i = asSsize(vm, key);
+    let i = asSsize(vm, key, IndexErrorType);
     if (i < 0) i += itemsOf(self).length;
     return list_item(vm, self, i);
   }
@@ -162,7 +163,7 @@ function list_subscript(vm: Vm, self: PyList, key: Value): Value {
 
 function list_ass_subscript(vm: Vm, self: PyList, key: Value, value: Value | undefined): void {
   if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
-    let i = asSsize(vm, key);
+    let i = asSsize(vm, key, IndexErrorType);
     const items = itemsOf(self);
     if (i < 0) i += items.length;
     list_ass_item(vm, self, i, value);
@@ -172,8 +173,7 @@ function list_ass_subscript(vm: Vm, self: PyList, key: Value, value: Value | und
   let added: Value[] = [];
   if (value !== undefined) {
     if (typeOf(value).tp_iter === undefined && typeOf(value).sq_item === undefined) {
-      const { step } = sliceBounds(vm, key, itemsOf(self).length);
-      throw typeError(vm, step === 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+      throw typeError(vm, "must assign iterable to extended slice");
     }
     added = collect(vm, value);
   }

@@ -1,7 +1,7 @@
 // slice: data holds start, stop, step. Mirrors Objects/sliceobject.c. See docs/types.md.
 import { strFromJs } from "./str/str-object.ts";
 import { asClippedIndex, asIndex, reprText } from "../core/convert.ts";
-import { compareSequences, newTuple, tupleHash } from "./tuple.ts";
+import { compareSequences, newTuple, sliceHash } from "./tuple.ts";
 import { defineType, member, method } from "../core/define.ts";
 import { typeError, valueError } from "../core/errors.ts";
 import { hash } from "../core/hash.ts";
@@ -107,7 +107,7 @@ export const SliceType: TypeRec = defineType({
       return args.length === 1 ? newSlice(vm, None, args[0]!, None) : newSlice(vm, args[0]!, args[1]!, args[2] ?? None);
     },
     tp_repr: (vm, self) => strFromJs(`slice(${parts(self).map((v) => reprText(vm, v)).join(", ")})`),
-    tp_hash: (vm, self) => tupleHash(parts(self).map((v) => hash(vm, v))),
+    tp_hash: (vm, self) => sliceHash(parts(self).map((v) => hash(vm, v))),
     tp_richcompare: (vm, left, right, op) => {
       if (!isSlice(left) || !isSlice(right)) return NotImplemented;
       return compareSequences(vm, parts(left), parts(right), op);

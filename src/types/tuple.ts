@@ -1,4 +1,5 @@
 // tuple: data is the array of items. Mirrors Objects/tupleobject.c. See docs/types.md.
+import { IndexErrorType } from "./exceptions.ts";
 import { checkItems } from "../core/limits.ts";
 import { enterRepr, leaveRepr } from "../core/identity.ts";
 import { EQ, NE, richCompare, richCompareBool } from "../core/compare.ts";
@@ -131,15 +132,24 @@ const M64 = (1n << 64n) - 1n;
 
 /** CPython's tuple hash (an xxHash variant). */
 export function tupleHash(hashes: readonly (number | bigint)[]): number | bigint {
+  return finishHash((mixHashes(hashes) + (BigInt(hashes.length) ^ (P5 ^ 3527539n))) & M64);
+}
+
+/** The hash of a slice mixes its parts as a tuple does, but not their number. */
+export const sliceHash = (hashes: readonly (number | bigint)[]): number | bigint => finishHash(mixHashes(hashes));
+
+function mixHashes(hashes: readonly (number | bigint)[]): bigint {
   let acc = P5;
   for (const h of hashes) {
     acc = (acc + (BigInt.asUintN(64, BigInt(h)) * P2)) & M64;
     acc = ((acc << 31n) | (acc >> 33n)) & M64;
     acc = (acc * P1) & M64;
   }
-  acc = (acc + (BigInt(hashes.length) ^ (P5 ^ 3527539n))) & M64;
-  if (acc === M64) acc = 1546275796n;
-  const signed = BigInt.asIntN(64, acc);
+  return acc;
+}
+
+function finishHash(acc: bigint): number | bigint {
+  const signed = BigInt.asIntN(64, acc === M64 ? 1546275796n : acc);
   return signed >= -9007199254740991n && signed <= 9007199254740991n ? Number(signed) : signed;
 }
 
@@ -151,16 +161,16 @@ function tuple_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: reado
     if (npos === 0) return emptyTuple();
     const source = args[0]!;
     if (typeof source !== "number" && source.type === TupleType) return source;
-    return note(vm, tupleOfOwned(vm, collect(vm, source)));
+    return note(vm, tupleOfOwned(vm, collect(vm, source, false)));
   }
-  const items = npos === 0 ? [] : collect(vm, args[0]!);
+  const items = npos === 0 ? [] : collect(vm, args[0]!, false);
   return newSubclassInstance(vm, type, items);
 }
 
 function tuple_subscript(vm: Vm, self: PyTuple, key: Value): Value {
   const items = self.data as Value[];
   if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
-    let i = asSsize(vm, key);
+    let i = asSsize(vm, key, IndexErrorType);
     if (i < 0) i += items.length;
     return tuple_item(vm, self, i);
   }

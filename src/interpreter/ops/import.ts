@@ -92,7 +92,8 @@ function missing(vm: Vm, module: Value, name: PyStr, packageName: string | undef
   // Only an origin that is a place counts: not "built-in" or "frozen".
   const located = spec === undefined || spec === None ? undefined : lookupAttr(vm, spec, intern(vm, "has_location"));
   const originOf = located === undefined || !truth(vm, located) ? undefined : lookupAttr(vm, spec!, intern(vm, "origin"));
-  const origin = originOf !== undefined && isStr(originOf) ? textOf(originOf) : undefined;
+  const place = originOf ?? lookupAttr(vm, module, intern(vm, "__file__"));
+  const origin = place !== undefined && isStr(place) ? textOf(place) : undefined;
   const initializing = spec === undefined || spec === None ? undefined : lookupAttr(vm, spec, intern(vm, "_initializing"));
   const text = textOf(name);
   let message: string;

@@ -31,7 +31,7 @@ function quietly(vm: Vm, body: () => void): boolean {
 }
 
 /** A line of a source file without its indentation; empty where it cannot be read. */
-function sourceLine(vm: Vm, filename: Value, line: number): string {
+export function sourceLine(vm: Vm, filename: Value, line: number): string {
   let text = "";
   quietly(vm, () => {
     const open = getAttrText(vm, importModule(vm, "_io", None, None, 0), "open");

@@ -192,7 +192,7 @@ export function intFrom(vm: Vm, x: Value | undefined, base: Value | undefined): 
     const answer = type.nb_int(vm, x);
     if (!isBigOrInt(answer)) throw typeError(vm, `__int__ returned non-int (type ${typeName(answer)})`);
     if (typeof answer !== "number" && answer.type !== IntType && x !== answer) {
-      warn(vm, "DeprecationWarning", `__int__ returned non-int (type ${typeName(answer)}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.`);
+      warn(vm, "DeprecationWarning", `__int__ returned non-int (type ${typeName(answer)}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.`);
     }
     return newInt(intValue(answer));
   }

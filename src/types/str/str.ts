@@ -1,4 +1,5 @@
 // str: slots; the methods are in methods.ts. Mirrors Objects/unicodeobject.c. See docs/types.md.
+import { IndexErrorType } from "../exceptions.ts";
 import { decode } from "../../core/codec-hooks.ts";
 import { textRepr } from "../../base/text-repr.ts";
 import { strRepr } from "../../base/repr.ts";
@@ -61,7 +62,7 @@ function str_item(vm: Vm, self: PyStr, index: number): Value {
 
 function str_subscript(vm: Vm, self: PyStr, key: Value): Value {
   if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
-    let i = asSsize(vm, key);
+    let i = asSsize(vm, key, IndexErrorType);
     if (i < 0) i += textLength(strText(self));
     return str_item(vm, self, i);
   }
