@@ -1,9 +1,9 @@
 // The one-shot encoder of JSON: make_encoder. Mirrors the encoding half of Modules/_json.c. See docs/modules.md.
 import type { Text } from "../../base/text.ts";
 import {
-  addressOf, asSsize, call, callMethod, closeScope, Container, contains, defineType, dictDelete, dictGet, dictItems, dictLength, dictSet, DictType, drop, enterNative, exc, False, FloatType,
+  addressOf, asSsize, call, callMethod, closeScope, Container, contains, defineType, dictDelete, dictEntries, dictGet, dictLength, dictSet, DictType, drop, enterNative, exc, False, FloatType,
   floatValue, fullTypeName, hold, intern, IntType, isBigOrInt, isDict, isFloat, isList, isStr, isTuple, leaveNative, collectItems, newError, newInt, newList, newRef, newText, newTuple,
-  None, note, openScope, type PyStr, reprText, strText, track, True, truth, typeError, typeName, type TypeRec, type Value, valueError, type Vm,
+  None, note, NULL, openScope, type PyStr, reprText, strText, track, True, truth, typeError, typeName, type TypeRec, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 import { addNote } from "../../types/exception-notes.ts";
 import { constructorArguments, documented } from "../documented.ts";
@@ -38,19 +38,42 @@ interface Run {
   readonly indented: boolean;
   readonly keySeparator: Text;
   readonly itemSeparator: Text;
+  /** What is being encoded, outermost first, and how much of it stands in the markers. */
+  readonly path: Value[];
+  marked: number;
+  /** The markers had entries before. */
+  readonly foreign: boolean;
 }
 
-/** The markers of circular structures, kept while `body` runs. */
-function marked(run: Run, o: Value, body: () => void): void {
-  const { vm } = run;
+/** Notes that `o` is being encoded. The markers hear of it only when they can be seen, before Python code runs. */
+function enter(run: Run, o: Value): void {
+  const { vm, path } = run;
   const { markers } = run.encoder;
-  if (markers === None) return body();
+  if (markers === None) return;
+  if (path.includes(o)) throw valueError(vm, "Circular reference detected");
+  if (run.marked > 0 || run.foreign) {
+    if (contains(vm, markers, newInt(addressOf(vm, o)))) throw valueError(vm, "Circular reference detected");
+  }
+  path.push(o);
+}
+
+function leave(run: Run): void {
+  const { vm, path } = run;
+  const { markers } = run.encoder;
+  if (markers === None) return;
+  const o = path.pop()!;
+  if (path.length >= run.marked) return;
+  run.marked = path.length;
   const id = newInt(addressOf(vm, o));
-  if (contains(vm, markers, id)) throw valueError(vm, "Circular reference detected");
-  if (!isDict(markers)) return body();
-  dictSet(vm, markers, id, o);
-  body();
-  if (dictGet(vm, markers, id) !== undefined) dictDelete(vm, markers, id);
+  if (isDict(markers) && dictGet(vm, markers, id) !== undefined) dictDelete(vm, markers, id);
+}
+
+/** Writes what is being encoded into the markers. */
+function showMarkers(run: Run): void {
+  const { vm, path } = run;
+  const { markers } = run.encoder;
+  if (!isDict(markers)) return;
+  for (; run.marked < path.length; run.marked++) dictSet(vm, markers, newInt(addressOf(vm, path[run.marked]!)), path[run.marked]!);
 }
 
 function noted(run: Run, what: () => string, body: () => void): void {
@@ -80,58 +103,70 @@ function quote(run: Run, v: Value): Text {
   return strText(made);
 }
 
-function encodeValue(run: Run, v: Value, level: number): void {
-  const { vm, out } = run;
-  if (v === None) out.write("null");
+/** Writes what has no parts and needs no Python code; false for other values. */
+function encodeScalar(run: Run, v: Value): boolean {
+  const { out } = run;
+  if (typeof v === "number") out.write(String(v));
+  else if (v === None) out.write("null");
   else if (v === True) out.write("true");
   else if (v === False) out.write("false");
-  else if (isStr(v)) out.write(quote(run, v));
-  else if (isBigOrInt(v)) out.write(intText(run, v));
+  else if (isStr(v)) {
+    if (run.encoder.quote === "call") return false;
+    out.write(quote(run, v));
+  } else if (isBigOrInt(v)) out.write(intText(run, v));
   else if (isFloat(v)) out.write(floatText(run, v));
-  else {
-    enterNative(vm, " while encoding a JSON object");
-    const mark = openScope(vm);
-    try {
-      if (isList(v) || isTuple(v)) encodeList(run, v, level);
-      else if (isDict(v)) encodeDict(run, v, level);
-      else encodeOther(run, v, level);
-    } finally {
-      leaveNative(vm);
-    }
-    closeScope(vm, mark);
+  else return false;
+  return true;
+}
+
+function encodeValue(run: Run, v: Value, level: number): void {
+  const { vm, out } = run;
+  if (encodeScalar(run, v)) return;
+  if (isStr(v)) return out.write(quote(run, v));
+  enterNative(vm, " while encoding a JSON object");
+  const mark = openScope(vm);
+  try {
+    if (isList(v) || isTuple(v)) encodeList(run, v, level);
+    else if (isDict(v)) encodeDict(run, v, level);
+    else encodeOther(run, v, level);
+  } finally {
+    leaveNative(vm);
   }
+  closeScope(vm, mark);
 }
 
 function encodeOther(run: Run, v: Value, level: number): void {
-  marked(run, v, () => {
-    const replacement = call(run.vm, run.encoder.default, [v]);
-    noted(run, () => `${fullTypeName(v)} object`, () => encodeValue(run, replacement, level));
-  });
+  enter(run, v);
+  showMarkers(run);
+  const replacement = call(run.vm, run.encoder.default, [v]);
+  noted(run, () => `${fullTypeName(v)} object`, () => encodeValue(run, replacement, level));
+  leave(run);
 }
 
 function encodeList(run: Run, list: Value, level: number): void {
   const { vm, out } = run;
   // The list may change while it is encoded, as default() is Python code.
-  const items = (list as Container).data as Value[];
-  if (items.length === 0) return out.write("[]");
-  marked(run, list, () => {
-    out.write("[");
-    if (run.indented) out.write(run.lineBreak(level + 1));
-    for (let i = 0; i < ((list as Container).data as Value[]).length; i++) {
-      if (i > 0) separate(run, level + 1);
-      const mark = openScope(vm);
-      const item = hold(vm, ((list as Container).data as Value[])[i]!);
-      try {
-        encodeValue(run, item, level + 1);
-      } catch (error) {
-        addNote(vm, error, `when serializing ${fullTypeName(list)} item ${i}`);
-        throw error;
-      }
-      closeScope(vm, mark);
+  if (((list as Container).data as Value[]).length === 0) return out.write("[]");
+  enter(run, list);
+  out.write("[");
+  if (run.indented) out.write(run.lineBreak(level + 1));
+  for (let i = 0; i < ((list as Container).data as Value[]).length; i++) {
+    if (i > 0) separate(run, level + 1);
+    const item = ((list as Container).data as Value[])[i]!;
+    if (encodeScalar(run, item)) continue;
+    const mark = openScope(vm);
+    hold(vm, item);
+    try {
+      encodeValue(run, item, level + 1);
+    } catch (error) {
+      addNote(vm, error, `when serializing ${fullTypeName(list)} item ${i}`);
+      throw error;
     }
-    if (run.indented) out.write(run.lineBreak(level));
-    out.write("]");
-  });
+    closeScope(vm, mark);
+  }
+  if (run.indented) out.write(run.lineBreak(level));
+  out.write("]");
+  leave(run);
 }
 
 function separate(run: Run, level: number): void {
@@ -153,49 +188,64 @@ function keyText(run: Run, key: Value): Text | undefined {
   return quote(run, newText(text));
 }
 
+/** One item of a dict; false when it is skipped. */
+function encodeItem(run: Run, dict: Value, key: Value, value: Value, level: number, first: boolean): boolean {
+  const { vm, out } = run;
+  const mark = openScope(vm);
+  hold(vm, key);
+  hold(vm, value);
+  const text = keyText(run, key);
+  if (text === undefined) {
+    closeScope(vm, mark);
+    return false;
+  }
+  if (!first) separate(run, level + 1);
+  else if (run.indented) out.write(run.lineBreak(level + 1));
+  out.write(text);
+  out.write(run.keySeparator);
+  try {
+    encodeValue(run, value, level + 1);
+  } catch (error) {
+    addNote(vm, error, `when serializing ${fullTypeName(dict)} item ${reprText(vm, key)}`);
+    throw error;
+  }
+  closeScope(vm, mark);
+  return true;
+}
+
+/** The items of a dict as pairs, sorted if that is wanted. */
+function itemPairs(run: Run, dict: Value): Value[] {
+  const { vm } = run;
+  const items = newList(vm, []);
+  for (const pair of collectItems(vm, callMethod(vm, dict, intern(vm, "items"), []))) {
+    (items.data as Value[]).push(pair);
+    if (!isTuple(pair) || (pair.data as Value[]).length !== 2) throw valueError(vm, "items must return 2-tuples");
+  }
+  if (run.encoder.sortKeys) callMethod(vm, items, intern(vm, "sort"), []);
+  return (items.data as Value[]).slice();
+}
+
 function encodeDict(run: Run, dict: Value, level: number): void {
-  const { vm, out, encoder } = run;
-  const exact = (dict as Container).type === DictType;
+  const { vm, out } = run;
   if (dictLength(dict as never) === 0) return out.write("{}");
-  marked(run, dict, () => {
-    out.write("{");
-    let first = true;
-    const item = (key: Value, value: Value): void => {
-      const mark = openScope(vm);
-      hold(vm, key);
-      hold(vm, value);
-      const text = keyText(run, key);
-      if (text === undefined) return closeScope(vm, mark);
-      if (first) {
-        first = false;
-        if (run.indented) out.write(run.lineBreak(level + 1));
-      } else separate(run, level + 1);
-      out.write(text);
-      out.write(run.keySeparator);
-      try {
-        encodeValue(run, value, level + 1);
-      } catch (error) {
-        addNote(vm, error, `when serializing ${fullTypeName(dict)} item ${reprText(vm, key)}`);
-        throw error;
-      }
-      closeScope(vm, mark);
-    };
-    if (exact && !encoder.sortKeys) for (const [key, value] of dictItems(dict as never)) item(key, value);
-    else {
-      const items = newList(vm, []);
-      for (const pair of collectItems(vm, callMethod(vm, dict, intern(vm, "items"), []))) {
-        (items.data as Value[]).push(pair);
-        if (!isTuple(pair) || (pair.data as Value[]).length !== 2) throw valueError(vm, "items must return 2-tuples");
-      }
-      if (encoder.sortKeys) callMethod(vm, items, intern(vm, "sort"), []);
-      for (const pair of (items.data as Value[]).slice()) {
-        const [key, value] = (hold(vm, pair) as Container).data as [Value, Value];
-        item(key, value);
-      }
+  enter(run, dict);
+  out.write("{");
+  let first = true;
+  if ((dict as Container).type === DictType && !run.encoder.sortKeys) {
+    for (let i = 0; ; i += 2) {
+      const entries = dictEntries(dict as never);
+      if (i >= entries.length) break;
+      if (entries[i] !== NULL && encodeItem(run, dict, entries[i]!, entries[i + 1]!, level, first)) first = false;
     }
-    if (run.indented && !first) out.write(run.lineBreak(level));
-    out.write("}");
-  });
+  } else {
+    for (const pair of itemPairs(run, dict)) {
+      const [key, value] = (hold(vm, pair) as Container).data as [Value, Value];
+      if (encodeItem(run, dict, key, value, level, first)) first = false;
+    }
+  }
+  if (run.indented && !first) out.write(run.lineBreak(level));
+  out.write("}");
+  leave(run);
 }
 
 const newArguments = constructorArguments("make_encoder", "(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)");
@@ -266,7 +316,7 @@ export const EncoderType: TypeRec = defineType({
       const out = new TextWriter();
       encodeValue(
         {
-          vm, encoder, out, indented: encoder.indent !== None, lineBreak: lineBreaks(vm, encoder.indent, depth), keySeparator: strText(encoder.keySeparator as never), itemSeparator: strText(encoder.itemSeparator as never),
+          vm, encoder, out, path: [], marked: 0, foreign: isDict(encoder.markers) && dictLength(encoder.markers) > 0, indented: encoder.indent !== None, lineBreak: lineBreaks(vm, encoder.indent, depth), keySeparator: strText(encoder.keySeparator as never), itemSeparator: strText(encoder.itemSeparator as never),
         },
         object,
         0,

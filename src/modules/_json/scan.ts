@@ -64,20 +64,36 @@ interface Scanned {
   end: number;
 }
 
+// oxlint-disable-next-line no-control-regex -- what may stand unescaped
+const strictRun = /[^"\\\u0000-\u001f]*/y;
+const lenientRun = /[^"\\]*/y;
+
+/** Where the run of ordinary characters from `from` on ends. */
+function plainRun(text: Text, from: number, length: number, strict: boolean): number {
+  if (typeof text === "string") {
+    const run = strict ? strictRun : lenientRun;
+    run.lastIndex = from;
+    run.test(text);
+    return run.lastIndex;
+  }
+  let i = from;
+  for (; i < length; i++) {
+    const c = text.points[i]!;
+    if (c === QUOTE || c === BACKSLASH || (strict && c <= 0x1f)) break;
+  }
+  return i;
+}
+
 /** The string whose first character after the quote stands at `end`. */
 function scanText(vm: Vm, source: Value, text: Text, length: number, start: number, strict: boolean): Scanned {
   const begin = start - 1;
   let end = start;
   let writer: TextWriter | undefined;
   for (;;) {
-    let next = end;
-    let c = 0;
-    for (; next < length; next++) {
-      c = at(text, next);
-      if (c === QUOTE || c === BACKSLASH) break;
-      if (c <= 0x1f && strict) throw decodeError(vm, "Invalid control character at", source, next);
-    }
+    let next = plainRun(text, end, length, strict);
     if (next >= length) throw decodeError(vm, "Unterminated string starting at", source, begin);
+    let c = at(text, next);
+    if (c !== QUOTE && c !== BACKSLASH) throw decodeError(vm, "Invalid control character at", source, next);
     if (c === QUOTE && writer === undefined) return { text: textSlice(text, end, next), end: next + 1 };
     writer ??= new TextWriter();
     if (next !== end) writer.write(textSlice(text, end, next));
@@ -111,6 +127,7 @@ function scanText(vm: Vm, source: Value, text: Text, length: number, start: numb
 
 function skipSpace(s: Scan, from: number): number {
   let i = from;
+  if (i < s.length && at(s.text, i) > 32) return i;
   for (; i < s.length; i++) {
     const c = at(s.text, i);
     if (c !== 32 && c !== 10 && c !== 13 && c !== 9) break;
@@ -134,6 +151,22 @@ const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
 function scanNumber(s: Scan, from: number): Value {
   const { vm, text, length } = s;
+  // Most numbers are short ints.
+  const { parseInt: toInt } = s.scanner;
+  if (toInt === IntType.obj) {
+    let n = 0;
+    let j = from;
+    for (; j < from + 15 && j < length; j++) {
+      const c = at(text, j);
+      if (!isDigit(c)) break;
+      n = n * 10 + c - 48;
+    }
+    const after = j < length ? at(text, j) : 0;
+    if (j > from && (j === from + 1 || at(text, from) !== 48) && !isDigit(after) && after !== 46 && (after | 32) !== 101) {
+      s.end = j;
+      return n;
+    }
+  }
   let i = from;
   if (at(text, i) === 45) i++;
   if (i >= length) throw stopIteration(vm, from);
@@ -174,9 +207,13 @@ function scanArray(s: Scan, from: number): Value {
     return list;
   }
   for (;;) {
-    const mark = openScope(vm);
-    pushRef(items, scanValue(s, i));
-    closeScope(vm, mark);
+    const c0 = i < s.length ? at(s.text, i) : 0;
+    if (c0 === QUOTE || isDigit(c0)) pushRef(items, scanValue(s, i));
+    else {
+      const mark = openScope(vm);
+      pushRef(items, scanValue(s, i));
+      closeScope(vm, mark);
+    }
     i = skipSpace(s, s.end);
     const c = i < s.length ? at(s.text, i) : 0;
     if (c === 93) break;

@@ -152,6 +152,11 @@ export function* dictItems(dict: PyDict): Generator<[Value, Value]> {
   for (let i = 0; i < entries.length; i += 2) if (entries[i] !== NULL) yield [entries[i]!, entries[i + 1]!];
 }
 
+/** Keys and values by turns, borrowed; a key that is NULL is a gap. Another array after a change of the dict's size. */
+export function dictEntries(dict: PyDict): readonly Value[] {
+  return (dict.data as DictTable).entries;
+}
+
 /** A shallow copy, in the current scope. */
 export function dictCopy(vm: Vm, dict: PyDict): PyDict {
   const copy = newScopedDict(vm);
