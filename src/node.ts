@@ -6,7 +6,7 @@
 import { fileURLToPath } from "node:url";
 import { Vivarium as PortableVivarium, type VivariumOptions } from "./embed/vivarium.ts";
 import { folderSource } from "./host/node/folder-source.ts";
-import { nodeHost, type NodeHostOptions } from "./host/node/node-host.ts";
+import { nodeHost, NodeMemory, type NodeHostOptions } from "./host/node/node-host.ts";
 
 export * from "./index.ts";
 export { folderSource };
@@ -17,7 +17,7 @@ const library = fileURLToPath(new URL("./lib/python3.14", import.meta.url));
 export class Vivarium extends PortableVivarium {
   constructor(options: VivariumOptions = {}, image?: Uint8Array) {
     const config = options.host === undefined ? options.config : { library, path: ["", library], ...options.config };
-    super({ library: folderSource(library), ...options, ...(config === undefined ? {} : { config }) }, image);
+    super({ library: folderSource(library), engine: new NodeMemory(), ...options, ...(config === undefined ? {} : { config }) }, image);
   }
 }
 

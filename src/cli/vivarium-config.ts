@@ -52,6 +52,8 @@ export function completeConfig(config: StartConfig, variables: Variables): void 
   if (errors !== "") config.stdioErrors = errors;
   else if (encoding !== "") config.stdioErrors = "strict";
   else if (config.stdioErrors === null) config.stdioErrors = config.utf8Mode === 1 || plainLocale(variables) ? "surrogateescape" : "strict";
+  const memory = x("memory-limit");
+  if (memory !== undefined) config.memoryLimit = byteCount(memory);
   warnings(config, env("PYTHONWARNINGS"));
   const platlibdir = env("PYTHONPLATLIBDIR");
   if (platlibdir !== undefined) config.platlibdir = platlibdir;
@@ -115,6 +117,13 @@ function cpuCount(option: string | true | undefined, variable: string | undefine
   const n = value !== true && /^\d+$/.test(value) ? Number(value) : 0;
   if (n < 1) throw new ConfigFault("config_init_cpu_count: -X cpu_count=n option: n is missing or an invalid number, n must be greater than 0");
   return n;
+}
+
+/** -X memory-limit=N with K, M or G behind it; ours alone. */
+function byteCount(option: string | true): number {
+  const match = option === true ? null : /^(\d+)([KMG]?)$/i.exec(option);
+  if (match === null || Number(match[1]) === 0) throw new ConfigFault("-X memory-limit=n: n is missing or invalid");
+  return Number(match[1]) * 1024 ** " KMG".indexOf((match[2] || " ").toUpperCase());
 }
 
 function zeroOne(name: string, option: string | true | undefined, variable: string | undefined): number {

@@ -6,6 +6,7 @@ import { nodeHost } from "../host/node/node-host.ts";
 import type { Host } from "../host/host.ts";
 import { toFault } from "../host/node/node-fault.ts";
 import { PyError } from "../core/object.ts";
+import { audit, auditReport, startAudit } from "../vm/audit.ts";
 import { defaultConfig, type StartConfig } from "../vm/config.ts";
 import { doors } from "../vm/doors.ts";
 import { MissingLibrary } from "../vm/frozen.ts";
@@ -56,7 +57,10 @@ export function main(given: readonly string[], here: string): number {
     say(2, pathReport(config, error));
     return 1;
   }
+  const auditing = process.env["VIVARIUM_AUDIT"];
+  if (auditing !== undefined) startAudit(vm, Number(auditing), (text) => void process.stderr.write(text));
   let status = runProgram(vm, host, config, options);
+  if (auditing !== undefined) reportAudit(vm);
   if (wantsPrompt(host, config, options)) {
     config.interactive = true;
     status = interactiveLoop(vm);
@@ -69,6 +73,12 @@ export function main(given: readonly string[], here: string): number {
   }
   if (status === INTERRUPTED) host.environment.abort(2);
   return status;
+}
+
+/** Test mode VIVARIUM_AUDIT=n: the counts are checked every n steps and here, before the Vm is taken down. */
+function reportAudit(vm: Vm): void {
+  const wrong = audit(vm);
+  if (wrong.length > 0) process.stderr.write(auditReport(vm, wrong, 1000));
 }
 
 /** The arguments with undecodable bytes escaped as Python does; Node would replace them. */

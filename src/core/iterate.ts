@@ -7,6 +7,7 @@ import * as exc from "../types/exceptions.ts";
 import { ReversedType } from "../types/enumerate-zip.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { closeScope } from "../memory/ref.ts";
+import { checkAllocation, checkGrowth } from "./limits.ts";
 import { lengthHint } from "./length-hint.ts";
 import { TPFLAGS_HEAPTYPE, type Value } from "./object.ts";
 import { typeName, typeOf } from "./type.ts";
@@ -50,19 +51,18 @@ export function forEach(vm: Vm, iterable: Value, each: (item: Value) => boolean 
     }
     return;
   }
-  const outer = vm.scopeCount;
   const iterator = getIter(vm, iterable);
-  if (hinted && typeof iterable !== "number" && ((iterable.type.flags & TPFLAGS_HEAPTYPE) !== 0 || iterable.type === ReversedType || iterable.type === SequenceIteratorType)) lengthHint(vm, iterable, 8);
+  if (hinted && typeof iterable !== "number" && ((iterable.type.flags & TPFLAGS_HEAPTYPE) !== 0 || iterable.type === ReversedType || iterable.type === SequenceIteratorType)) checkAllocation(vm, 8 * lengthHint(vm, iterable, 8));
   const next = typeOf(iterator).tp_iternext!;
-  for (;;) {
+  for (let count = 0; ; count++) {
     const mark = vm.scopeCount;
     const item = next(vm, iterator);
     if (item === undefined) break;
     const stop = each(item);
     if (vm.scopeCount > mark) closeScope(vm, mark);
     if (stop === true) break;
+    if ((count & 0xffff) === 0xffff) checkAllocation(vm, 0x80000);
   }
-  void outer;
 }
 
 /** The items of an iterable as a fresh array that owns a count of each; to become a payload, or to be dropped with dropAll. */
@@ -80,6 +80,7 @@ export function collect(vm: Vm, iterable: Value, hinted = true): Value[] {
     forEach(vm, iterable, (item) => {
       if (typeof item !== "number") item.rc++;
       items.push(item);
+      if ((items.length & 0xffff) === 0) checkGrowth(vm, items.length);
     }, hinted);
   } catch (error) {
     for (const v of items) if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);

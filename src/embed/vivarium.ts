@@ -6,7 +6,7 @@ import { dropError, newError } from "../core/errors.ts";
 import { importModule } from "../core/import.ts";
 import { type Container, PyError, type PyStr, type Value } from "../core/object.ts";
 import { NativeDef } from "../core/signature.ts";
-import type { Host } from "../host/host.ts";
+import type { Host, Memory } from "../host/host.ts";
 import { memoryHost, type MemoryHost } from "../host/memory/memory-host.ts";
 import type { FileSource } from "../host/memory/mount.ts";
 import { Paused, setSlice } from "../interpreter/breaker.ts";
@@ -34,6 +34,8 @@ export interface VivariumOptions {
   library?: FileSource;
   /** The world that the programs see. Without one they get a world in memory, which `files`, `input` and `variables` fill. */
   host?: Host;
+  /** Of the memory host: the JavaScript engine, so that MemoryError comes before its heap is full. The Node entry point gives it. */
+  engine?: Memory;
   /** Of the memory host: absolute path to contents. */
   files?: Readonly<Record<string, string | Uint8Array>>;
   /** Of the memory host: standard input. */
@@ -46,6 +48,8 @@ export interface VivariumOptions {
   argv?: readonly string[];
   /** Units of work (about an instruction each) that programs may spend; see {@link Vivarium.budget}. */
   budget?: number;
+  /** Bytes that the objects of programs may take together; beyond that MemoryError is raised in the program. */
+  memory?: number;
   /** More of what the command line can set. */
   config?: Partial<StartConfig>;
 }
@@ -130,7 +134,7 @@ export class Vivarium {
 
   /** @param image - What {@link freeze} gave, for {@link thaw}. */
   constructor(options: VivariumOptions = {}, image?: Uint8Array) {
-    const { library, host, files, input, variables, onOutput, argv = [""], config = {} } = options;
+    const { library, host, engine, files, input, variables, onOutput, argv = [""], config = {} } = options;
     if (host === undefined) {
       if (library === undefined) throw new TypeError("Vivarium needs a library, or a host that has one");
       this.#memory = memoryHost({
@@ -139,6 +143,7 @@ export class Vivarium {
         cwd: "/home/user",
         variables: { HOME: "/home/user", ...variables },
         ...(input === undefined ? {} : { input }),
+        ...(engine === undefined ? {} : { engine }),
         ...(onOutput === undefined ? {} : { onOutput }),
         argv,
       });
@@ -157,6 +162,10 @@ export class Vivarium {
       wrap: (v) => new PythonObject(this, v),
       unwrap: (v) => (v instanceof PythonObject ? v.valueFor(this) : typeof v === "function" ? this.#function(v as HostFunction) : undefined),
     };
+    if (options.memory !== undefined) {
+      if (!(options.memory > 0)) throw new RangeError("memory is a number of bytes");
+      this.#vm.memoryLimit = options.memory;
+    }
     if (options.budget !== undefined) this.budget = options.budget;
   }
 

@@ -279,6 +279,23 @@ export interface Waiting {
   poll(wanted: readonly (readonly [number, number])[], timeoutNs: bigint | undefined): readonly (readonly [number, number])[];
 }
 
+/** Bytes. */
+export interface MemoryUse {
+  /** Of the JavaScript heap, with garbage that was not collected yet. */
+  readonly heap: number;
+  /** What the heap may grow to before the process is ended. */
+  readonly heapLimit: number;
+  /** Outside of the heap: array buffers. */
+  readonly buffers: number;
+}
+
+/** The JavaScript engine's memory. */
+export interface Memory {
+  use(): MemoryUse;
+  /** Collects all garbage now, if the engine lets us. */
+  collect(): void;
+}
+
 export interface Host {
   readonly clock?: Clock;
   readonly entropy?: Entropy;
@@ -289,4 +306,5 @@ export interface Host {
   readonly processes?: Processes;
   readonly sockets?: Sockets;
   readonly waiting?: Waiting;
+  readonly memory?: Memory;
 }

@@ -2,6 +2,7 @@
 import { RESUME } from "../bytecode/opcode-ids.generated.ts";
 import { deopt } from "../bytecode/opcodes.ts";
 import { newError } from "../core/errors.ts";
+import { lookAtMemory } from "../memory/budget.ts";
 import { collectYoung } from "../memory/gc.ts";
 import * as exc from "../types/exceptions.ts";
 import { PENDING_GC, PENDING_PAUSE, PENDING_SIGNAL, PENDING_STOP, PENDING_TRACE, type Vm } from "../vm/vm.ts";
@@ -42,6 +43,7 @@ export function handleBreaker(vm: Vm, frame: Frame): void {
     if (vm.pauseAfter !== null && (vm.pauseAfter -= vm.slice) < 0) vm.pending |= PENDING_PAUSE;
     setSlice(vm);
     vm.pollHost?.();
+    lookAtMemory(vm);
     if (vm.auditHook !== null) {
       vm.slice = vm.breaker = vm.auditEvery;
       vm.auditHook();

@@ -4,6 +4,7 @@ import { decodeExceptionTable } from "../bytecode/exception-table.ts";
 import * as Op from "../bytecode/opcode-ids.generated.ts";
 import { cacheEntries, deopt } from "../bytecode/opcodes.ts";
 import { memoryError, newError } from "../core/errors.ts";
+import { fromPythonError } from "../core/python-error.ts";
 import { type Container, NULL, PyError } from "../core/object.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { drop } from "../memory/ref.ts";
@@ -23,11 +24,13 @@ export function asPyError(vm: Vm, thrown: unknown): PyError {
   if (thrown instanceof PyError) return thrown;
   if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return newError(vm, exc.RecursionErrorType, "maximum recursion depth exceeded");
   if (thrown instanceof RangeError && HOST_LIMIT.test(thrown.message)) return memoryError(vm);
+  const error = fromPythonError(vm, thrown);
+  if (error instanceof PyError) return error;
   throw thrown;
 }
 
 /** The host's words for a string, array, buffer or BigInt beyond its limits. */
-const HOST_LIMIT = /^(Invalid (string|array|typed array|array buffer) length|Array buffer allocation failed|Maximum BigInt size exceeded)/;
+const HOST_LIMIT = /^(Invalid (string|array|typed array|array buffer) length|Array buffer allocation failed|Maximum BigInt size exceeded|(Map|Set) maximum size exceeded)/;
 
 interface Handlers {
   starts: number[];

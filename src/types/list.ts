@@ -220,7 +220,8 @@ function list_concat(vm: Vm, self: PyList, other: Value): Value {
 function repeated(vm: Vm, items: readonly Value[], count: number): Value[] {
   if (count <= 0) return [];
   checkItems(vm, items.length * count);
-  if (items.length === 1) return new Array<Value>(count).fill(items[0]!);
+  // A longer array that is made at once would be a hash table in V8.
+  if (items.length === 1 && count < 1 << 24) return new Array<Value>(count).fill(items[0]!);
   const result: Value[] = [];
   for (let i = 0; i < count; i++) for (let j = 0; j < items.length; j++) result.push(items[j]!);
   return result;

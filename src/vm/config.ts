@@ -52,6 +52,8 @@ export interface StartConfig {
   platlibdir: string;
   /** SIGINT raises KeyboardInterrupt. */
   installSignalHandlers: boolean;
+  /** Bytes that live objects may take together; null: what the host's heap can hold. */
+  memoryLimit: number | null;
   /** Native modules beyond those of the machine (test support). */
   moreModules: Record<string, () => ModuleSpec>;
 }
@@ -99,6 +101,7 @@ export function defaultConfig(): StartConfig {
     stdioErrors: null,
     platlibdir: "lib",
     installSignalHandlers: true,
+    memoryLimit: null,
     moreModules: {},
   };
 }

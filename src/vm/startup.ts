@@ -70,6 +70,7 @@ export function startVm(host: Host, config: Partial<StartConfig> = {}): Vm {
   vm.config = full;
   vm.nativeModules = { ...nativeModules, ...full.moreModules };
   vm.intMaxStrDigits = full.intMaxStrDigits;
+  vm.memoryLimit = full.memoryLimit ?? host.memory?.use().heapLimit ?? vm.memoryLimit;
   seedHash(vm, full.hashSeed);
   const modules = newTrackedDict(vm);
   vm.modules = modules;

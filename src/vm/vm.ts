@@ -61,7 +61,7 @@ export class Vm {
   nativeDepth = 0;
   nativeDepthLimit = 1500;
   /** Counts down with the work done; at zero the slow path looks at `pending` and the budgets. */
-  breaker = 1 << 30;
+  breaker = 1 << 20;
   pending = 0;
   /** The last frame left run() by yielding. */
   yielded = false;
@@ -92,8 +92,12 @@ export class Vm {
   /** Containers whose repr is being made. */
   readonly reprRunning: Value[] = [];
   intMaxStrDigits = 4300;
-  /** Bytes that one object may take. */
-  allocationLimit = 2 ** 33;
+  /** Bytes that live objects may take together (memory/budget.ts). */
+  memoryLimit = 2 ** 32;
+  /** Bytes allocated in large pieces since somebody looked at the use of memory. */
+  memoryDebt = 0;
+  /** What was seen then. */
+  memory: any = null;
 
   /** Native modules by name: what `import` can make. */
   nativeModules: Record<string, (() => ModuleSpec) | undefined> = {};

@@ -1,6 +1,6 @@
 // The host for tests and embedding: all in memory, nothing reachable outside, the same answers in every run. See docs/host.md.
 import { newFault } from "../fault.ts";
-import type { Clock, Credentials, Entropy, Environment, Host, ResourceUsage, Signals, SystemName } from "../host.ts";
+import type { Clock, Credentials, Entropy, Environment, Host, Memory, ResourceUsage, Signals, SystemName } from "../host.ts";
 import { pathBytes, signalName } from "../posix.ts";
 import type { Descriptor, Stream } from "./memory-files.ts";
 import { MemoryFiles } from "./memory-files.ts";
@@ -19,6 +19,8 @@ export class MemoryExit {
 }
 
 export interface MemoryHostOptions {
+  /** The JavaScript engine's memory. */
+  engine?: Memory;
   /** Files to begin with: absolute path to contents. Folders are made as needed. */
   files?: Readonly<Record<string, string | Uint8Array>>;
   /** Folders of files whose contents are asked for when first needed: absolute path to what is in it. */
@@ -327,6 +329,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     files,
     environment,
     signals: new MemorySignals(),
+    ...(options.engine === undefined ? {} : { memory: options.engine }),
     output: (fd) => outputs[fd].bytes(),
     outputText: (fd) => new TextDecoder().decode(outputs[fd].bytes()),
     state: () => ({

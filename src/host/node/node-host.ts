@@ -2,8 +2,10 @@
 import { getRandomValues } from "node:crypto";
 import * as os from "node:os";
 import { isatty, ReadStream, WriteStream } from "node:tty";
+import { getHeapStatistics, setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { newFault } from "../fault.ts";
-import type { Clock, Credentials, Entropy, Environment, Host, LocalZone, ResourceUsage, SystemName, Terminal } from "../host.ts";
+import type { Clock, Credentials, Entropy, Environment, Host, LocalZone, Memory, MemoryUse, ResourceUsage, SystemName, Terminal } from "../host.ts";
 import { signalName } from "../posix.ts";
 import { pause } from "./node-descriptors.ts";
 import { platformSignal, toFault } from "./node-fault.ts";
@@ -206,6 +208,24 @@ class NodeTerminal implements Terminal {
   }
 }
 
+/** V8, as Node shows it. */
+export class NodeMemory implements Memory {
+  private gc: (() => void) | undefined;
+
+  use(): MemoryUse {
+    const statistics = getHeapStatistics();
+    return { heap: statistics.used_heap_size, heapLimit: statistics.heap_size_limit, buffers: statistics.external_memory };
+  }
+
+  collect(): void {
+    if (this.gc === undefined) {
+      setFlagsFromString("--expose-gc");
+      this.gc = runInNewContext("gc") as () => void;
+    }
+    this.gc();
+  }
+}
+
 export interface NodeHostOptions {
   /** sys.orig_argv without the interpreter; the arguments of this process when absent. */
   argv?: readonly string[];
@@ -229,5 +249,6 @@ export function nodeHost(options: NodeHostOptions = {}): Required<Host> {
     processes: new NodeProcesses(native, files, waiting),
     sockets: new NodeSockets(native),
     waiting,
+    memory: new NodeMemory(),
   };
 }

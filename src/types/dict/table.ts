@@ -4,7 +4,8 @@ import type { Vm } from "../../vm/vm.ts";
 import { tableHash } from "../../core/hash.ts";
 import { equalKeys } from "../../core/compare.ts";
 import { strText } from "../../core/convert.ts";
-import { dropError, typeError } from "../../core/errors.ts";
+import { dropError, memoryError, typeError } from "../../core/errors.ts";
+import { checkAllocation } from "../../core/limits.ts";
 import { type Leaf, NULL, PyError, type PyStr, type Value } from "../../core/object.ts";
 import { fullTypeName } from "../../core/type-names.ts";
 import { closeScope, hold } from "../../memory/ref.ts";
@@ -193,6 +194,8 @@ function rebuild(vm: Vm, table: DictTable): void {
   }
   let size = 32;
   while (size < live * 3) size *= 2;
+  if (size >= 4096) checkAllocation(vm, live * 24 + size * 4);
+  if (size > 1 << 26) throw memoryError(vm);
   const index = new Int32Array(size);
   table.filled = 0;
   for (let e = 0; e < live; e++) insertIndex(table, index, hashes[e]!, e);

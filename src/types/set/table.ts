@@ -1,6 +1,7 @@
 // The hash table of set and frozenset: CPython's probing, growth and deleted entries, so that under equal hashes the order of iteration
 // is equal too. Mirrors the table half of Objects/setobject.c. See docs/types.md.
 import { highHalf, lowHalf } from "../../base/hash.ts";
+import { PythonError } from "../../base/python-error.ts";
 import { type Text, textEquals } from "../../base/text.ts";
 import { EQ, richCompareBool } from "../../core/compare.ts";
 import { dropError, matches, newError } from "../../core/errors.ts";
@@ -25,6 +26,13 @@ const freeKeys = (): (Value | undefined)[] => [undefined, undefined, undefined, 
 const freeHashes = (): number[] => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
 function freeSlots<T>(length: number, free: T): T[] {
+  if (length > 1 << 24) {
+    if (length > 1 << 26) throw new PythonError("MemoryError", "");
+    // Made at once it would be a hash table in V8.
+    const slots: T[] = [];
+    for (let i = 0; i < length; i++) slots.push(free);
+    return slots;
+  }
   // oxlint-disable-next-line unicorn/no-new-array -- growing by push takes three times as long
   return new Array<T>(length).fill(free);
 }

@@ -7,7 +7,7 @@ import { type Text, textAt, textCompare, textConcat, textEquals, textFromPoint, 
 import { textFind } from "../../base/text-search.ts";
 import { asSsize, str } from "../../core/convert.ts";
 import { defineType } from "../../core/define.ts";
-import { indexError, typeError } from "../../core/errors.ts";
+import { indexError, overflowError, typeError } from "../../core/errors.ts";
 import { checkItems } from "../../core/limits.ts";
 import { K_STR, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_MATCH_SELF, TPFLAGS_UNICODE_SUBCLASS, type TypeRec, type Value } from "../../core/object.ts";
 import { typeName, typeOf } from "../../core/type.ts";
@@ -120,6 +120,7 @@ export const StrType: TypeRec = defineType({
       const text = strText(self);
       if (count <= 0) return newStr("");
       if (count === 1) return exact(self);
+      if (textLength(text) * count >= 2 ** 63) throw overflowError(vm, "repeated string is too long");
       checkItems(vm, textLength(text) * count, 1);
       return newText(textRepeat(text, count));
     },

@@ -23,7 +23,7 @@ import { World } from "./world.ts";
 const MAGIC = "vivarium image 1\n";
 
 /** Fields of a Vm that its process gives it. */
-const NOT_FROZEN: ReadonlySet<string> = new Set(["host", "nativeModules", "frozenModules", "framePool", "finishers", "rootVisitors", "finalized", "addresses", "trash", "unwinding"]);
+const NOT_FROZEN: ReadonlySet<string> = new Set(["host", "nativeModules", "frozenModules", "framePool", "finishers", "rootVisitors", "finalized", "addresses", "trash", "unwinding", "memory"]);
 
 /** States of modules that are made again when they are needed. */
 const SPARE: ReadonlySet<string> = new Set(["_sre"]);
