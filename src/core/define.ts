@@ -33,6 +33,8 @@ export function func(signature: string, doc: string | null, fn: Fn, hide?: typeo
 export interface GetSet {
   readonly kind: "getset" | "member";
   readonly doc: string | null;
+  /** Members of `__slots__`: index in Ext.slots. */
+  readonly offset?: number;
   readonly get: (vm: Vm, self: any) => Value;
   readonly set: ((vm: Vm, self: any, value: Value | undefined) => void) | undefined;
 }

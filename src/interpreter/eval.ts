@@ -3,8 +3,9 @@
 import * as Op from "../bytecode/opcode-ids.generated.ts";
 import { getInline } from "../core/attribute.ts";
 import { compareNumbers, richCompare } from "../core/compare.ts";
+import { keyError } from "../core/errors.ts";
 import { binaryOp, truth } from "../core/number.ts";
-import { type Container, type Instance, K_FUNCTION, K_LIST, NULL, PyError, PyFloat, type TypeRec, type Value } from "../core/object.ts";
+import { type Container, type Instance, K_FUNCTION, K_TYPE, NULL, PyError, PyFloat, type TypeRec, type Value } from "../core/object.ts";
 import { typeOf } from "../core/type.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { closeScope, own } from "../memory/ref.ts";
@@ -16,7 +17,11 @@ import type { FunctionData } from "../types/function.ts";
 import type { IndexIterator } from "../types/iterators.ts";
 import { GeneratorType } from "../types/generator.ts";
 import { ListType } from "../types/list.ts";
+import { ModuleType } from "../types/module.ts";
 import { None } from "../types/none.ts";
+import type { PropertyData } from "../types/property.ts";
+import { TupleType } from "../types/tuple.ts";
+import { TypeType } from "../types/type-type.ts";
 import { RangeIteratorType, type RangeIterator } from "../types/range.ts";
 import { ListIteratorType, TupleIteratorType } from "../types/iterators.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -26,7 +31,8 @@ import { lineOf } from "../types/frame.ts";
 import { continueWith } from "./continuation.ts";
 import type { Frame } from "./frame.ts";
 import { asPyError, leaveFrame, unwind } from "./unwind.ts";
-import { call, callExact, callFunctionEx, callKw } from "./ops/call.ts";
+import { call, callExact, callFunctionEx, callInit, callKw, endInit, enterGetter } from "./ops/call.ts";
+import * as arithmetic from "./ops/arithmetic.ts";
 import * as attr from "./ops/attribute.ts";
 import * as build from "./ops/build.ts";
 import * as exception from "./ops/exception.ts";
@@ -44,480 +50,661 @@ const MAX_SAFE = 9007199254740991;
 
 /**
  * Runs vm.frame, which is marked as entry, until it returns. The result carries one reference; undefined when an exception
- * (vm.raised) left the frame.
+ * (vm.raised) left the frame. What natives throw is caught here, apart from the loop: an exception edge at each of its calls would make
+ * V8's work on it, and the code, much larger. So an instruction that may throw stores pc and sp in its frame first.
  */
 export function run(vm: Vm): Value | undefined {
-  const S = vm.stack;
   const mark = vm.scopeCount;
   const nativeDepth = vm.nativeDepth;
+  for (;;) {
+    try {
+      return execute(vm, mark);
+    } catch (thrown) {
+      const error: PyError = asPyError(vm, thrown);
+      vm.nativeDepth = nativeDepth;
+      if (!handle(vm, mark, vm.frame!, error)) return undefined;
+    }
+  }
+}
+
+/** Takes an exception to its handler; false when it left the entry frame. */
+function handle(vm: Vm, mark: number, frame: Frame, error: PyError): boolean {
+  // Raised by a native just now: `raise` sets the context itself.
+  if (error.exc.data.traceback === null) exception.setContext(vm, error.exc);
+  closeScope(vm, mark);
+  return unwind(vm, frame, error.exc);
+}
+
+function execute(vm: Vm, mark: number): Value | undefined {
+  const S = vm.stack;
   let frame = vm.frame as Frame;
   let code: CodeData = frame.code;
   let W = code.stream;
   let pc = frame.pc;
   let sp = frame.sp;
   let fp = frame.base;
+  let w = W[pc]!;
+  // The outer loop turns only for INSTRUMENTED_LINE, which decides itself what is executed next.
+  for (;;) fetch: for (; ; w = W[pc]!) {
+    switch (w & 255) {
+      case Op.LOAD_FAST:
+      case Op.LOAD_FAST_BORROW: {
+        const v = S[fp + (w >>> 8)]!;
+        if (typeof v !== "number") v.rc++;
+        S[sp++] = v;
+        pc++;
+        continue;
+      }
+      case Op.LOAD_FAST_LOAD_FAST:
+      case Op.LOAD_FAST_BORROW_LOAD_FAST_BORROW: {
+        const a = S[fp + (w >>> 12)]!;
+        if (typeof a !== "number") a.rc++;
+        const b = S[fp + ((w >>> 8) & 15)]!;
+        if (typeof b !== "number") b.rc++;
+        S[sp] = a;
+        S[sp + 1] = b;
+        sp += 2;
+        pc++;
+        continue;
+      }
+      case Op.LOAD_CONST:
+      case Op.LOAD_CONST_MORTAL:
+      case Op.LOAD_CONST_IMMORTAL: {
+        const v = code.consts[w >>> 8]!;
+        if (typeof v !== "number") v.rc++;
+        S[sp++] = v;
+        pc++;
+        continue;
+      }
+      case Op.LOAD_SMALL_INT:
+        S[sp++] = w >>> 8;
+        pc++;
+        continue;
+      case Op.STORE_FAST: {
+        const at = fp + (w >>> 8);
+        const old = S[at]!;
+        S[at] = S[--sp]!;
+        pc++;
+        if (typeof old !== "number" && --old.rc === 0) {
+          frame.pc = pc - 1;
+          dealloc(vm, old);
+        }
+        continue;
+      }
+      case Op.STORE_FAST_LOAD_FAST: {
+        const at = fp + (w >>> 12);
+        const old = S[at]!;
+        S[at] = S[sp - 1]!;
+        const v = S[fp + ((w >>> 8) & 15)]!;
+        if (typeof v !== "number") v.rc++;
+        S[sp - 1] = v;
+        pc++;
+        if (typeof old !== "number" && --old.rc === 0) {
+          frame.pc = pc - 1;
+          dealloc(vm, old);
+        }
+        continue;
+      }
+      case Op.STORE_FAST_STORE_FAST: {
+        const first = fp + (w >>> 12);
+        const second = fp + ((w >>> 8) & 15);
+        const a = S[first]!;
+        S[first] = S[sp - 1]!;
+        const b = S[second]!;
+        S[second] = S[sp - 2]!;
+        sp -= 2;
+        pc++;
+        frame.pc = pc - 1;
+        if (typeof a !== "number" && --a.rc === 0) dealloc(vm, a);
+        if (typeof b !== "number" && --b.rc === 0) dealloc(vm, b);
+        continue;
+      }
+      case Op.POP_TOP:
+      case Op.POP_ITER:
+      case Op.END_FOR: {
+        const v = S[--sp]!;
+        pc++;
+        if (typeof v !== "number" && --v.rc === 0) {
+          frame.pc = pc - 1;
+          dealloc(vm, v);
+        }
+        continue;
+      }
+      case Op.PUSH_NULL:
+        S[sp++] = NULL;
+        pc++;
+        continue;
+      case Op.COPY: {
+        const v = S[sp - (w >>> 8)]!;
+        if (typeof v !== "number") v.rc++;
+        S[sp++] = v;
+        pc++;
+        continue;
+      }
+      case Op.SWAP: {
+        const at = sp - (w >>> 8);
+        const v = S[at]!;
+        S[at] = S[sp - 1]!;
+        S[sp - 1] = v;
+        pc++;
+        continue;
+      }
+      case Op.NOP:
+      case Op.NOT_TAKEN:
+      case Op.EXTENDED_ARG:
+      case Op.CACHE:
+        pc++;
+        continue;
 
-  for (;;) {
-    try {
-      let w = W[pc]!;
-      // The outer loop turns only for INSTRUMENTED_LINE, which decides itself what is executed next.
-      for (;;) fetch: for (; ; w = W[pc]!) {
-        switch (w & 255) {
-          case Op.LOAD_FAST:
-          case Op.LOAD_FAST_BORROW: {
-            const v = S[fp + (w >>> 8)]!;
-            if (typeof v !== "number") v.rc++;
-            S[sp++] = v;
-            pc++;
-            continue;
-          }
-          case Op.LOAD_FAST_LOAD_FAST:
-          case Op.LOAD_FAST_BORROW_LOAD_FAST_BORROW: {
-            const a = S[fp + (w >>> 12)]!;
-            if (typeof a !== "number") a.rc++;
-            const b = S[fp + ((w >>> 8) & 15)]!;
-            if (typeof b !== "number") b.rc++;
-            S[sp] = a;
-            S[sp + 1] = b;
-            sp += 2;
-            pc++;
-            continue;
-          }
-          case Op.LOAD_CONST:
-          case Op.LOAD_CONST_MORTAL:
-          case Op.LOAD_CONST_IMMORTAL: {
-            const v = code.consts[w >>> 8]!;
-            if (typeof v !== "number") v.rc++;
-            S[sp++] = v;
-            pc++;
-            continue;
-          }
-          case Op.LOAD_SMALL_INT:
-            S[sp++] = w >>> 8;
-            pc++;
-            continue;
-          case Op.STORE_FAST: {
-            const at = fp + (w >>> 8);
-            const old = S[at]!;
-            S[at] = S[--sp]!;
-            pc++;
-            if (typeof old !== "number" && --old.rc === 0) {
-              frame.pc = pc - 1;
-              dealloc(vm, old);
-            }
-            continue;
-          }
-          case Op.STORE_FAST_LOAD_FAST: {
-            const at = fp + (w >>> 12);
-            const old = S[at]!;
-            S[at] = S[sp - 1]!;
-            const v = S[fp + ((w >>> 8) & 15)]!;
-            if (typeof v !== "number") v.rc++;
-            S[sp - 1] = v;
-            pc++;
-            if (typeof old !== "number" && --old.rc === 0) {
-              frame.pc = pc - 1;
-              dealloc(vm, old);
-            }
-            continue;
-          }
-          case Op.STORE_FAST_STORE_FAST: {
-            const first = fp + (w >>> 12);
-            const second = fp + ((w >>> 8) & 15);
-            const a = S[first]!;
-            S[first] = S[sp - 1]!;
-            const b = S[second]!;
-            S[second] = S[sp - 2]!;
-            sp -= 2;
-            pc++;
-            frame.pc = pc - 1;
-            if (typeof a !== "number" && --a.rc === 0) dealloc(vm, a);
-            if (typeof b !== "number" && --b.rc === 0) dealloc(vm, b);
-            continue;
-          }
-          case Op.POP_TOP:
-          case Op.POP_ITER:
-          case Op.END_FOR: {
-            const v = S[--sp]!;
-            pc++;
-            if (typeof v !== "number" && --v.rc === 0) {
-              frame.pc = pc - 1;
-              dealloc(vm, v);
-            }
-            continue;
-          }
-          case Op.PUSH_NULL:
-            S[sp++] = NULL;
-            pc++;
-            continue;
-          case Op.COPY: {
-            const v = S[sp - (w >>> 8)]!;
-            if (typeof v !== "number") v.rc++;
-            S[sp++] = v;
-            pc++;
-            continue;
-          }
-          case Op.SWAP: {
-            const at = sp - (w >>> 8);
-            const v = S[at]!;
-            S[at] = S[sp - 1]!;
-            S[sp - 1] = v;
-            pc++;
-            continue;
-          }
-          case Op.NOP:
-          case Op.NOT_TAKEN:
-          case Op.EXTENDED_ARG:
-          case Op.CACHE:
-            pc++;
-            continue;
-
-          case Op.BINARY_OP: {
-            const a = S[sp - 2]!;
-            const b = S[sp - 1]!;
-            const arg = w >>> 8;
-            if (typeof a === "number" && typeof b === "number") {
-              let r = NaN;
-              if (arg === 0 || arg === 13) r = a + b;
-              else if (arg === 10 || arg === 23) r = a - b;
-              else if (arg === 5 || arg === 18) r = a * b + 0;
-              else if (arg === 6 || arg === 19) {
-                if (b > 0) {
-                  r = a % b;
-                  r = r < 0 ? r + b : r + 0;
-                }
-              } else if (arg === 2 || arg === 15) {
-                if (b > 0) r = Math.floor(a / b) + 0;
-                if (r > 1e15 || r < -1e15) r = NaN;
-              }
-              if (r <= MAX_SAFE && r >= -MAX_SAFE) {
-                S[--sp - 1] = r;
-                pc += 6;
-                continue;
-              }
-            } else if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType && arg !== 26) {
-              const x = (a as PyFloat).v;
-              const y = (b as PyFloat).v;
-              let r = 0;
-              let done = true;
-              if (arg === 0 || arg === 13) r = x + y;
-              else if (arg === 10 || arg === 23) r = x - y;
-              else if (arg === 5 || arg === 18) r = x * y;
-              else if ((arg === 11 || arg === 24) && y !== 0) r = x / y;
-              else done = false;
-              if (done) {
-                sp--;
-                if (a.rc === 1) {
-                  (a as PyFloat).v = r;
-                  b.rc--;
-                } else {
-                  a.rc--;
-                  if (b.rc === 1) {
-                    (b as PyFloat).v = r;
-                    S[sp - 1] = b;
-                  } else {
-                    b.rc--;
-                    const f = new PyFloat(FloatType, r);
-                    f.rc = 1;
-                    S[sp - 1] = f;
-                  }
-                }
-                pc += 6;
-                continue;
-              }
-            } else if (arg === 26 && typeof b === "number" && typeof a !== "number" && a.type === ListType) {
-              const items = (a as Container).data as Value[];
-              const at = b < 0 ? b + items.length : b;
-              if (at >= 0 && at < items.length) {
-                const v = items[at]!;
-                if (typeof v !== "number") v.rc++;
-                S[--sp - 1] = v;
-                pc += 6;
-                if (--a.rc === 0) dealloc(vm, a);
-                continue;
-              }
-            }
-            frame.pc = pc;
-            sp = finish2(vm, mark, S, sp, arg === 26 ? subscript.binarySubscript(vm, a, b) : binaryOp(vm, a, b, arg));
+      case Op.BINARY_OP: {
+        const a = S[sp - 2]!;
+        const b = S[sp - 1]!;
+        const arg = w >>> 8;
+        if (typeof a === "number" && typeof b === "number") {
+          let r = NaN;
+          if (arg === 0 || arg === 13) r = a + b;
+          else if (arg === 10 || arg === 23) r = a - b;
+          else if (arg === 5 || arg === 18) r = a * b + 0;
+          else r = arithmetic.smallInts(a, b, arg);
+          if (r <= MAX_SAFE && r >= -MAX_SAFE) {
+            S[--sp - 1] = r;
             pc += 6;
             continue;
           }
-          case Op.COMPARE_OP: {
-            const a = S[sp - 2]!;
-            const b = S[sp - 1]!;
-            const arg = w >>> 8;
-            if (typeof a === "number" && typeof b === "number") {
-              S[--sp - 1] = compareNumbers(a, b, arg >> 5) ? True : False;
-              pc += 2;
-              continue;
+        } else if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType && arg !== 26) {
+          const x = (a as PyFloat).v;
+          const y = (b as PyFloat).v;
+          let r = 0;
+          let done = true;
+          if (arg === 0 || arg === 13) r = x + y;
+          else if (arg === 10 || arg === 23) r = x - y;
+          else if (arg === 5 || arg === 18) r = x * y;
+          else if ((arg === 11 || arg === 24) && y !== 0) r = x / y;
+          else done = false;
+          if (done) {
+            sp--;
+            if (a.rc === 1) {
+              (a as PyFloat).v = r;
+              b.rc--;
+            } else {
+              a.rc--;
+              if (b.rc === 1) {
+                (b as PyFloat).v = r;
+                S[sp - 1] = b;
+              } else {
+                b.rc--;
+                const f = new PyFloat(FloatType, r);
+                f.rc = 1;
+                S[sp - 1] = f;
+              }
             }
-            frame.pc = pc;
-            let r = richCompare(vm, a, b, arg >> 5);
-            if ((arg & 16) !== 0 && r !== True && r !== False) r = truth(vm, r) ? True : False;
-            sp = finish2(vm, mark, S, sp, r);
-            pc += 2;
+            pc += 6;
             continue;
           }
-          case Op.TO_BOOL: {
-            const v = S[sp - 1]!;
-            if (v !== True && v !== False) {
-              frame.pc = pc;
-              const t = truth(vm, v);
-              S[sp - 1] = t ? True : False;
-              if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
-              if (vm.scopeCount > mark) closeScope(vm, mark);
-            }
-            pc += 4;
+        } else if (arg === 26 && typeof b === "number" && typeof a !== "number" && a.type === ListType) {
+          const items = (a as Container).data as Value[];
+          const at = b < 0 ? b + items.length : b;
+          if (at >= 0 && at < items.length) {
+            const v = items[at]!;
+            if (typeof v !== "number") v.rc++;
+            S[--sp - 1] = v;
+            pc += 6;
+            if (--a.rc === 0) dealloc(vm, a);
             continue;
           }
-          case Op.UNARY_NOT:
-            S[sp - 1] = S[sp - 1] === True ? False : True;
-            pc++;
-            continue;
-          case Op.IS_OP: {
-            const a = S[sp - 2]!;
-            const b = S[sp - 1]!;
-            S[--sp - 1] = (a === b) === (w >>> 8 === 0) ? True : False;
-            pc++;
-            frame.pc = pc - 1;
-            if (typeof a !== "number" && --a.rc === 0) dealloc(vm, a);
-            if (typeof b !== "number" && --b.rc === 0) dealloc(vm, b);
-            continue;
-          }
-          case Op.POP_JUMP_IF_FALSE:
-            pc += S[--sp] === False ? 2 + (w >>> 8) : 2;
-            continue;
-          case Op.POP_JUMP_IF_TRUE:
-            pc += S[--sp] === True ? 2 + (w >>> 8) : 2;
-            continue;
-          case Op.POP_JUMP_IF_NONE: {
-            const v = S[--sp]!;
-            pc += 2;
-            if (v === None) pc += w >>> 8;
-            else if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        if (arg === 26) {
+          const v = subscript.lookupSubscript(vm, a, b);
+          if (v === undefined) {
+            // A key that a dict lacks: raised without JavaScript's throw.
+            if (!handle(vm, mark, frame, keyError(vm, b))) return undefined;
+            frame = vm.frame!;
+            code = frame.code;
+            W = code.stream;
+            pc = frame.pc;
+            sp = frame.sp;
+            fp = frame.base;
             continue;
           }
-          case Op.POP_JUMP_IF_NOT_NONE: {
-            const v = S[--sp]!;
-            pc += 2;
-            if (v !== None) {
-              pc += w >>> 8;
-              if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
-            }
+          sp = finish2(vm, mark, S, sp, v);
+        } else sp = finish2(vm, mark, S, sp, arithmetic.floats(a, b, arg) ?? binaryOp(vm, a, b, arg));
+        pc += 6;
+        continue;
+      }
+      case Op.COMPARE_OP: {
+        const a = S[sp - 2]!;
+        const b = S[sp - 1]!;
+        const arg = w >>> 8;
+        if (typeof a === "number" && typeof b === "number") {
+          const t = compareNumbers(a, b, arg >> 5);
+          // The jump that usually follows is taken at once.
+          const next = W[pc + 2]!;
+          if ((next & 255) === Op.POP_JUMP_IF_FALSE) {
+            sp -= 2;
+            pc += t ? 4 : 4 + (next >>> 8);
             continue;
           }
-          case Op.JUMP_FORWARD:
-            pc += 1 + (w >>> 8);
-            continue;
-          case Op.JUMP_BACKWARD:
-          case Op.JUMP_BACKWARD_NO_JIT: {
-            const distance = w >>> 8;
-            frame.pc = pc;
-            pc += 2 - distance;
+          S[--sp - 1] = t ? True : False;
+          pc += 2;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        let r: Value | undefined = arithmetic.compareQuick(a, b, arg >> 5);
+        if (r === undefined) {
+          r = richCompare(vm, a, b, arg >> 5);
+          if ((arg & 16) !== 0 && r !== True && r !== False) r = truth(vm, r) ? True : False;
+        }
+        sp = finish2(vm, mark, S, sp, r);
+        pc += 2;
+        continue;
+      }
+      case Op.TO_BOOL: {
+        const v = S[sp - 1]!;
+        if (v !== True && v !== False) {
+          frame.pc = pc;
+          frame.sp = sp;
+          const t = truth(vm, v);
+          S[sp - 1] = t ? True : False;
+          if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+          if (vm.scopeCount > mark) closeScope(vm, mark);
+        }
+        pc += 4;
+        continue;
+      }
+      case Op.UNARY_NOT:
+        S[sp - 1] = S[sp - 1] === True ? False : True;
+        pc++;
+        continue;
+      case Op.IS_OP: {
+        const a = S[sp - 2]!;
+        const b = S[sp - 1]!;
+        S[--sp - 1] = (a === b) === (w >>> 8 === 0) ? True : False;
+        pc++;
+        frame.pc = pc - 1;
+        if (typeof a !== "number" && --a.rc === 0) dealloc(vm, a);
+        if (typeof b !== "number" && --b.rc === 0) dealloc(vm, b);
+        continue;
+      }
+      case Op.POP_JUMP_IF_FALSE:
+        pc += S[--sp] === False ? 2 + (w >>> 8) : 2;
+        continue;
+      case Op.POP_JUMP_IF_TRUE:
+        pc += S[--sp] === True ? 2 + (w >>> 8) : 2;
+        continue;
+      case Op.POP_JUMP_IF_NONE: {
+        const v = S[--sp]!;
+        pc += 2;
+        if (v === None) pc += w >>> 8;
+        else if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+        continue;
+      }
+      case Op.POP_JUMP_IF_NOT_NONE: {
+        const v = S[--sp]!;
+        pc += 2;
+        if (v !== None) {
+          pc += w >>> 8;
+          if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+        }
+        continue;
+      }
+      case Op.JUMP_FORWARD:
+        pc += 1 + (w >>> 8);
+        continue;
+      case Op.JUMP_BACKWARD:
+      case Op.JUMP_BACKWARD_NO_JIT: {
+        const distance = w >>> 8;
+        frame.pc = pc;
+        frame.sp = sp;
+        pc += 2 - distance;
             if ((vm.breaker -= distance) < 0 || vm.pending !== 0) {
               frame.sp = sp;
               handleBreaker(vm, frame);
             }
-            continue;
-          }
-          case Op.JUMP_BACKWARD_NO_INTERRUPT:
-            pc += 1 - (w >>> 8);
-            continue;
-          case Op.RESUME:
-          case Op.RESUME_CHECK:
-            frame.pc = pc;
-            pc++;
-            if ((vm.breaker -= 10) < 0 || vm.pending !== 0) {
+        continue;
+      }
+      case Op.JUMP_BACKWARD_NO_INTERRUPT:
+        pc += 1 - (w >>> 8);
+        continue;
+      case Op.RESUME:
+      case Op.RESUME_CHECK:
+        frame.pc = pc;
+        frame.sp = sp;
+        pc++;
+        if ((vm.breaker -= 10) < 0 || vm.pending !== 0) {
               frame.sp = sp;
-              handleBreaker(vm, frame);
-              pc = frame.pc + 1;
-            }
-            continue;
+          handleBreaker(vm, frame);
+          pc = frame.pc + 1;
+        }
+        continue;
 
-          case Op.FOR_ITER: {
-            const it = S[sp - 1] as Container;
-            const type: TypeRec = it.type;
-            if (type === RangeIteratorType) {
-              const r = it.data as RangeIterator;
-              if (r.remaining > 0) {
-                r.remaining--;
-                S[sp++] = r.next;
-                r.next += r.step;
-                pc += 2;
-                continue;
+      case Op.FOR_ITER: {
+        const it = S[sp - 1] as Container;
+        const type: TypeRec = it.type;
+        if (type === RangeIteratorType) {
+          const r = it.data as RangeIterator;
+          if (r.remaining > 0) {
+            r.remaining--;
+            const next = W[pc + 2]!;
+            if ((next & 255) === Op.STORE_FAST) {
+              const at = fp + (next >>> 8);
+              const old = S[at]!;
+              S[at] = r.next;
+              r.next += r.step;
+              pc += 3;
+              if (typeof old !== "number" && --old.rc === 0) {
+                frame.pc = pc - 1;
+                dealloc(vm, old);
               }
-              pc += 3 + (w >>> 8);
-              if (--it.rc === 0) dealloc(vm, it);
-              sp--;
-              pc++;
               continue;
             }
-            if (type === ListIteratorType || type === TupleIteratorType) {
-              const state = it.data as IndexIterator;
-              const source = state.source as Container | null;
-              if (source !== null) {
-                const items = source.data as Value[];
-                if (state.index < items.length) {
-                  const v = items[state.index++]!;
-                  if (typeof v !== "number") v.rc++;
-                  S[sp++] = v;
-                  pc += 2;
-                  continue;
-                }
-              }
-            }
-            frame.pc = pc;
-            if (type === GeneratorType && gen.enterForIter(vm, frame, it, sp)) {
-              frame = vm.frame!;
-              code = frame.code;
-              W = code.stream;
-              pc = frame.pc;
-              sp = frame.sp;
-              fp = frame.base;
-              continue;
-            }
-            const item = forIter(vm, it);
-            if (item === undefined) {
-              if (vm.scopeCount > mark) closeScope(vm, mark);
-              // The END_FOR and POP_ITER behind the loop are skipped with their work done here.
-              sp--;
-              pc += 4 + (w >>> 8);
-              if (--it.rc === 0) dealloc(vm, it);
-              continue;
-            }
-            S[sp++] = own(vm, mark, item);
+            S[sp++] = r.next;
+            r.next += r.step;
             pc += 2;
             continue;
           }
+          pc += 3 + (w >>> 8);
+          if (--it.rc === 0) dealloc(vm, it);
+          sp--;
+          pc++;
+          continue;
+        }
+        if (type === ListIteratorType || type === TupleIteratorType) {
+          const state = it.data as IndexIterator;
+          const source = state.source as Container | null;
+          if (source !== null) {
+            const items = source.data as Value[];
+            if (state.index < items.length) {
+              const v = items[state.index++]!;
+              if (typeof v !== "number") v.rc++;
+              S[sp++] = v;
+              pc += 2;
+              continue;
+            }
+          }
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        if (type === GeneratorType && gen.enterForIter(vm, frame, it, sp)) {
+          frame = vm.frame!;
+          code = frame.code;
+          W = code.stream;
+          pc = frame.pc;
+          sp = frame.sp;
+          fp = frame.base;
+          continue;
+        }
+        const item = forIter(vm, it);
+        if (item === undefined) {
+          if (vm.scopeCount > mark) closeScope(vm, mark);
+          // The END_FOR and POP_ITER behind the loop are skipped with their work done here.
+          sp--;
+          pc += 4 + (w >>> 8);
+          if (--it.rc === 0) dealloc(vm, it);
+          continue;
+        }
+        S[sp++] = own(vm, mark, item);
+        pc += 2;
+        continue;
+      }
 
-          case Op.LOAD_GLOBAL: {
-            frame.pc = pc;
-            sp = name.loadGlobal(vm, frame, pc, sp, w >>> 8);
-            pc += 5;
-            continue;
-          }
-          case Op.LOAD_GLOBAL_MODULE: {
-            const table = tableOf(frame.globals);
-            if (table.keysVersion !== W[pc + 2]) {
-              W[pc] = (w & ~255) | Op.LOAD_GLOBAL;
-              continue;
-            }
-            const v = table.entries[W[pc + 1]!]!;
+      case Op.LOAD_GLOBAL: {
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = name.loadGlobal(vm, frame, pc, sp, w >>> 8);
+        pc += 5;
+        continue;
+      }
+      case Op.LOAD_GLOBAL_MODULE: {
+        const table = tableOf(frame.globals);
+        if (table.keysVersion !== W[pc + 2]) {
+          W[pc] = (w & ~255) | Op.LOAD_GLOBAL;
+          continue;
+        }
+        const v = table.entries[W[pc + 1]!]!;
+        if (typeof v !== "number") v.rc++;
+        S[sp++] = v;
+        if ((w & 256) !== 0) S[sp++] = NULL;
+        pc += 5;
+        continue;
+      }
+      case Op.LOAD_GLOBAL_BUILTIN: {
+        const table = tableOf(frame.builtins);
+        if (table.keysVersion !== W[pc + 3] || tableOf(frame.globals).keysVersion !== W[pc + 2]) {
+          W[pc] = (w & ~255) | Op.LOAD_GLOBAL;
+          continue;
+        }
+        const v = table.entries[W[pc + 1]!]!;
+        if (typeof v !== "number") v.rc++;
+        S[sp++] = v;
+        if ((w & 256) !== 0) S[sp++] = NULL;
+        pc += 5;
+        continue;
+      }
+      case Op.LOAD_ATTR_INSTANCE_VALUE: {
+        const o = S[sp - 1] as Instance;
+        if (typeof o !== "number" && o.type === code.caches[pc] && o.type.version === W[pc + 2]) {
+          const v = getInline(o, W[pc + 4]!);
+          if (v !== undefined) {
             if (typeof v !== "number") v.rc++;
-            S[sp++] = v;
+            S[sp - 1] = v;
             if ((w & 256) !== 0) S[sp++] = NULL;
-            pc += 5;
+            pc += 10;
+            if (--o.rc === 0) dealloc(vm, o);
             continue;
           }
-          case Op.LOAD_GLOBAL_BUILTIN: {
-            const table = tableOf(frame.builtins);
-            if (table.keysVersion !== W[pc + 3] || tableOf(frame.globals).keysVersion !== W[pc + 2]) {
-              W[pc] = (w & ~255) | Op.LOAD_GLOBAL;
-              continue;
-            }
-            const v = table.entries[W[pc + 1]!]!;
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        pc += 10;
+        continue;
+      }
+      case Op.LOAD_ATTR_METHOD_WITH_VALUES:
+      case Op.LOAD_ATTR_METHOD_NO_DICT: {
+        const o = S[sp - 1]!;
+        const cached = code.caches[pc] as attr.MethodCache;
+        const type = typeOf(o);
+        if (type === cached.type && type.version === W[pc + 2] && (cached.slot < 0 || attr.instanceLacks(o as Instance, cached.slot, cached.key))) {
+          const f = cached.value;
+          if (typeof f !== "number") f.rc++;
+          S[sp - 1] = f;
+          S[sp++] = o;
+          pc += 10;
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        pc += 10;
+        continue;
+      }
+      case Op.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES: {
+        const o = S[sp - 1]!;
+        const cached = code.caches[pc] as attr.MethodCache;
+        const type = typeOf(o);
+        if (type === cached.type && type.version === W[pc + 2] && (cached.slot < 0 || attr.instanceLacks(o as Instance, cached.slot, cached.key))) {
+          const v = cached.value;
+          if (typeof v !== "number") v.rc++;
+          S[sp - 1] = v;
+          if ((w & 256) !== 0) S[sp++] = NULL;
+          pc += 10;
+          if (typeof o !== "number" && --o.rc === 0) dealloc(vm, o);
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        pc += 10;
+        continue;
+      }
+      case Op.LOAD_ATTR_SLOT: {
+        const o = S[sp - 1] as Instance;
+        if (typeof o !== "number" && o.type === code.caches[pc] && o.type.version === W[pc + 2]) {
+          const ext = o.ext;
+          const v = ext === null || ext.slots === null ? undefined : ext.slots[W[pc + 4]!];
+          if (v !== undefined) {
             if (typeof v !== "number") v.rc++;
-            S[sp++] = v;
+            S[sp - 1] = v;
             if ((w & 256) !== 0) S[sp++] = NULL;
-            pc += 5;
-            continue;
-          }
-          case Op.LOAD_ATTR_INSTANCE_VALUE: {
-            const o = S[sp - 1] as Instance;
-            if (typeof o !== "number" && o.type === code.caches[pc] && o.type.version === W[pc + 2]) {
-              const v = getInline(o, W[pc + 4]!);
-              if (v !== undefined) {
-                if (typeof v !== "number") v.rc++;
-                S[sp - 1] = v;
-                if ((w & 256) !== 0) S[sp++] = NULL;
-                pc += 10;
-                if (--o.rc === 0) dealloc(vm, o);
-                continue;
-              }
-            }
-            frame.pc = pc;
-            sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
             pc += 10;
+            if (--o.rc === 0) dealloc(vm, o);
             continue;
           }
-          case Op.LOAD_ATTR_METHOD_WITH_VALUES:
-          case Op.LOAD_ATTR_METHOD_NO_DICT: {
-            const o = S[sp - 1]!;
-            const cached = code.caches[pc] as attr.MethodCache;
-            const type = typeOf(o);
-            if (type === cached.type && type.version === W[pc + 2] && (cached.slot < 0 || attr.instanceLacks(o as Instance, cached.slot, cached.key))) {
-              const f = cached.value;
-              if (typeof f !== "number") f.rc++;
-              S[sp - 1] = f;
-              S[sp++] = o;
-              pc += 10;
-              continue;
-            }
-            frame.pc = pc;
-            sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        pc += 10;
+        continue;
+      }
+      case Op.LOAD_ATTR_PROPERTY: {
+        const o = S[sp - 1]!;
+        const cached = code.caches[pc] as attr.MethodCache;
+        frame.pc = pc;
+        frame.sp = sp;
+        if (typeof o !== "number" && o.type === cached.type && o.type.version === W[pc + 2]) {
+          const get = ((cached.value as Container).data as PropertyData).get as Container | null;
+          if (get !== null && get.type.kind === K_FUNCTION && (get.data as FunctionData).data.exact === 1 && enterGetter(vm, frame, get, sp)) {
+            frame = vm.frame!;
+            code = frame.code;
+            W = code.stream;
+            pc = 0;
+            sp = frame.sp;
+            fp = frame.base;
+            continue;
+          }
+        }
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        pc += 10;
+        continue;
+      }
+      case Op.LOAD_ATTR_MODULE: {
+        const o = S[sp - 1] as Container;
+        if (typeof o !== "number" && o.type === ModuleType) {
+          const table = tableOf(o.data.dict);
+          if (table.keysVersion === W[pc + 2]) {
+            const v = table.entries[W[pc + 4]!]!;
+            if (typeof v !== "number") v.rc++;
+            S[sp - 1] = v;
+            if ((w & 256) !== 0) S[sp++] = NULL;
             pc += 10;
+            if (--o.rc === 0) dealloc(vm, o);
             continue;
           }
-          case Op.LOAD_ATTR: {
-            frame.pc = pc;
-            sp = attr.loadAttr(vm, frame, pc, sp, w >>> 8);
-            if (vm.scopeCount > mark) closeScope(vm, mark);
-            pc += 10;
-            continue;
-          }
-          case Op.STORE_ATTR_INSTANCE_VALUE: {
-            const o = S[sp - 1] as Instance;
-            if (typeof o !== "number" && o.type === code.caches[pc] && o.type.version === W[pc + 2] && attr.storeInline(vm, o, W[pc + 4]!, S[sp - 2]!)) {
-              sp -= 2;
-              pc += 5;
-              if (--o.rc === 0) dealloc(vm, o);
-              continue;
-            }
-            frame.pc = pc;
-            sp = attr.storeAttrMiss(vm, frame, pc, sp, w >>> 8);
-            if (vm.scopeCount > mark) closeScope(vm, mark);
-            pc += 5;
-            continue;
-          }
-          case Op.STORE_ATTR: {
-            frame.pc = pc;
-            sp = attr.storeAttr(vm, frame, pc, sp, w >>> 8);
-            if (vm.scopeCount > mark) closeScope(vm, mark);
-            pc += 5;
-            continue;
-          }
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        pc += 10;
+        continue;
+      }
+      case Op.LOAD_ATTR_CLASS: {
+        const o = S[sp - 1] as Container;
+        const cached = code.caches[pc] as attr.MethodCache;
+        if (typeof o !== "number" && o.type.kind === K_TYPE && o.data === cached.type && cached.type.version === W[pc + 2] && o.type.version === W[pc + 4]) {
+          const v = cached.value;
+          if (typeof v !== "number") v.rc++;
+          S[sp - 1] = v;
+          if ((w & 256) !== 0) S[sp++] = NULL;
+          pc += 10;
+          if (--o.rc === 0) dealloc(vm, o);
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        pc += 10;
+        continue;
+      }
+      case Op.STORE_ATTR_SLOT: {
+        const o = S[sp - 1] as Instance;
+        if (typeof o !== "number" && o.type === code.caches[pc] && o.type.version === W[pc + 2] && attr.storeSlot(vm, o, W[pc + 4]!, S[sp - 2]!)) {
+          sp -= 2;
+          pc += 5;
+          if (--o.rc === 0) dealloc(vm, o);
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = attr.storeAttrMiss(vm, frame, pc, sp, w >>> 8);
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        pc += 5;
+        continue;
+      }
+      case Op.LOAD_ATTR: {
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = attr.loadAttr(vm, frame, pc, sp, w >>> 8);
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        pc += 10;
+        continue;
+      }
+      case Op.STORE_ATTR_INSTANCE_VALUE: {
+        const o = S[sp - 1] as Instance;
+        if (typeof o !== "number" && o.type === code.caches[pc] && o.type.version === W[pc + 2] && attr.storeInline(vm, o, W[pc + 4]!, S[sp - 2]!)) {
+          sp -= 2;
+          pc += 5;
+          if (--o.rc === 0) dealloc(vm, o);
+          continue;
+        }
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = attr.storeAttrMiss(vm, frame, pc, sp, w >>> 8);
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        pc += 5;
+        continue;
+      }
+      case Op.STORE_ATTR: {
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = attr.storeAttr(vm, frame, pc, sp, w >>> 8);
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        pc += 5;
+        continue;
+      }
 
-          case Op.CALL: {
-            const n = w >>> 8;
-            const callable = S[sp - n - 2]!;
-            frame.pc = pc;
-            frame.sp = sp;
-            if (typeof callable !== "number" && callable.type.kind === K_FUNCTION) {
-              const f = (callable as Container).data as FunctionData;
-              if (callExact(vm, frame, f, callable as Container, sp, n)) {
-                frame = vm.frame!;
-                code = frame.code;
-                W = code.stream;
-                pc = 0;
-                sp = frame.sp;
-                fp = frame.base;
-                continue;
-              }
-            }
-            sp = call(vm, frame, sp, n, null);
-            if (sp < 0) {
-              frame = vm.frame!;
-              code = frame.code;
-              W = code.stream;
-              pc = frame.pc;
-              sp = frame.sp;
-              fp = frame.base;
-              continue;
-            }
-            if (vm.scopeCount > mark) closeScope(vm, mark);
-            pc += 4;
+      case Op.CALL: {
+        const n = w >>> 8;
+        const callable = S[sp - n - 2]!;
+        frame.pc = pc;
+        frame.sp = sp;
+        if (typeof callable !== "number" && callable.type.kind === K_FUNCTION) {
+          const f = (callable as Container).data as FunctionData;
+          if (callExact(vm, frame, f, callable as Container, sp, n)) {
+            frame = vm.frame!;
+            code = frame.code;
+            W = code.stream;
+            pc = 0;
+            sp = frame.sp;
+            fp = frame.base;
             continue;
           }
+        } else if (typeof callable !== "number" && callable.type === TypeType && callInit(vm, frame, callable as Container, sp, n)) {
+          frame = vm.frame!;
+          code = frame.code;
+          W = code.stream;
+          pc = 0;
+          sp = frame.sp;
+          fp = frame.base;
+          continue;
+        }
+        sp = call(vm, frame, sp, n, null);
+        if (sp < 0) {
+          frame = vm.frame!;
+          code = frame.code;
+          W = code.stream;
+          pc = frame.pc;
+          sp = frame.sp;
+          fp = frame.base;
+          continue;
+        }
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        pc += 4;
+        continue;
+      }
           case Op.IMPORT_NAME:
             frame.pc = pc;
             frame.sp = sp;
@@ -534,151 +721,240 @@ export function run(vm: Vm): Value | undefined {
             if (vm.scopeCount > mark) closeScope(vm, mark);
             pc++;
             continue;
-          case Op.CALL_KW:
-          case Op.CALL_FUNCTION_EX: {
-            frame.pc = pc;
-            frame.sp = sp;
-            sp = (w & 255) === Op.CALL_KW ? callKw(vm, frame, sp, w >>> 8) : callFunctionEx(vm, frame, sp);
-            if (sp < 0) {
-              frame = vm.frame!;
-              code = frame.code;
-              W = code.stream;
-              pc = frame.pc;
-              sp = frame.sp;
-              fp = frame.base;
-              continue;
-            }
-            if (vm.scopeCount > mark) closeScope(vm, mark);
-            pc += (w & 255) === Op.CALL_KW ? 4 : 1;
-            continue;
-          }
-          case Op.RETURN_VALUE: {
-            let result = S[sp - 1]!;
-            frame.pc = pc;
-            const entry = frame.entry;
-            const ret = frame.ret;
-            const cont = frame.cont;
-            leaveFrame(vm, frame, sp - 1);
-            if (entry && cont === null) return result;
-            frame = vm.frame!;
-            code = frame.code;
-            W = code.stream;
-            fp = frame.base;
-            if (cont !== null) {
-              sp = ret;
-              const r = continueWith(vm, cont, result, ret);
-              if (r === undefined) {
-                frame = vm.frame!;
-                code = frame.code;
-                W = code.stream;
-                pc = frame.pc;
-                sp = frame.sp;
-                fp = frame.base;
-                continue;
-              }
-              result = r;
-            }
-            const at = code.words[frame.pc]!;
-            if ((at & 255) === Op.FOR_ITER) {
-              // A generator ran to its end: the loop is left, its iterator dropped, the END_FOR and POP_ITER skipped.
-              const it = S[ret - 1]!;
-              sp = ret - 1;
-              pc = frame.pc + 4 + (at >>> 8);
-              if (typeof result !== "number" && --result.rc === 0) dealloc(vm, result);
-              if (typeof it !== "number" && --it.rc === 0) dealloc(vm, it);
-              continue;
-            }
-            S[ret] = result;
-            pc = frame.pc + gen.resumeOffset(at);
-            sp = ret + 1;
-            continue;
-          }
-          case Op.SEND: {
-            frame.pc = pc;
-            frame.sp = sp;
-            const r = gen.send(vm, frame, sp);
-            if (r === gen.ENTERED) {
-              frame = vm.frame!;
-              code = frame.code;
-              W = code.stream;
-              pc = frame.pc;
-              sp = frame.sp;
-              fp = frame.base;
-              continue;
-            }
-            if (vm.scopeCount > mark) closeScope(vm, mark);
-            pc += r === gen.YIELDED ? 2 : 2 + (w >>> 8);
-            continue;
-          }
-          case Op.YIELD_VALUE: {
-            const result = S[sp - 1]!;
-            frame.pc = pc;
-            const entry = frame.entry;
-            const ret = frame.ret;
-            gen.suspend(vm, frame, sp - 1);
-            if (entry) {
-              vm.yielded = true;
-              return result;
-            }
-            S[ret] = result;
-            frame = vm.frame!;
-            code = frame.code;
-            W = code.stream;
-            pc = frame.pc + gen.yieldOffset(code.words[frame.pc]!);
-            sp = ret + 1;
-            fp = frame.base;
-            continue;
-          }
-          case Op.RETURN_GENERATOR: {
-            frame.pc = pc;
-            const entry = frame.entry;
-            const ret = frame.ret;
-            const result = gen.makeGenerator(vm, frame, sp);
-            if (entry) return result;
-            S[ret] = result;
-            frame = vm.frame!;
-            code = frame.code;
-            W = code.stream;
-            pc = frame.pc + gen.resumeOffset(code.words[frame.pc]!);
-            sp = ret + 1;
-            fp = frame.base;
-            continue;
-          }
-          case Op.INSTRUMENTED_LINE:
-            frame.pc = pc;
-            frame.sp = sp;
-            w = instrumented(vm, frame);
-            if (vm.scopeCount > mark) closeScope(vm, mark);
+      case Op.CALL_KW:
+      case Op.CALL_FUNCTION_EX: {
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = (w & 255) === Op.CALL_KW ? callKw(vm, frame, sp, w >>> 8) : callFunctionEx(vm, frame, sp);
+        if (sp < 0) {
+          frame = vm.frame!;
+          code = frame.code;
+          W = code.stream;
+          pc = frame.pc;
+          sp = frame.sp;
+          fp = frame.base;
+          continue;
+        }
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        pc += (w & 255) === Op.CALL_KW ? 4 : 1;
+        continue;
+      }
+      case Op.RETURN_VALUE: {
+        let result = S[sp - 1]!;
+        frame.pc = pc;
+        frame.sp = sp;
+        const entry = frame.entry;
+        const ret = frame.ret;
+        const init = frame.init;
+        const cont = frame.cont;
+        leaveFrame(vm, frame, sp - 1);
+        if (entry && cont === null) return result;
+        frame = vm.frame!;
+        code = frame.code;
+        W = code.stream;
+        fp = frame.base;
+        if (cont !== null) {
+          frame.sp = ret;
+          sp = ret;
+          const r = continueWith(vm, cont, result, ret);
+          if (r === undefined) {
             frame = vm.frame!;
             code = frame.code;
             W = code.stream;
             pc = frame.pc;
             sp = frame.sp;
             fp = frame.base;
-            break fetch;
-          default:
-            frame.pc = pc;
-            frame.sp = sp;
-            sp = rare(vm, frame, S, fp, sp, w & 255, w >>> 8);
-            if (vm.scopeCount > mark) closeScope(vm, mark);
-            pc = frame.pc;
             continue;
+          }
+          result = r;
         }
+        if (init) {
+          endInit(vm, result);
+          pc = frame.pc + 4;
+          sp = ret + 1;
+          continue;
+        }
+        const at = code.words[frame.pc]!;
+        if ((at & 255) === Op.FOR_ITER) {
+          // A generator ran to its end: the loop is left, its iterator dropped, the END_FOR and POP_ITER skipped.
+          const it = S[ret - 1]!;
+          sp = ret - 1;
+          pc = frame.pc + 4 + (at >>> 8);
+          if (typeof result !== "number" && --result.rc === 0) dealloc(vm, result);
+          if (typeof it !== "number" && --it.rc === 0) dealloc(vm, it);
+          continue;
+        }
+        S[ret] = result;
+        pc = frame.pc + gen.resumeOffset(at);
+        sp = ret + 1;
+        continue;
       }
-    } catch (thrown) {
-      const error: PyError = asPyError(vm, thrown);
-      // Raised by a native just now: `raise` sets the context itself.
-      if (error.exc.data.traceback === null) exception.setContext(vm, error.exc);
-      vm.nativeDepth = nativeDepth;
-      closeScope(vm, mark);
-      frame.sp = sp;
-      if (!unwind(vm, frame, error.exc)) return undefined;
-      frame = vm.frame!;
-      code = frame.code;
-      W = code.stream;
-      pc = frame.pc;
-      sp = frame.sp;
-      fp = frame.base;
+      case Op.SEND: {
+        frame.pc = pc;
+        frame.sp = sp;
+        const r = gen.send(vm, frame, sp);
+        if (r === gen.ENTERED) {
+          frame = vm.frame!;
+          code = frame.code;
+          W = code.stream;
+          pc = frame.pc;
+          sp = frame.sp;
+          fp = frame.base;
+          continue;
+        }
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        pc += r === gen.YIELDED ? 2 : 2 + (w >>> 8);
+        continue;
+      }
+      case Op.YIELD_VALUE: {
+        const result = S[sp - 1]!;
+        frame.pc = pc;
+        frame.sp = sp;
+        const entry = frame.entry;
+        const ret = frame.ret;
+        gen.suspend(vm, frame, sp - 1);
+        if (entry) {
+          vm.yielded = true;
+          return result;
+        }
+        S[ret] = result;
+        frame = vm.frame!;
+        code = frame.code;
+        W = code.stream;
+        pc = frame.pc + gen.yieldOffset(code.words[frame.pc]!);
+        sp = ret + 1;
+        fp = frame.base;
+        continue;
+      }
+      case Op.RETURN_GENERATOR: {
+        frame.pc = pc;
+        frame.sp = sp;
+        const entry = frame.entry;
+        const ret = frame.ret;
+        const result = gen.makeGenerator(vm, frame, sp);
+        if (entry) return result;
+        S[ret] = result;
+        frame = vm.frame!;
+        code = frame.code;
+        W = code.stream;
+        pc = frame.pc + gen.resumeOffset(code.words[frame.pc]!);
+        sp = ret + 1;
+        fp = frame.base;
+        continue;
+      }
+      case Op.INSTRUMENTED_LINE:
+        frame.pc = pc;
+        frame.sp = sp;
+        w = instrumented(vm, frame);
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        frame = vm.frame!;
+        code = frame.code;
+        W = code.stream;
+        pc = frame.pc;
+        sp = frame.sp;
+        fp = frame.base;
+        break fetch;
+      case Op.LOAD_DEREF: {
+        const v = (S[fp + (w >>> 8)] as Container).data as Value | undefined;
+        if (v === undefined) {
+          frame.pc = pc;
+          frame.sp = sp;
+          name.loadDeref(vm, frame, fp, sp, w >>> 8);
+        } else if (typeof v !== "number") v.rc++;
+        S[sp++] = v!;
+        pc++;
+        continue;
+      }
+      case Op.STORE_SUBSCR: {
+        const key = S[sp - 1]!;
+        const c = S[sp - 2]!;
+        frame.pc = pc;
+        frame.sp = sp;
+        if (typeof key === "number" && typeof c !== "number" && c.type === ListType) {
+          const items = (c as Container).data as Value[];
+          const at = key < 0 ? key + items.length : key;
+          if (at >= 0 && at < items.length) {
+            const old = items[at]!;
+            items[at] = S[sp - 3]!;
+            sp -= 3;
+            pc += 2;
+            if (--c.rc === 0) dealloc(vm, c);
+            if (typeof old !== "number" && --old.rc === 0) dealloc(vm, old);
+            continue;
+          }
+        }
+        sp = subscript.storeSubscript(vm, sp);
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        pc += 2;
+        continue;
+      }
+      case Op.CONTAINS_OP:
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = subscript.containsOp(vm, sp, w >>> 8);
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        pc += 2;
+        continue;
+      case Op.UNPACK_SEQUENCE: {
+        const v = S[sp - 1]!;
+        frame.pc = pc;
+        frame.sp = sp;
+        if (typeof v !== "number" && (v.type === TupleType || v.type === ListType)) {
+          const items = (v as Container).data as Value[];
+          let i = w >>> 8;
+          if (items.length === i) {
+            sp--;
+            while (--i >= 0) {
+              const item = items[i]!;
+              if (typeof item !== "number") item.rc++;
+              S[sp++] = item;
+            }
+            pc += 2;
+            if (--v.rc === 0) dealloc(vm, v);
+            continue;
+          }
+        }
+        sp = unpackSequence(vm, sp, w >>> 8);
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        pc += 2;
+        continue;
+      }
+      case Op.BUILD_TUPLE:
+        frame.pc = pc;
+        sp = build.buildTuple(vm, sp, w >>> 8);
+        pc++;
+        continue;
+      case Op.BUILD_LIST:
+        frame.pc = pc;
+        sp = build.buildList(vm, sp, w >>> 8);
+        pc++;
+        continue;
+      case Op.LIST_APPEND:
+        ((S[sp - 1 - (w >>> 8)] as Container).data as Value[]).push(S[sp - 1]!);
+        sp--;
+        pc++;
+        continue;
+      case Op.RAISE_VARARGS:
+      case Op.RERAISE: {
+        frame.pc = pc;
+        frame.sp = sp;
+        const error = (w & 255) === Op.RERAISE ? exception.reraise(vm, frame, sp, w >>> 8) : exception.raiseVarargs(vm, sp, w >>> 8);
+        if (!handle(vm, mark, frame, error)) return undefined;
+        frame = vm.frame!;
+        code = frame.code;
+        W = code.stream;
+        pc = frame.pc;
+        sp = frame.sp;
+        fp = frame.base;
+        continue;
+      }
+      default:
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = rare(vm, frame, S, fp, sp, w & 255, w >>> 8);
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        pc = frame.pc;
+        continue;
     }
   }
 }
@@ -714,9 +990,6 @@ function rare(vm: Vm, frame: Frame, S: Value[], fp: number, sp: number, opcode: 
       break;
     case Op.COPY_FREE_VARS:
       name.copyFreeVars(frame, S, fp, arg);
-      break;
-    case Op.LOAD_DEREF:
-      sp = name.loadDeref(vm, frame, fp, sp, arg);
       break;
     case Op.STORE_DEREF:
       sp = name.storeDeref(vm, S, fp, sp, arg);
@@ -761,16 +1034,8 @@ function rare(vm: Vm, frame: Frame, S: Value[], fp: number, sp: number, opcode: 
     case Op.STORE_SLICE:
       sp = subscript.storeSlice(vm, sp);
       break;
-    case Op.STORE_SUBSCR:
-      sp = subscript.storeSubscript(vm, sp);
-      size = 2;
-      break;
     case Op.DELETE_SUBSCR:
       sp = subscript.deleteSubscript(vm, sp);
-      break;
-    case Op.CONTAINS_OP:
-      sp = subscript.containsOp(vm, sp, arg);
-      size = 2;
       break;
     case Op.UNARY_NEGATIVE:
       sp = unary(vm, sp, "nb_negative");
@@ -784,18 +1049,8 @@ function rare(vm: Vm, frame: Frame, S: Value[], fp: number, sp: number, opcode: 
     case Op.GET_YIELD_FROM_ITER:
       sp = gen.getYieldFromIter(vm, frame, sp);
       break;
-    case Op.UNPACK_SEQUENCE:
-      sp = unpackSequence(vm, sp, arg);
-      size = 2;
-      break;
     case Op.UNPACK_EX:
       sp = unpackEx(vm, sp, arg);
-      break;
-    case Op.BUILD_LIST:
-      sp = build.buildList(vm, sp, arg);
-      break;
-    case Op.BUILD_TUPLE:
-      sp = build.buildTuple(vm, sp, arg);
       break;
     case Op.BUILD_SET:
       sp = build.buildSet(vm, sp, arg);
@@ -814,9 +1069,6 @@ function rare(vm: Vm, frame: Frame, S: Value[], fp: number, sp: number, opcode: 
       break;
     case Op.BUILD_INTERPOLATION:
       sp = build.buildInterpolation(vm, sp, arg);
-      break;
-    case Op.LIST_APPEND:
-      sp = build.listAppend(sp, vm, arg);
       break;
     case Op.LIST_EXTEND:
       sp = build.listExtend(vm, sp, arg);
@@ -868,12 +1120,6 @@ function rare(vm: Vm, frame: Frame, S: Value[], fp: number, sp: number, opcode: 
       break;
     case Op.IMPORT_FROM:
       sp = imports.importFrom(vm, frame, sp, arg);
-      break;
-    case Op.RAISE_VARARGS:
-      exception.raiseVarargs(vm, sp, arg);
-      break;
-    case Op.RERAISE:
-      exception.reraise(vm, frame, sp, arg);
       break;
     case Op.PUSH_EXC_INFO:
       sp = exception.pushExcInfo(vm, sp);

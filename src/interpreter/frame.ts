@@ -33,7 +33,8 @@ export class Frame {
   pyFrame: Container | null = null;
   /** The generator that this frame belongs to; borrowed. */
   generator: Container | null = null;
-  /** Result goes to `__init__`'s caller as the instance (must be None). */
+  /** An `__init__` that the call of its class entered: the result of the call is the instance, which stands at `ret` already. */
+  init = false;
   excInfo: ExcInfo | null = null;
   /** Instruction that ran last, where a LINE event depends on it. */
   tracedPc = 0;
@@ -58,5 +59,6 @@ export function releaseFrame(vm: Vm, frame: Frame): void {
   frame.ownsCode = false;
   frame.entry = false;
   frame.cont = null;
+  frame.init = false;
   vm.framePool.push(frame);
 }

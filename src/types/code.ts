@@ -3,7 +3,7 @@ import { newFrozenSet } from "./set/set-object.ts";
 import { newComplex } from "./complex.ts";
 import { newBytes } from "./bytes.ts";
 import { ComplexConst, EllipsisConst, FloatConst, ForeignConst, FrozenSetConst, SliceConst, SurrogateText, TupleConst } from "../base/constant.ts";
-import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL, type CodeConst, type CodeUnit, isCodeUnit } from "../bytecode/code-unit.ts";
+import { CO_VARARGS, CO_VARKEYWORDS, CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL, type CodeConst, type CodeUnit, isCodeUnit } from "../bytecode/code-unit.ts";
 import { EXTENDED_ARG } from "../bytecode/opcode-ids.generated.ts";
 import { withoutColumns } from "../bytecode/line-table.ts";
 import { cacheEntries } from "../bytecode/opcodes.ts";
@@ -51,6 +51,8 @@ export class CodeData {
   readonly argcount: number;
   readonly kwonlyargcount: number;
   readonly posonlyargcount: number;
+  /** argcount where no other parameters follow (no keyword-only ones, no `*`, no `**`), else -1. */
+  readonly exact: number;
   /** Number of plain locals (arguments included), cells and free variables. */
   readonly nlocals: number;
   readonly ncellvars: number;
@@ -87,6 +89,7 @@ export class CodeData {
     this.argcount = unit.argcount;
     this.kwonlyargcount = unit.kwonlyargcount;
     this.posonlyargcount = unit.posonlyargcount;
+    this.exact = (unit.flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0 && unit.kwonlyargcount === 0 ? unit.argcount : -1;
     let nlocals = 0;
     let ncells = 0;
     let nfree = 0;

@@ -37,6 +37,8 @@ export class GeneratorData {
   frame: Frame | null;
   /** Locals and operands while not running, owned. */
   slots: Value[];
+  /** The array of the slots while running, to be filled again. */
+  spare: Value[] = [];
   name: PyStr;
   qualname: PyStr;
   code: Value;

@@ -25,13 +25,18 @@ import { assignClass } from "./type-type.ts";
 
 /** A fresh instance of a class whose layout is object's; in the current scope. */
 export function newInstance(vm: Vm, type: TypeRec): Instance {
+  return note(vm, newOwnedInstance(vm, type));
+}
+
+/** The same for a field: the caller owns it. */
+export function newOwnedInstance(vm: Vm, type: TypeRec): Instance {
   const o = new Instance(type);
   // A plain object() refers to nothing.
   if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) {
     type.obj.rc++;
     track(vm, o);
   }
-  return note(vm, o);
+  return o;
 }
 
 /** A fresh instance of a subclass of a builtin container type: `payload` is what the builtin would hold. */

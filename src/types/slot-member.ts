@@ -20,6 +20,7 @@ function extIfAny(object: any): Ext | null {
 /** How a `__slots__` entry is read and set; `slot` says which, so that an image can make it again. */
 export interface SlotSpec extends GetSet {
   readonly slot: { readonly name: string; readonly offset: number };
+  readonly offset: number;
 }
 
 export function slotSpec(name: string, offset: number): SlotSpec {
@@ -27,6 +28,7 @@ export function slotSpec(name: string, offset: number): SlotSpec {
     kind: "member",
     doc: null,
     slot: { name, offset },
+    offset,
     get: (vm: Vm, self: any): Value => {
       const v = extIfAny(self)?.slots?.[offset];
       if (v === undefined) throw attributeErrorFor(vm, self, newStr(name), `'${fullTypeName(self)}' object has no attribute '${name}'`);

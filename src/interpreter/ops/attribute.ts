@@ -1,10 +1,18 @@
 // Attribute instructions and their caches. Mirrors the LOAD_ATTR and STORE_ATTR families of Python/specialize.c. See docs/interpreter.md.
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from "../../bytecode/code-unit.ts";
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import { genericGetAttr, genericSetAttr, getAttr, getInline, instanceAttr, putInline, setAttr } from "../../core/attribute.ts";
-import { type Instance, K_FUNCTION, K_INSTANCE, NULL, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value } from "../../core/object.ts";
-import { lookupName, typeOf, versionOf } from "../../core/type.ts";
+import { type Container, type Instance, K_FUNCTION, K_INSTANCE, K_TYPE, NULL, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value } from "../../core/object.ts";
+import { isSubtype, lookupName, typeOf, versionOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { closeScope, own } from "../../memory/ref.ts";
+import { type GetSetData, MemberDescriptorType } from "../../types/descriptors.ts";
+import { tableOf } from "../../types/dict/dict-object.ts";
+import { findStr } from "../../types/dict/table.ts";
+import type { FunctionData } from "../../types/function.ts";
+import { moduleDict, ModuleType } from "../../types/module.ts";
+import { type PropertyData, PropertyType } from "../../types/property.ts";
+import { TypeType } from "../../types/type-type.ts";
 import { superLookup } from "../../types/super.ts";
 import { textOf } from "../../types/str/str-object.ts";
 import type { Vm } from "../../vm/vm.ts";
@@ -48,6 +56,8 @@ export function loadAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: numb
         S[sp] = o;
         return sp + 1;
       }
+    } else if (found !== undefined && specializeFound(vm, frame, pc, o, type, name, found, (arg & 1) !== 0)) {
+      // The new form is used from the next turn on.
     } else if (type.kind === K_INSTANCE && type.hasDict && (found === undefined || typeof found === "number" || found.type.tp_descr_set === undefined)) {
       const instance = o as Instance;
       const slot = type.sharedKeys?.get(textOf(name));
@@ -63,11 +73,87 @@ export function loadAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: numb
       }
     }
   }
+  else if (typeof o !== "number") specializeOther(vm, frame, pc, o as Container, type, name);
   const v = own(vm, mark, getAttr(vm, o, name));
   S[sp - 1] = v;
   if ((arg & 1) !== 0) S[sp++] = NULL;
   if (typeof o !== "number" && --o.rc === 0) dealloc(vm, o);
   return sp;
+}
+
+/** Forms for what the class has: slots, properties, values that are no descriptors. */
+function specializeFound(vm: Vm, frame: Frame, pc: number, o: Value, type: TypeRec, name: PyStr, found: Value, method: boolean): boolean {
+  if (type.kind !== K_INSTANCE || typeof o === "number") return false;
+  const W = frame.code.words;
+  if (typeof found !== "number") {
+    const kind = found.type;
+    if (kind === MemberDescriptorType) {
+      const { spec, owner } = (found as Container).data as GetSetData;
+      if (spec.offset === undefined || !isSubtype(type, owner)) return false;
+      W[pc + 2] = versionOf(vm, type);
+      W[pc + 4] = spec.offset;
+      frame.code.caches[pc] = type;
+      W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_SLOT;
+      return true;
+    }
+    if (kind === PropertyType) {
+      const { get } = (found as Container).data as PropertyData;
+      if (method || get === null || typeof get === "number" || get.type.kind !== K_FUNCTION) return false;
+      const { data } = (get as Container).data as FunctionData;
+      if (data.exact !== 1 || (data.flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) !== 0) return false;
+      W[pc + 2] = versionOf(vm, type);
+      frame.code.caches[pc] = { type, value: found, slot: -1, key: name } satisfies MethodCache;
+      W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_PROPERTY;
+      return true;
+    }
+    if (kind.tp_descr_get !== undefined || kind.tp_descr_set !== undefined) return false;
+  }
+  let slot = -1;
+  if (type.hasDict) {
+    if (instanceAttr(vm, o, name) !== undefined) return false;
+    const ext = (o as Instance).ext;
+    if (ext !== null && ext.dict !== null) return false;
+    slot = type.sharedKeys?.get(textOf(name)) ?? NO_SLOT;
+  }
+  W[pc + 2] = versionOf(vm, type);
+  frame.code.caches[pc] = { type, value: found, slot, key: name } satisfies MethodCache;
+  W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES;
+  return true;
+}
+
+/** Forms for modules and classes. */
+function specializeOther(vm: Vm, frame: Frame, pc: number, o: Container, type: TypeRec, name: PyStr): void {
+  const W = frame.code.words;
+  if (type === ModuleType) {
+    if (lookupName(type, name) !== undefined) return;
+    const table = tableOf(moduleDict(o));
+    const entry = table.simple ? findStr(table, name) : -1;
+    if (entry < 0) return;
+    if (table.keysVersion === 0) table.keysVersion = vm.nextKeysVersion++;
+    W[pc + 2] = table.keysVersion;
+    W[pc + 4] = (entry << 1) + 1;
+    W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_MODULE;
+  } else if (type.kind === K_TYPE && type.tp_getattro === TypeType.tp_getattro) {
+    const record = o.data as TypeRec;
+    if (lookupName(type, name) !== undefined) return;
+    const found = lookupName(record, name);
+    if (found === undefined) return;
+    if (typeof found !== "number" && found.type.kind !== K_FUNCTION && found.type.tp_descr_get !== undefined) return;
+    W[pc + 2] = versionOf(vm, record);
+    W[pc + 4] = versionOf(vm, type);
+    frame.code.caches[pc] = { type: record, value: found, slot: -1, key: name } satisfies MethodCache;
+    W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_CLASS;
+  }
+}
+
+/** STORE_ATTR_SLOT: moves an owned value into its slot. */
+export function storeSlot(vm: Vm, o: Instance, offset: number, v: Value): boolean {
+  const slots = o.ext === null ? null : o.ext.slots;
+  if (slots === null || slots.length <= offset) return false;
+  const old = slots[offset];
+  slots[offset] = v;
+  if (old !== undefined && typeof old !== "number" && --old.rc === 0) dealloc(vm, old);
+  return true;
 }
 
 function ownAttr(vm: Vm, o: Value, name: PyStr): Value | undefined {
@@ -119,10 +205,22 @@ export function storeAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: num
         W[pc] = (W[pc]! & ~255) | Op.STORE_ATTR_INSTANCE_VALUE;
       }
     }
-  }
+  } else if (type.kind === K_INSTANCE && type.tp_setattro === genericSetAttr) specializeSlot(vm, frame, pc, type, name);
   if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
   if (typeof o !== "number" && --o.rc === 0) dealloc(vm, o);
   return sp - 2;
+}
+
+function specializeSlot(vm: Vm, frame: Frame, pc: number, type: TypeRec, name: PyStr): void {
+  const found = lookupName(type, name);
+  if (found === undefined || typeof found === "number" || found.type !== MemberDescriptorType) return;
+  const { spec, owner } = (found as Container).data as GetSetData;
+  if (spec.offset === undefined || !isSubtype(type, owner)) return;
+  const W = frame.code.words;
+  W[pc + 2] = versionOf(vm, type);
+  W[pc + 4] = spec.offset;
+  frame.code.caches[pc] = type;
+  W[pc] = (W[pc]! & ~255) | Op.STORE_ATTR_SLOT;
 }
 
 export function storeAttrMiss(vm: Vm, frame: Frame, pc: number, sp: number, arg: number): number {

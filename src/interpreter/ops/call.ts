@@ -1,13 +1,13 @@
 // CALL and its kin: Python functions get a frame on the data stack, natives are called directly. See docs/interpreter.md.
 import { nearestName } from "../../base/suggest.ts";
-import { CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from "../../bytecode/code-unit.ts";
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from "../../bytecode/code-unit.ts";
 import { call as callObject, functionText, namedAfter } from "../../core/call.ts";
 import { collect } from "../../core/iterate.ts";
 import { reprText } from "../../core/convert.ts";
 import { recursionError, throwRaised, typeError } from "../../core/errors.ts";
-import { type Container, K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, NULL, type PyStr, type Value } from "../../core/object.ts";
+import { type Container, K_BUILTIN, K_FUNCTION, K_INSTANCE, K_METHOD, K_METHOD_DESCRIPTOR, NULL, type PyStr, TPFLAGS_HEAPTYPE, TPFLAGS_IS_ABSTRACT, type TypeRec, type Value } from "../../core/object.ts";
 import { arityError } from "../../core/signature.ts";
-import { isSubtype, typeName, typeOf } from "../../core/type.ts";
+import { isSubtype, lookup, typeName, typeOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { closeScope, incref, note } from "../../memory/ref.ts";
 import type { BuiltinData } from "../../types/builtin-function.ts";
@@ -17,13 +17,14 @@ import { dictGetStr, dictItems, dictLength, dictSet, isDict, newTrackedDict } fr
 import type { FunctionData } from "../../types/function.ts";
 import type { MethodData } from "../../types/method.ts";
 import { None } from "../../types/none.ts";
+import { newOwnedInstance, ObjectType } from "../../types/object-type.ts";
 import { isStr, textOf } from "../../types/str/str-object.ts";
 import { displayTuple, emptyTuple, isTuple, tupleOfOwned } from "../../types/tuple.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { textEquals } from "../../base/text.ts";
 import { attach, type Continuation } from "../continuation.ts";
 import { run } from "../eval.ts";
-import { type Frame, pushFrame } from "../frame.ts";
+import { Frame, pushFrame } from "../frame.ts";
 
 /** Makes a frame for a function whose locals begin at `base`; locals behind the arguments are set to NULL. */
 function enter(vm: Vm, code: CodeData, f: FunctionData, func: Container, base: number, filled: number, ret: number): Frame {
@@ -51,17 +52,84 @@ function enter(vm: Vm, code: CodeData, f: FunctionData, func: Container, base: n
   return frame;
 }
 
-/** The fast path of CALL: exact positional arguments. False when the general one is needed. */
-export function callExact(vm: Vm, frame: Frame, f: FunctionData, func: Container, sp: number, n: number): boolean {
+/** The fast path of CALL: positional arguments for plain parameters, missing ones from defaults. False when the general one is needed. */
+export function callExact(vm: Vm, caller: Frame, f: FunctionData, func: Container, sp: number, n: number): boolean {
   const code = f.data;
   const S = vm.stack;
-  const withSelf = S[sp - n - 1] !== NULL;
-  const count = withSelf ? n + 1 : n;
-  if (count !== code.argcount || (code.flags & (CO_VARARGS | CO_VARKEYWORDS)) !== 0 || code.kwonlyargcount !== 0) return false;
-  enter(vm, code, f, func, sp - count, count, sp - n - 2);
+  const ret = sp - n - 2;
+  const base = S[ret + 1] === NULL ? ret + 2 : ret + 1;
+  const missing = code.exact - (sp - base);
+  const top = base + code.framesize + 16;
+  if (missing !== 0) {
+    if (missing < 0 || f.defaults === null) return false;
+    const defaults = f.defaults.data as Value[];
+    const first = defaults.length - missing;
+    if (first < 0 || top > S.length || vm.depth >= vm.recursionLimit) return false;
+    for (let i = first; i < defaults.length; i++) {
+      const v = defaults[i]!;
+      if (typeof v !== "number") v.rc++;
+      S[sp++] = v;
+    }
+  }
+  if (vm.depth >= vm.recursionLimit) throw recursionError(vm);
+  if (top > S.length) vm.growStack(top);
+  const frame = vm.framePool.pop() ?? new Frame();
+  frame.prev = caller;
+  vm.frame = frame;
+  vm.depth++;
+  frame.code = code;
+  frame.codeObject = f.code;
+  frame.func = func;
+  frame.globals = f.globals;
+  frame.builtins = f.builtins;
+  frame.base = base;
+  frame.ret = ret;
+  frame.pc = 0;
+  const locals = base + code.nlocalsplus;
+  while (sp < locals) S[sp++] = NULL;
+  frame.sp = locals;
   // The callee owns callable and arguments now: unwinding must not drop them with the caller's operands.
-  frame.sp = sp - n - 2;
+  caller.sp = ret;
   return true;
+}
+
+/**
+ * Calling a class whose instances are made by object.__new__ and set up by an `__init__` in Python: the instance takes the class's place on
+ * the stack and its `__init__` is entered; RETURN_VALUE leaves the instance as the result. False when the general way is needed.
+ */
+export function callInit(vm: Vm, caller: Frame, cls: Container, sp: number, n: number): boolean {
+  const type = cls.data as TypeRec;
+  const ret = sp - n - 2;
+  const S = vm.stack;
+  if (type.kind !== K_INSTANCE || type.tp_new !== ObjectType.tp_new || S[ret + 1] !== NULL || (type.flags & (TPFLAGS_HEAPTYPE | TPFLAGS_IS_ABSTRACT)) !== TPFLAGS_HEAPTYPE) return false;
+  const init = lookup(type, "__init__");
+  if (init === undefined || typeof init === "number" || init.type.kind !== K_FUNCTION) return false;
+  const f = (init as Container).data as FunctionData;
+  if ((f.data.flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) !== 0) return false;
+  const missing = f.data.exact - n - 1;
+  if (missing < 0 || (missing > 0 && (f.defaults === null || (f.defaults.data as Value[]).length < missing))) return false;
+  if (vm.depth >= vm.recursionLimit || ret + 1 + f.data.framesize + 16 > S.length) return false;
+  const instance = newOwnedInstance(vm, type);
+  S[ret] = instance;
+  instance.rc++;
+  S[ret + 1] = instance;
+  init.rc++;
+  callExact(vm, caller, f, init as Container, sp, n);
+  vm.frame!.init = true;
+  caller.sp = ret + 1;
+  if (--cls.rc === 0) dealloc(vm, cls);
+  return true;
+}
+
+/** `__init__` has returned to its class's caller: the instance is the result, where None was answered. */
+export function endInit(vm: Vm, result: Value): void {
+  if (result === None) {
+    None.rc--;
+    return;
+  }
+  const name = typeName(result);
+  if (typeof result !== "number" && --result.rc === 0) dealloc(vm, result);
+  throw typeError(vm, `__init__() should return None, not '${name}'`);
 }
 
 /**
@@ -86,6 +154,7 @@ export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: reado
   if (typeof callable !== "number") {
     const kind = callable.type.kind;
     if (kind === K_FUNCTION) {
+      if (kwnames !== null && callNamed(vm, frame, callable as Container, sp, first, kwnames, ret)) return -1;
       enterPython(vm, callable as Container, S.slice(first, sp), kwnames, first, ret);
       return -1;
     }
@@ -123,6 +192,67 @@ export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: reado
   }
   return finish(vm, sp, ret, callObject(vm, callable, S.slice(first, sp), kwnames));
 }
+
+/**
+ * Named arguments for plain parameters, bound where they lie on the stack. False, with nothing changed, when the general way is needed or
+ * an error is to be raised.
+ */
+function callNamed(vm: Vm, caller: Frame, func: Container, sp: number, base: number, kwnames: readonly PyStr[], ret: number): boolean {
+  const f = func.data as FunctionData;
+  const code = f.data;
+  const total = code.argcount + code.kwonlyargcount;
+  if ((code.flags & (CO_VARARGS | CO_VARKEYWORDS)) !== 0 || vm.depth >= vm.recursionLimit) return false;
+  const S = vm.stack;
+  const top = base + code.framesize + kwnames.length + 16;
+  if (top > S.length) return false;
+  const npos = sp - base - kwnames.length;
+  if (npos > code.argcount) return false;
+  const names = code.localNames;
+  // Which parameter each name is: all must be known, and none given twice.
+  let seen = npos >= 31 || total > 31 ? -1 : (1 << npos) - 1;
+  if (seen < 0) return false;
+  for (let k = 0; k < kwnames.length; k++) {
+    const at = names.indexOf(kwnames[k]!, code.posonlyargcount);
+    if (at < 0 || at >= total || (seen & (1 << at)) !== 0) return false;
+    seen |= 1 << at;
+  }
+  const defaults = f.defaults === null ? NO_VALUES : (f.defaults.data as Value[]);
+  for (let i = npos; i < code.argcount; i++) if ((seen & (1 << i)) === 0 && i < code.argcount - defaults.length) return false;
+  let missing = false;
+  for (let i = code.argcount; i < total; i++) {
+    if ((seen & (1 << i)) !== 0) continue;
+    if (f.kwdefaults === null || dictGetStr(vm, f.kwdefaults, names[i]!) === undefined) return false;
+    missing = true;
+  }
+  // The named values go out of the way, above the parameters' places, and from there to their own.
+  const first = base + npos;
+  const away = base + code.nlocalsplus > sp ? base + code.nlocalsplus : sp;
+  for (let k = 0; k < kwnames.length; k++) S[away + k] = S[first + k]!;
+  for (let i = first; i < base + code.nlocalsplus; i++) S[i] = NULL;
+  for (let k = 0; k < kwnames.length; k++) {
+    S[base + names.indexOf(kwnames[k]!, code.posonlyargcount)] = S[away + k]!;
+    S[away + k] = NULL;
+  }
+  for (let i = npos; i < code.argcount; i++) {
+    if (S[base + i] !== NULL) continue;
+    const v = defaults[i - (code.argcount - defaults.length)]!;
+    incref(v);
+    S[base + i] = v;
+  }
+  if (missing) {
+    for (let i = code.argcount; i < total; i++) {
+      if (S[base + i] !== NULL) continue;
+      const v = dictGetStr(vm, f.kwdefaults!, names[i]!)!;
+      incref(v);
+      S[base + i] = v;
+    }
+  }
+  enter(vm, code, f, func, base, code.nlocalsplus, ret);
+  caller.sp = ret;
+  return true;
+}
+
+const NO_VALUES: readonly Value[] = [];
 
 /** Enters the Python code that a builtin like exec() runs last; false when the builtin is to be called. */
 function enterNative(vm: Vm, frame: Frame, callable: Container, args: Value[], kwnames: readonly PyStr[] | null, ret: number, sp: number): boolean {
@@ -442,3 +572,13 @@ export function runEntry(vm: Vm): Value {
   return result;
 }
 
+/** Enters a property's getter: `sp - 1` has the object, which becomes the getter's argument; the result goes to its place. */
+export function enterGetter(vm: Vm, caller: Frame, func: Container, sp: number): boolean {
+  const f = func.data as FunctionData;
+  const code = f.data;
+  if (vm.depth >= vm.recursionLimit || sp + code.framesize + 16 > vm.stack.length) return false;
+  func.rc++;
+  enter(vm, code, f, func, sp - 1, 1, sp - 1);
+  caller.sp = sp - 1;
+  return true;
+}

@@ -14,14 +14,14 @@ import { isTuple } from "../../types/tuple.ts";
 import type { Vm } from "../../vm/vm.ts";
 import type { Frame } from "../frame.ts";
 
-/** raise, raise x, raise x from y. Always throws; the operands stay on the stack for unwinding. */
-export function raiseVarargs(vm: Vm, sp: number, arg: number): never {
+/** raise, raise x, raise x from y: answers what is raised; the operands stay on the stack for unwinding. */
+export function raiseVarargs(vm: Vm, sp: number, arg: number): PyError {
   const S = vm.stack;
   if (arg === 0) {
     const current = handled(vm);
     if (current === null) throw newError(vm, exc.RuntimeErrorType, "No active exception to reraise");
     current.rc++;
-    throw new PyError(current);
+    return new PyError(current);
   }
   const value = instantiate(vm, S[arg === 2 ? sp - 2 : sp - 1]!, "exceptions must derive from BaseException");
   if (arg === 2) {
@@ -34,7 +34,7 @@ export function raiseVarargs(vm: Vm, sp: number, arg: number): never {
     (value.data as exc.ExcData).suppressContext = true;
   }
   setContext(vm, value);
-  throw new PyError(value);
+  return new PyError(value);
 }
 
 /** The exception for `raise v`: an instance, or an instance made of a class; owned. */
@@ -81,8 +81,8 @@ export function setContext(vm: Vm, value: Container): void {
   exc.setOwned(vm, value, "context", current);
 }
 
-/** Throws the exception on top again; arg > 0: the instruction to blame stands `arg` below it. */
-export function reraise(vm: Vm, frame: Frame, sp: number, arg: number): never {
+/** Answers the exception on top, to be raised again; arg > 0: the instruction to blame stands `arg` below it. */
+export function reraise(vm: Vm, frame: Frame, sp: number, arg: number): PyError {
   const S = vm.stack;
   const value = S[sp - 1] as Container;
   if (arg > 0) {
@@ -91,7 +91,7 @@ export function reraise(vm: Vm, frame: Frame, sp: number, arg: number): never {
   }
   void frame;
   value.rc++;
-  throw new PyError(value);
+  return new PyError(value);
 }
 
 /** exception -> previously handled one, exception. */
@@ -119,6 +119,7 @@ export function popExcept(vm: Vm, sp: number): number {
 }
 
 function checkMatchable(vm: Vm, v: Value, group: boolean): void {
+  if (!group && exc.isExceptionClass(v)) return;
   const items = isTuple(v) ? (v.data as Value[]) : [v];
   for (const item of items) {
     if (!exc.isExceptionClass(item)) throw typeError(vm, "catching classes that do not inherit from BaseException is not allowed");

@@ -35,6 +35,8 @@ export function resumeOffset(w: number): number {
     case Op.SEND:
     case Op.SEND_GEN:
       return 2 + (w >>> 8);
+    case Op.LOAD_ATTR_PROPERTY:
+      return 10;
     default:
       return 1;
   }
@@ -86,12 +88,14 @@ export function suspend(vm: Vm, frame: Frame, sp: number): void {
   const data = frame.generator!.data as GeneratorData;
   const base = frame.base;
   const count = sp - base;
-  const slots = data.slots;
-  slots.length = 0;
+  let slots = data.spare;
+  data.spare = NO_SLOTS;
+  if (slots.length !== count) slots = new Array<Value>(count).fill(NULL);
   for (let i = 0; i < count; i++) {
-    slots.push(S[base + i]!);
+    slots[i] = S[base + i]!;
     S[base + i] = NULL;
   }
+  data.slots = slots;
   data.state = SUSPENDED;
   vm.frame = frame.prev;
   vm.depth--;
@@ -100,6 +104,9 @@ export function suspend(vm: Vm, frame: Frame, sp: number): void {
   vm.excInfo = data.excInfo.prev!;
   data.excInfo.prev = null;
 }
+
+/** Slots of a generator that runs or has ended. */
+const NO_SLOTS: Value[] = [];
 
 /** Puts a generator's frame on the data stack at `base`; the value sent becomes its top operand. */
 function enterGenerator(vm: Vm, gen: Container, base: number, ret: number, value: Value | undefined): Frame {
@@ -110,8 +117,12 @@ function enterGenerator(vm: Vm, gen: Container, base: number, ret: number, value
   if (base + frame.code.framesize + 16 > S.length) vm.growStack(base + frame.code.framesize + 16);
   const slots = data.slots;
   let sp = base;
-  for (let i = 0; i < slots.length; i++) S[sp++] = slots[i]!;
-  slots.length = 0;
+  for (let i = 0; i < slots.length; i++) {
+    S[sp++] = slots[i]!;
+    slots[i] = NULL;
+  }
+  data.slots = NO_SLOTS;
+  data.spare = slots;
   if (value !== undefined) {
     if (typeof value !== "number") value.rc++;
     S[sp++] = value;

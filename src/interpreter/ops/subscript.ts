@@ -1,23 +1,27 @@
 // Subscripts, slices and containment. See docs/interpreter.md.
 import { contains } from "../../core/iterate.ts";
-import { keyError } from "../../core/errors.ts";
 import { getItem, setItem } from "../../core/number.ts";
 import type { Container, Value } from "../../core/object.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { own } from "../../memory/ref.ts";
 import { False, True } from "../../types/bool.ts";
 import { DictType } from "../../types/dict/dict.ts";
-import { dictGet } from "../../types/dict/dict-object.ts";
+import { dictGet, dictSet } from "../../types/dict/dict-object.ts";
 import { None } from "../../types/none.ts";
+import { TupleType } from "../../types/tuple.ts";
 import { newSlice } from "../../types/slice.ts";
 import type { Vm } from "../../vm/vm.ts";
 
-/** container[key], borrowed. */
-export function binarySubscript(vm: Vm, container: Value, key: Value): Value {
-  if (typeof container !== "number" && container.type === DictType) {
-    const v = dictGet(vm, container as Container, key);
-    if (v === undefined) throw keyError(vm, key);
-    return v;
+/** container[key], borrowed; undefined for a key that a dict lacks. */
+export function lookupSubscript(vm: Vm, container: Value, key: Value): Value | undefined {
+  if (typeof container !== "number") {
+    const type = container.type;
+    if (type === DictType) return dictGet(vm, container as Container, key);
+    if (typeof key === "number" && type === TupleType) {
+      const items = (container as Container).data as Value[];
+      const v = items[key < 0 ? key + items.length : key];
+      if (v !== undefined) return v;
+    }
   }
   return getItem(vm, container, key);
 }
@@ -49,7 +53,9 @@ export function storeSlice(vm: Vm, sp: number): number {
 /** value, container, key. */
 export function storeSubscript(vm: Vm, sp: number): number {
   const S = vm.stack;
-  setItem(vm, S[sp - 2]!, S[sp - 1]!, S[sp - 3]!);
+  const container = S[sp - 2]!;
+  if (typeof container !== "number" && container.type === DictType) dictSet(vm, container as Container, S[sp - 1]!, S[sp - 3]!);
+  else setItem(vm, container, S[sp - 1]!, S[sp - 3]!);
   dropRange(vm, sp - 3, sp);
   return sp - 3;
 }
