@@ -1,6 +1,6 @@
 // _imp: native and frozen modules for importlib. Mirrors Python/import.c. See docs/modules.md.
 import { sourceHash } from "../bytecode/pyc.ts";
-import { asBytesLike, asCInt, builtinNamed, call, type Container, defineModule, dropError, exc, func, getAttrText, importModule, isStr, makeModule, type ModuleSpec, newBytes, newError, newList, newModule, newStr, newTuple, None, PyError, reprText, strFromJs, textOf, truth, typeError, typeName, type Value, type Vm } from "../core/api.ts";
+import { asBytesLike, asCInt, builtinNamed, call, type Container, defineModule, dropError, exc, func, getAttrText, importModule, isStr, makeModule, type ModuleSpec, newBytes, newError, newList, newModule, newStr, newTuple, None, PyError, reprText, strFromJs, textOf, truth, typeError, typeName, type Value, valueError, type Vm } from "../core/api.ts";
 import { type CodeData, CodeType, codeOf } from "../types/code.ts";
 import { newBool } from "../types/bool.ts";
 import { runCode } from "../interpreter/run-code.ts";
@@ -122,8 +122,10 @@ export const _impModule: ModuleSpec = defineModule({
     create_dynamic: func("($module, spec, file=<unrepresentable>, /)", "Create an extension module.", (vm: Vm, spec: Value) => {
       const name = getAttrText(vm, spec, "name");
       const path = getAttrText(vm, spec, "origin");
-      if (!isStr(name)) throw typeError(vm, `a unicode object is expected, not ${typeName(name)}`);
-      const shown = isStr(path) ? textOf(path) : "";
+      if (!isStr(name)) throw typeError(vm, "module name must be a string");
+      if (!isStr(path)) throw typeError(vm, "module filename must be a string");
+      if (textOf(name).includes("\0") || textOf(path).includes("\0")) throw valueError(vm, "embedded null character");
+      const shown = textOf(path);
       const error = exc.newException(vm, exc.ImportErrorType, [strFromJs(`${shown}: cannot open shared object file: this interpreter loads no machine code`)]);
       exc.setExcField(vm, error, "name", name);
       exc.setExcField(vm, error, "path", path);

@@ -4,6 +4,7 @@ import { defineModule, exc, type ModuleSpec } from "../core/api.ts";
 import { numberAttributes, testcapiFloats, testcapiNumbers } from "./constants.ts";
 import { codeFunctions } from "./compiler-stages.ts";
 import { configFunctions } from "./config.ts";
+import { docstringFunctions } from "./docstrings.ts";
 import { exceptionFunctions } from "./exceptions.ts";
 import { functionFunctions } from "./functions.ts";
 import { exceptionClass } from "./support.ts";
@@ -11,6 +12,6 @@ import { exceptionClass } from "./support.ts";
 export const testcapiModule: ModuleSpec = defineModule({
   name: "_testcapi",
   doc: null,
-  functions: { ...exceptionFunctions, ...functionFunctions, ...codeFunctions, ...configFunctions },
+  functions: { ...exceptionFunctions, ...functionFunctions, ...codeFunctions, ...configFunctions, ...docstringFunctions },
   attributes: { ...numberAttributes(testcapiNumbers, testcapiFloats), error: (vm) => exceptionClass(vm, "_testcapi", "error", exc.ExceptionType) },
 });

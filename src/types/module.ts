@@ -119,7 +119,7 @@ export const ModuleType: TypeRec = defineType({
       if (found !== undefined) return found;
       const own = dictGetText(moduleDict(self), "__name__");
       const text = textOf(name);
-      throw attributeErrorFor(vm, self, name, own !== undefined && isStr(own) ? moduleAttributeMessage(vm, self, textOf(own), text) : `module has no attribute '${text}'`);
+      throw attributeErrorFor(vm, self, name, own !== undefined && isStr(own) ? moduleAttributeMessage(vm, self, own, name) : `module has no attribute '${text}'`);
     },
     tp_traverse: (self: Container, visit) => visit(moduleDict(self)),
     tp_clear: (vm, self: Container) => {

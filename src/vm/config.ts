@@ -6,6 +6,8 @@ export interface StartConfig {
   library: string;
   /** sys.path at start. */
   path: string[];
+  /** What the command put in front of sys.path: a script's folder, or "" for the current one. */
+  firstPath: string | null;
   argv: string[];
   /** Arguments of the command itself, sys.orig_argv. */
   origArgv: string[];
@@ -62,6 +64,7 @@ export function defaultConfig(): StartConfig {
   return {
     library: "",
     path: [],
+    firstPath: null,
     argv: [""],
     origArgv: [],
     executable: "",

@@ -1,6 +1,8 @@
 // What bundles that are loaded later may import of the machine, by path below src/: they must share its types, not bring copies along. Test-support
 // modules (src/test-support) are such a bundle; add a line here for what they need besides core/api. See docs/test-support.md.
 import * as api from "../core/api.ts";
+import * as object from "../core/object.ts";
+import * as typeLayout from "../core/type-layout.ts";
 import * as stages from "../compiler/stages.ts";
 import * as instruction from "../compiler/instruction.ts";
 import * as docText from "../compiler/codegen/text.ts";
@@ -19,6 +21,8 @@ import * as posix from "../host/posix.ts";
 /** Modules of the machine by path below src/. */
 export const doors: Readonly<Record<string, object>> = {
   "core/api.ts": api,
+  "core/object.ts": object,
+  "core/type-layout.ts": typeLayout,
   "bytecode/opcode-ids.generated.ts": opcodeIds,
   "bytecode/opcodes.ts": opcodes,
   "compiler/codegen/text.ts": docText,

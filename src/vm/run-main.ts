@@ -72,6 +72,7 @@ function fileLoader(vm: Vm, file: string): Value | undefined {
 
 /** Puts a folder in front of sys.path. */
 export function prependPath(vm: Vm, first: string): void {
+  vm.config.firstPath = first;
   const path = dictGetText(vm.sysDict, "path");
   if (path !== undefined && isList(path)) callMethod(vm, path, intern(vm, "insert"), [0, strFromJs(first)]);
   closeScope(vm, 0);

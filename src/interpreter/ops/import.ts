@@ -3,11 +3,12 @@ import { lookupAttr } from "../../core/attribute.ts";
 import { call } from "../../core/call.ts";
 import { newError } from "../../core/errors.ts";
 import { type Container, PyError, type PyStr, type Value } from "../../core/object.ts";
-import { truth } from "../../core/number.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { closeScope, own } from "../../memory/ref.ts";
 import { dictGet, dictGetText } from "../../types/dict/dict-object.ts";
 import * as exc from "../../types/exceptions.ts";
+import { moduleDict, ModuleType } from "../../types/module.ts";
+import { fileOrigin, hidesLibrary, hidesOther, isInitializing, mayShadow, namesLibraryModule } from "../../types/module-repr.ts";
 import { None } from "../../types/none.ts";
 import { intern, isStr, newStr, strFromJs, textOf } from "../../types/str/str-object.ts";
 import { hideImportlib, importModule, importResult, loaderCall, requestImport } from "../../core/import.ts";
@@ -82,24 +83,26 @@ function fromModule(vm: Vm, module: Value, name: PyStr): Value {
     const full = dictGet(vm, vm.modules, strFromJs(`${packageName}.${textOf(name)}`));
     if (full !== undefined) return full;
   }
-  throw missing(vm, module, name, packageName);
+  throw missing(vm, module, name, packageName === undefined ? undefined : nameObject, packageName);
 }
 
 /** ImportError with CPython's guesses: circular import, a file that hides the standard library's. */
-function missing(vm: Vm, module: Value, name: PyStr, packageName: string | undefined): PyError {
+function missing(vm: Vm, module: Value, name: PyStr, nameObject: Value | undefined, packageName: string | undefined): PyError {
   const shown = packageName ?? "<unknown module name>";
   const spec = lookupAttr(vm, module, intern(vm, "__spec__"));
-  // Only an origin that is a place counts: not "built-in" or "frozen".
-  const located = spec === undefined || spec === None ? undefined : lookupAttr(vm, spec, intern(vm, "has_location"));
-  const originOf = located === undefined || !truth(vm, located) ? undefined : lookupAttr(vm, spec!, intern(vm, "origin"));
-  const place = originOf ?? lookupAttr(vm, module, intern(vm, "__file__"));
-  const origin = place !== undefined && isStr(place) ? textOf(place) : undefined;
-  const initializing = spec === undefined || spec === None ? undefined : lookupAttr(vm, spec, intern(vm, "_initializing"));
+  let origin = fileOrigin(vm, spec);
+  const file = origin === undefined && typeof module !== "number" && module.type.solid === ModuleType ? dictGetText(moduleDict(module), "__file__") : undefined;
+  if (file !== undefined && isStr(file)) origin = textOf(file);
   const text = textOf(name);
-  let message: string;
-  if (initializing !== undefined && truth(vm, initializing)) {
-    message = origin === undefined ? `cannot import name '${text}' from partially initialized module '${shown}' (most likely due to a circular import)` : `cannot import name '${text}' from partially initialized module '${shown}' (most likely due to a circular import) (${origin})`;
-  } else message = origin === undefined ? `cannot import name '${text}' from '${shown}' (unknown location)` : `cannot import name '${text}' from '${shown}' (${origin})`;
+  let message = `cannot import name '${text}' from '${shown}'`;
+  if (spec === undefined) message += " (unknown location)";
+  else {
+    const shadows = mayShadow(vm, origin);
+    if (shadows && nameObject !== undefined && namesLibraryModule(vm, nameObject)) message += hidesLibrary(origin!, shown);
+    else if (!isInitializing(vm, spec)) message += ` (${origin ?? "unknown location"})`;
+    else if (shadows) message += hidesOther(origin!);
+    else message = `cannot import name '${text}' from partially initialized module '${shown}' (most likely due to a circular import)${origin === undefined ? "" : ` (${origin})`}`;
+  }
   const error = exc.newException(vm, exc.ImportErrorType, [strFromJs(message)]);
   exc.setExcField(vm, error, "name", packageName === undefined ? None : strFromJs(packageName));
   exc.setExcField(vm, error, "path", origin === undefined ? None : newStr(origin));

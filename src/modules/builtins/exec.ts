@@ -1,8 +1,7 @@
 // exec, eval, globals, locals, vars, dir, __import__: code and its namespaces. Mirrors Python/bltinmodule.c. See docs/modules.md.
 import { CO_OPTIMIZED } from "../../bytecode/code-unit.ts";
 import {
-  asCInt, audit, builtinsOf, call, callMethod, CellType, codeOf, CodeType, type Container, dictGetText, dictSetText, frameObject, type FunctionData, importModule, incref, intern, isDict, isStr, isTuple, type Leaf, listOf, currentLocals, lookupAttrText, lookupSpecial, newList, None, type PyDict,
-  Continuation, enterCode, type Finishing, type PyStr, runCode, systemError, textOf, typeError, typeName, typeOf, type Value, type Vm, newOwnedFunction, noteOwned,
+  asCInt, audit, builtinsOf, call, callMethod, CellType, codeOf, CodeType, type Container, dictGetText, dictSetText, frameObject, type FunctionData, importModule, incref, intern, isDict, isStr, isTuple, type Leaf, listOf, currentLocals, lookupAttrText, lookupSpecial, newList, None, type PyDict, Continuation, enterCode, type Finishing, type PyStr, runCode, systemError, textOf, typeError, typeName, typeOf, type Value, type Vm, newOwnedFunction, noteOwned, PyError, exc, newStr,
 } from "../../core/api.ts";
 import { callerFlags, compileText, sourceOf } from "./compile.ts";
 
@@ -133,7 +132,9 @@ export function dir(vm: Vm, object?: Value): Value {
   return list;
 }
 
-export function importByName(vm: Vm, name: Value, globalsArg: Value = None, _locals?: Value, fromlist: Value = None, level?: Value): Value {
+export function importByName(vm: Vm, name: Value, globalsArg?: Value, _locals?: Value, fromlist: Value = None, level?: Value): Value {
   if (!isStr(name)) throw typeError(vm, "module name must be a string");
-  return importModule(vm, textOf(name), globalsArg, fromlist, level === undefined ? 0 : asCInt(vm, level));
+  const up = level === undefined ? 0 : asCInt(vm, level);
+  if (up > 0 && globalsArg === undefined) throw new PyError(exc.newException(vm, exc.KeyErrorType, [newStr("'__name__' not in globals")]));
+  return importModule(vm, textOf(name), globalsArg ?? None, fromlist, up);
 }
