@@ -5,10 +5,10 @@ import { typeError, valueError } from "./errors.ts";
 import { layoutOf, visibleFlags } from "./type-layout.ts";
 import { BuiltinType } from "../types/builtin-function.ts";
 import { asIndex } from "./convert.ts";
-import { type Container, type Leaf, type PyStr, TPFLAGS_MANAGED_DICT, type Value } from "./object.ts";
+import { type Container, type Leaf, type PyStr, TPFLAGS_MANAGED_DICT, type TypeRec, type Value } from "./object.ts";
 import { typeName, typeOf, lookup } from "./type.ts";
 import { importModule } from "./import.ts";
-import { dictItems, dictLength, dictSet, isDict, newScopedDict } from "../types/dict/dict-object.ts";
+import { dictGetStr, dictItems, dictLength, dictSet, isDict, newScopedDict } from "../types/dict/dict-object.ts";
 import { isList } from "../types/list.ts";
 import { None } from "../types/none.ts";
 import { ObjectType } from "../types/object-type.ts";
@@ -19,7 +19,8 @@ import { listOf } from "./dir.ts";
 import type { Vm } from "../vm/vm.ts";
 
 function copyreg(vm: Vm, name: string): Value {
-  return lookupAttrText(vm, importModule(vm, "copyreg", None, None, 0), name)!;
+  const loaded = dictGetStr(vm, vm.modules, intern(vm, "copyreg")) ?? importModule(vm, "copyreg", None, None, 0);
+  return lookupAttrText(vm, loaded, name)!;
 }
 
 /** object.__reduce_ex__(protocol): an overridden __reduce__ wins. */
@@ -97,8 +98,7 @@ function defaultState(vm: Vm, self: Value, required: boolean): Value {
     const dict = lookupAttrText(vm, self, "__dict__");
     if (dict !== undefined && !(isDict(dict) && dictLength(dict) === 0)) state = dict;
   }
-  const slotNames = call(vm, copyreg(vm, "_slotnames"), [type.obj]);
-  const names = slotNames === None ? [] : listOf(vm, slotNames);
+  const names = slotNamesOf(vm, type);
   if (required) {
     const managed = (visibleFlags(type) & TPFLAGS_MANAGED_DICT) !== 0;
     const expected = layoutOf(ObjectType).basicsize + (layout.dictoffset !== 0 && !managed ? 8 : 0) + (layout.weakrefoffset > 0 ? 8 : 0) + 8 * names.length;
@@ -111,6 +111,14 @@ function defaultState(vm: Vm, self: Value, required: boolean): Value {
     if (v !== undefined) dictSet(vm, slots, name, v);
   }
   return dictLength(slots) > 0 ? newTuple(vm, [state, slots]) : state;
+}
+
+/** copyreg._slotnames(type), which leaves its answer in the class. */
+function slotNamesOf(vm: Vm, type: TypeRec): readonly Value[] {
+  const known = dictGetStr(vm, type.dict, intern(vm, "__slotnames__"));
+  if (known !== undefined && isList(known)) return [...(known.data as Value[])];
+  const found = call(vm, copyreg(vm, "_slotnames"), [type.obj]);
+  return found === None ? [] : listOf(vm, found);
 }
 
 /** BaseException.__setstate__: attributes from a dict. */

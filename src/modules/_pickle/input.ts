@@ -177,6 +177,7 @@ export class Input {
       return line;
     }
     if (this.readline === null) throw truncated(vm);
+    if (this.frameEnd > this.pos) throw unpicklingError(vm, "pickle exhausted before end of frame");
     const before = this.fetched > this.pos ? this.bytes.slice(this.pos, this.fetched) : new Uint8Array(0);
     this.pos += before.length;
     this.skipConsumed(vm);

@@ -1,6 +1,6 @@
 // PickleBuffer: an object's buffer, to be pickled in or out of band. Mirrors Objects/picklebufobject.c. See docs/modules.md.
 import {
-  bindArguments, bufferError, BufferView, Container, defineType, getBuffer, method, NativeDef, newSubclassInstance, note, releaseBuffer, TPFLAGS_BASETYPE, track,
+  bindArguments, bufferError, BufferView, Container, defineType, drop, getBuffer, method, NativeDef, newSubclassInstance, note, releaseBuffer, TPFLAGS_BASETYPE, track,
   typeError, type TypeRec, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 import { isCContiguous, isFContiguous, PyBUF_FULL_RO, viewSize } from "../../types/buffer.ts";
@@ -30,7 +30,12 @@ function raw(vm: Vm, self: Container): Value {
   const view = wrappedView(vm, self);
   if (!isCContiguous(view) && !isFContiguous(view)) bufferError(vm, "cannot extract raw buffer from non-contiguous buffer");
   const size = viewSize(view);
-  return memoryViewOf(vm, new BufferView(view.bytes, view.readonly, "B", 1, [size], [1], view.offset, self));
+  // The view is of the object itself, not of this wrapper.
+  const fresh = getBuffer(vm, view.owner!, PyBUF_FULL_RO);
+  const flat = new BufferView(fresh.bytes, fresh.readonly, "B", 1, [size], [1], fresh.offset, fresh.owner);
+  flat.internal = fresh.internal;
+  if (fresh.owner !== null) drop(vm, fresh.owner);
+  return memoryViewOf(vm, flat);
 }
 
 let definition: NativeDef | undefined;

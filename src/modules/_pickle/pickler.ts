@@ -2,7 +2,7 @@
 import {
   addressOf, asCInt, asIndex, attributeErrorFor, Container, defineType, dictItems, dictSet, DictType, drop, dropMaybe, genericGetAttr, genericSetAttr, getset, intern,
   intValue, isBigOrInt, isDict, isTuple, lookupAttrText, member, method, newBytes, newInt, newRef, newScopedDict, newSubclassInstance, newTuple, None, note, type PyObject,
-  type PyStr, runtimeError, textOf, TPFLAGS_BASETYPE, track, truth, typeError, typeName, typeOf, type TypeRec, type Value, valueError, type Vm,
+  type PyStr, overflowError, runtimeError, textOf, TPFLAGS_BASETYPE, track, truth, typeError, typeName, typeOf, type TypeRec, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 import { constructorArguments, documented } from "../documented.ts";
 import { docs } from "./docs.generated.ts";
@@ -104,7 +104,9 @@ function intMember(field: "bin" | "fast") {
     (_vm, self: Container) => newInt(saverOf(self)[field]),
     (vm, self: Container, value) => {
       if (value === undefined) throw typeError(vm, "can't delete numeric/char attribute");
-      saverOf(self)[field] = Number(asIndex(vm, value));
+      const n = asIndex(vm, value);
+      if (BigInt.asIntN(64, BigInt(n)) !== BigInt(n)) throw overflowError(vm, "Python int too large to convert to C long");
+      saverOf(self)[field] = Number(n);
     },
   );
 }
@@ -165,7 +167,8 @@ export const PicklerType: TypeRec = defineType({
     tp_init: (vm, self: Container, args, kwnames) => {
       const [file, protocol, fixImports, callback] = bind(vm, args, kwnames) as [Value, Value?, Value?, Value?];
       const s = saverOf(self);
-      clear(vm, s);
+      if (s.running) throw runtimeError(vm, "Pickler object is already used");
+      if (s.write !== null) clear(vm, s);
       setProtocol(vm, s, protocol, fixImports);
       setFile(vm, s, file);
       setBufferCallback(vm, s, callback);
@@ -173,7 +176,9 @@ export const PicklerType: TypeRec = defineType({
       s.fastNesting = 0;
       s.fastMemo = null;
       const table = lookupAttrText(vm, self, "dispatch_table");
-      if (table !== undefined) s.dispatchTable = newRef(table);
+      const old = s.dispatchTable;
+      s.dispatchTable = table === undefined ? null : newRef(table);
+      dropMaybe(vm, old);
     },
     tp_getattro: (vm, self: Container, name: PyStr) => {
       const assigned = saverOf(self).persistentIdAttribute;

@@ -777,7 +777,9 @@ function saveGlobal(p: Saving, object: PyObject, given: PyStr | undefined): void
   if (s.protocol >= 2) {
     const code = dictGet(vm, state.extensionRegistry, newTuple(vm, [module, nameObject]));
     if (code !== undefined) {
-      const n = Number(asIndex(vm, code));
+      const wide = asIndex(vm, code);
+      if (BigInt.asIntN(64, BigInt(wide)) !== BigInt(wide)) throw overflowError(vm, "Python int too large to convert to C long");
+      const n = Number(wide);
       if (n <= 0 || n > 0x7fffffff) throw runtimeError(vm, `extension code ${n} is out of range`);
       if (n <= 0xff) out.two(vm, 0x82, n);
       else if (n <= 0xffff) out.number(vm, 0x83, n, 2);

@@ -148,7 +148,8 @@ export const UnpicklerType: TypeRec = defineType({
     tp_init: (vm, self: Container, args, kwnames) => {
       const [file, fixImports, encoding, errors, buffers] = bind(vm, args, kwnames) as [Value, Value?, Value?, Value?, Value?];
       const l = loaderOf(self);
-      clear(vm, l);
+      if (l.running) throw runtimeError(vm, "Unpickler object is already used");
+      if (l.input.read !== null) clear(vm, l);
       setFile(vm, l, file);
       setOptions(vm, l, "Unpickler", fixImports, encoding, errors, buffers);
       l.protocol = 0;
