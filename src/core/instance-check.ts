@@ -19,9 +19,21 @@ function abstractBases(vm: Vm, cls: Value): Value[] | undefined {
 }
 
 function abstractIsSubclass(vm: Vm, derived: Value, cls: Value): boolean {
-  if (derived === cls) return true;
-  const bases = abstractBases(vm, derived);
-  return bases !== undefined && bases.some((base) => abstractIsSubclass(vm, base, cls));
+  let current = derived;
+  for (;;) {
+    if (current === cls) return true;
+    const bases = abstractBases(vm, current);
+    if (bases === undefined || bases.length === 0) return false;
+    if (bases.length > 1) {
+      enterNative(vm, " in __issubclass__");
+      try {
+        return bases.some((base) => abstractIsSubclass(vm, base, cls));
+      } finally {
+        leaveNative(vm);
+      }
+    }
+    current = bases[0]!;
+  }
 }
 
 /** type.__instancecheck__ without overrides. */

@@ -186,8 +186,14 @@ function partial_repr(vm: Vm, self: Value): Value {
     const { func, args, keywords } = partialOf(self);
     hold(vm, func);
     let text = "";
-    for (const v of itemsOf(hold(vm, args))) text += `, ${reprText(vm, v)}`;
-    for (const [k, v] of [...dictItems(hold(vm, keywords))]) text += `, ${textOfStr(vm, hold(vm, k))}=${reprText(vm, hold(vm, v))}`;
+    hold(vm, args);
+    hold(vm, keywords);
+    for (const v of itemsOf(args)) text += `, ${reprText(vm, v)}`;
+    for (const [k, v] of dictItems(keywords)) {
+      hold(vm, k);
+      hold(vm, v);
+      text += `, ${textOfStr(vm, k)}=${reprText(vm, v)}`;
+    }
     return strFromJs(`${fullTypeName(self)}(${reprText(vm, func)}${text})`);
   } finally {
     leaveRepr(vm, self);
@@ -196,7 +202,7 @@ function partial_repr(vm: Vm, self: Value): Value {
 
 function partial_setstate(vm: Vm, self: Container, state: Value): void {
   const parts = isTuple(state) && itemsOf(state).length === 4 ? itemsOf(state) : null;
-  if (parts === null || !isCallable(parts[0]!) || !isTuple(parts[1]!) || (parts[2] !== None && !isDict(parts[2]!))) throw typeError(vm, "invalid partial state");
+  if (parts === null || !isCallable(parts[0]!) || !isTuple(parts[1]!) || (parts[2] !== None && !isDict(parts[2]!)) || (parts[3] !== None && !isDict(parts[3]!))) throw typeError(vm, "invalid partial state");
   const [func, args, keywords, attributes] = parts as [Value, PyTuple, Value, Value];
   const items = itemsOf(args);
   if (items.length > 0 && items[items.length - 1] === Placeholder) throw typeError(vm, "trailing Placeholders are not allowed");

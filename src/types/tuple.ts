@@ -223,6 +223,13 @@ function tuple_count(vm: Vm, self: PyTuple, value: Value): Value {
   return count;
 }
 
+/** Plain tuples keep their hash in `aux`: it is asked for again and again where they are keys. */
+function tuple_hash(vm: Vm, self: PyTuple): number | bigint {
+  if (self.type !== TupleType) return tupleHash((self.data as Value[]).map((item) => hash(vm, item)));
+  if (self.aux === null) self.aux = tupleHash((self.data as Value[]).map((item) => hash(vm, item)));
+  return self.aux as number | bigint;
+}
+
 export const TupleType: TypeRec = defineType({
   name: "tuple",
   doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
@@ -238,7 +245,7 @@ export const TupleType: TypeRec = defineType({
   slots: {
     tp_new: tuple_new,
     tp_repr: tuple_repr,
-    tp_hash: (vm, self: PyTuple) => tupleHash((self.data as Value[]).map((item) => hash(vm, item))),
+    tp_hash: tuple_hash,
     tp_richcompare: (vm, left, right, op) => {
       if (!isTuple(left) || !isTuple(right)) return NotImplemented;
       return compareSequences(vm, left.data as Value[], right.data as Value[], op);

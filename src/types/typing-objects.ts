@@ -48,15 +48,15 @@ type Field = (typeof FIELDS)[number];
 
 const paramOf = (self: Value): Param => (self as Container).data as Param;
 
-function newParam(vm: Vm, type: TypeRec, fields: Partial<Param> & { name: Value }): Container {
+/** `bySyntax`: made by a statement's type parameter list, which leaves `__module__` that of the class. */
+function newParam(vm: Vm, type: TypeRec, fields: Partial<Param> & { name: Value }, bySyntax = false): Container {
   const data: Param = {
     bound: undefined, evaluateBound: undefined, constraints: undefined, evaluateConstraints: undefined, fallback: undefined, evaluateDefault: undefined,
     covariant: false, contravariant: false, infer: false, typeParams: undefined, value: undefined, evaluateValue: undefined, ...fields,
   };
   for (const field of FIELDS) if (data[field] !== undefined) newRef(data[field]!);
   const made = newSubclassInstance(vm, type, data);
-  const module = callerModule(vm);
-  if (module !== undefined) setAttrText(vm, made, "__module__", module);
+  if (!bySyntax) setAttrText(vm, made, "__module__", callerModule(vm) ?? None);
   return made;
 }
 
@@ -366,6 +366,17 @@ function unpackTuples(vm: Vm, params: Value): Value {
   return items.some((p) => typeOf(p) === TypeVarTupleType) ? newTuple(vm, items.map((p) => (typeOf(p) === TypeVarTupleType ? unpacked(vm, p) : p))) : params;
 }
 
+/** Type parameters, those with defaults last. */
+function checkTypeParams(vm: Vm, params: readonly Value[]): void {
+  let defaults = false;
+  for (const p of params) {
+    const type = typeOf(p);
+    if (type !== TypeVarType && type !== ParamSpecType && type !== TypeVarTupleType) throw typeError(vm, `Expected a type param, got ${reprText(vm, p)}`);
+    if (truth(vm, call(vm, getAttrText(vm, p, "has_default"), []))) defaults = true;
+    else if (defaults) throw typeError(vm, `non-default type parameter '${reprText(vm, p)}' follows default type parameter`);
+  }
+}
+
 const aliasArguments = binder("typealias", "(name, value, *, type_params=())");
 
 export const TypeAliasType: TypeRec = defineType({
@@ -388,6 +399,7 @@ export const TypeAliasType: TypeRec = defineType({
       const [name, value, typeParams] = aliasArguments(vm, args, kwnames) as [Value, Value, Value?];
       checkName(vm, "typealias", name);
       if (typeParams !== undefined && !isTuple(typeParams)) throw typeError(vm, "type_params must be a tuple");
+      if (typeParams !== undefined) checkTypeParams(vm, typeParams.data as Value[]);
       return newParam(vm, type, { name, value, typeParams: typeParams === undefined || (typeParams.data as Value[]).length === 0 ? undefined : typeParams });
     },
     tp_repr: (_vm, self) => paramOf(self).name,
@@ -417,13 +429,13 @@ export const GenericType: TypeRec = defineType({
 // ---- what the compiler's intrinsics make
 
 export function newTypeVar(vm: Vm, name: Value, bound: Value | undefined, constraints: Value | undefined): Value {
-  return newParam(vm, TypeVarType, { name, evaluateBound: bound, evaluateConstraints: constraints, infer: true });
+  return newParam(vm, TypeVarType, { name, evaluateBound: bound, evaluateConstraints: constraints, infer: true }, true);
 }
 export function newParamSpec(vm: Vm, name: Value): Value {
-  return newParam(vm, ParamSpecType, { name, infer: true });
+  return newParam(vm, ParamSpecType, { name, infer: true }, true);
 }
 export function newTypeVarTuple(vm: Vm, name: Value): Value {
-  return newParam(vm, TypeVarTupleType, { name });
+  return newParam(vm, TypeVarTupleType, { name }, true);
 }
 /** `parts`: name, parameters or None, evaluator of the value. */
 export function newTypeAlias(vm: Vm, parts: Value): Value {

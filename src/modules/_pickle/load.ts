@@ -87,9 +87,6 @@ function takeTuple(vm: Vm, l: Loader, start: number): Container {
   return items.length === 0 ? tuple : note(vm, tuple);
 }
 
-function pushOwned(l: Loader, v: Value): void {
-  l.stack.push(v);
-}
 
 // ---- arguments of opcodes
 
