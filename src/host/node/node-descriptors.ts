@@ -173,7 +173,7 @@ export class NodeDescriptors implements Descriptors {
   seek(fd: number, offset: bigint, whence: number): bigint {
     const file = this.file(fd);
     // Refuses a closed descriptor, too.
-    const { size } = this.stat(fd);
+    const { size, mode } = this.stat(fd);
     if (!file.seekable) throw newFault("ESPIPE", "lseek");
     if (this.native?.loaded === true) {
       this.syncOffsets();
@@ -181,6 +181,8 @@ export class NodeDescriptors implements Descriptors {
       if (wantedOutOfRange(offset)) throw newFault("EOVERFLOW", "lseek");
       return BigInt(this.native.call("lseek", fd, Number(offset), whence));
     }
+    // Devices such as /dev/zero stay at 0.
+    if ((mode & 0o170000) === 0o020000) return 0n;
     if (file.offset < 0) file.offset = systemOffset(fd);
     if (whence !== posix.SEEK_SET && whence !== posix.SEEK_CUR && whence !== posix.SEEK_END) throw newFault("EINVAL", "lseek");
     const base = whence === posix.SEEK_SET ? 0n : whence === posix.SEEK_CUR ? BigInt(file.offset) : size;

@@ -1,6 +1,6 @@
 // BufferedReader, BufferedWriter, BufferedRandom and BufferedRWPair. Mirrors Modules/_io/bufferedio.c, with one array for reading ahead
 // and one for what is not written yet. See docs/io.md.
-import { asIndex, asSsize, call, type Container, defineType, drop, exc, genericGetAttr, genericSetAttr, getAttrText, getset, type GetSet, incref, isBytes, lookupAttrText, newByteArray, newBytes, newError, newInt, newSubclassInstance, None, type PyStr, PyError, reprText, strFromJs, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, newStr, member, asBytesLike, isBigOrInt, overflowError, fullName } from "../../core/api.ts";
+import { asIndex, asSsize, call, type Container, defineType, drop, exc, genericGetAttr, genericSetAttr, getAttrText, getset, type GetSet, incref, isBytes, lookupAttrText, newByteArray, newBytes, newError, newInt, newSubclassInstance, None, type PyStr, PyError, reprText, strFromJs, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, newStr, member, asBytesLike, isBigOrInt, overflowError, fullName, shortName } from "../../core/api.ts";
 import { bindArguments, NativeDef } from "../../core/signature.ts";
 import { newMemoryView } from "../../types/memoryview.ts";
 import { PyBUF_CONTIG_RO } from "../../types/buffer.ts";
@@ -18,6 +18,8 @@ export class BufferedData {
   writable = false;
   finalizing = false;
   bufferSize = DEFAULT_BUFFER_SIZE;
+  /** Closed: CPython's store is gone. */
+  freed = false;
   /** Read ahead: read[at..] is still to come; the raw stream stands at its end. */
   read: Uint8Array = EMPTY;
   at = 0;
@@ -388,6 +390,7 @@ function close(vm: Vm, self: Container): Value {
     b.at = 0;
     b.pending = EMPTY;
     b.used = 0;
+    b.freed = true;
     return answer;
   });
 }
@@ -395,7 +398,9 @@ function close(vm: Vm, self: Container): Value {
 function tell(vm: Vm, self: Container): Value {
   const b = initialized(vm, self);
   const at = rawTell(vm, b);
-  return newInt(at - BigInt(b.read.length - b.at) + BigInt(b.used));
+  const here = at - BigInt(b.read.length - b.at) + BigInt(b.used);
+  // Character devices answer 0 wherever they are.
+  return newInt(here < 0n ? 0n : here);
 }
 
 function seek(vm: Vm, self: Container, target: Value, whence?: Value): Value {
@@ -414,7 +419,7 @@ function seek(vm: Vm, self: Container, target: Value, whence?: Value): Value {
     const first = rawAt - BigInt(b.read.length);
     if (how <= 1 && to >= first && to <= rawAt) {
       b.at = Number(to - first);
-      return newInt(to);
+      return newInt(to < 0n ? 0n : to);
     }
   }
   if (b.writable) flushPending(vm, b);
@@ -512,9 +517,9 @@ function defineBuffered(name: "BufferedReader" | "BufferedWriter" | "BufferedRan
       if (warnMethod !== undefined) call(vm, warnMethod, [source]);
     },
     __getstate__: (vm: Vm, self: Container) => {
-      throw typeError(vm, `cannot pickle '${typeName(self)}' instances`);
+      throw typeError(vm, `cannot pickle '${shortName(self.type)}' instances`);
     },
-    __sizeof__: (_vm: Vm, self: Container) => 144 + dataOf(self).bufferSize,
+    __sizeof__: (_vm: Vm, self: Container) => 152 + (dataOf(self).freed ? 0 : dataOf(self).bufferSize),
   };
   if (readable) {
     Object.assign(common, {

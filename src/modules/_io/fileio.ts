@@ -1,5 +1,5 @@
 // FileIO: unbuffered access to a descriptor. Mirrors Modules/_io/fileio.c. See docs/io.md.
-import { audit } from "../../core/api.ts";
+import { audit, shortName } from "../../core/api.ts";
 import { isFault } from "../../host/fault.ts";
 import * as P from "../../host/posix.ts";
 import { asIndex, call, type Container, defineType, exc, genericGetAttr, genericSetAttr, getset, isBigOrInt, isStr, lookupAttrText, newBytes, newInt, newStr, newSubclassInstance, None, type PyStr, reprText, setAttrText, strFromJs, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, False, textOf, member, overflowError } from "../../core/api.ts";
@@ -326,7 +326,7 @@ export const FileIOType: TypeRec = defineType({
     },
     _dealloc_warn: (vm: Vm, self: Container, source: Value) => deallocWarn(vm, self, source),
     __getstate__: (vm: Vm, self: Container) => {
-      throw typeError(vm, `cannot pickle '${self.type.name}' instances`);
+      throw typeError(vm, `cannot pickle '${shortName(self.type)}' instances`);
     },
   }),
   getset: {

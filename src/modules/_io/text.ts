@@ -4,7 +4,7 @@ import { decodeAscii, decodeLatin1 } from "../../base/codec-single.ts";
 import { decodeUtf8, encodeUtf8 } from "../../base/codec-utf8.ts";
 import { type Text, textConcat, textLength, textSlice } from "../../base/text.ts";
 import { textFind, textReplace } from "../../base/text-search.ts";
-import { asBytesLike, asIndex, asSsize, attributeError, call, type Container, defineType, drop, dropMaybe, dropError, exc, genericGetAttr, genericSetAttr, getAttrText, getset, hold, incref, intValue, isBigOrInt, isBytes, isStr, isTuple, lookupAttrText, matches, member, newBytes, newError, newInt, newStr, newSubclassInstance, newText, newTuple, None, PyError, type PyStr, reprText, strFromJs, strText, textOf, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, typeName, type Value, valueError, type Vm } from "../../core/api.ts";
+import { asBytesLike, asIndex, asSsize, attributeError, call, type Container, defineType, drop, dropMaybe, dropError, exc, genericGetAttr, genericSetAttr, getAttrText, getset, hold, incref, intValue, isBigOrInt, isBytes, isStr, isTuple, lookupAttrText, matches, member, newBytes, newError, newInt, newStr, newSubclassInstance, newText, newTuple, None, PyError, type PyStr, reprText, strFromJs, strText, textOf, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, typeName, type Value, valueError, type Vm, shortName } from "../../core/api.ts";
 import { bindArguments, NativeDef } from "../../core/signature.ts";
 import { hasBuffer } from "../../types/buffer.ts";
 import { decodeErrors, encodeErrors, lookupErrorHandler } from "../_codecs/errors.ts";
@@ -275,8 +275,8 @@ function write(vm: Vm, self: Container, given: Value): Value {
     bytes = encoded.data as Uint8Array;
   }
   const needFlush = t.lineBuffering && (hasLf || textFind(text, "\r") >= 0);
-  // Never more than a chunk is gathered.
-  if (t.pendingSize + bytes.length > t.chunkSize) flushPending(vm, t);
+  // Never more than a chunk is gathered; writing it may run code that writes, too.
+  while (t.pending.length > 0 && t.pendingSize + bytes.length > t.chunkSize) flushPending(vm, t);
   t.pending.push(bytes);
   t.pendingSize += bytes.length;
   if (t.pendingSize >= t.chunkSize || needFlush || t.writeThrough) flushPending(vm, t);
@@ -535,7 +535,7 @@ function reconfigure(vm: Vm, self: Container, encodingValue?: Value, errorsValue
   const given = (v: Value | undefined): v is Value => v !== undefined && v !== None;
   for (const [name, v] of [["encoding", encodingValue], ["errors", errorsValue], ["newline", newlineValue]] as const) {
     if (given(v) && !isStr(v)) throw typeError(vm, `reconfigure() argument '${name}' must be str or None, not ${typeName(v)}`);
-    if (given(v) && name === "encoding") encodeUtf8(strText(v), encodeErrors(vm, "strict", () => v));
+    if (given(v) && name !== "newline") encodeUtf8(strText(v), encodeErrors(vm, "strict", () => v));
   }
   const newlineGiven = newlineValue !== undefined;
   if (t.decoder !== null && (t.snapshot !== null || textLength(t.decoded) > 0) && (given(encodingValue) || given(errorsValue) || newlineGiven)) {
@@ -574,6 +574,12 @@ function text_repr(vm: Vm, self: Container): Value {
     if (v !== undefined) out += ` ${name}=${reprText(vm, v)}`;
   }
   return strFromJs(`${out} encoding='${t.encoding}'>`);
+}
+
+/** What stays known of a stream that was detached. */
+function known(vm: Vm, self: Container): TextData {
+  const t = textData(self);
+  return t.detached ? t : attached(vm, self);
 }
 
 const through = (name: string) => (vm: Vm, self: Container): Value => invoke(vm, attached(vm, self).buffer!, name);
@@ -620,18 +626,18 @@ export const TextIOWrapperType: TypeRec = defineType({
       return invoke(vm, t.buffer!, "truncate", pos === undefined ? [] : [pos]);
     },
     __getstate__: (vm: Vm, self: Container) => {
-      throw typeError(vm, `cannot pickle '${typeName(self)}' instances`);
+      throw typeError(vm, `cannot pickle '${shortName(self.type)}' instances`);
     },
   }),
   getset: {
-    encoding: member((vm, self) => strFromJs(attached(vm, self).encoding)),
-    buffer: member((vm, self) => attached(vm, self).buffer!),
+    encoding: member((vm, self) => strFromJs(known(vm, self).encoding)),
+    buffer: member((vm, self) => known(vm, self).buffer ?? None),
     line_buffering: member((_vm, self) => bool(textData(self).lineBuffering)),
     write_through: member((_vm, self) => bool(textData(self).writeThrough)),
     _finalizing: member((_vm, self) => bool(textData(self).finalizing), (vm, self, v) => void (textData(self).finalizing = truth(vm, v!))),
     name: getset((vm, self) => getAttrText(vm, attached(vm, self).buffer!, "name")),
     closed: getset((vm, self) => getAttrText(vm, attached(vm, self).buffer!, "closed")),
-    errors: getset((vm, self) => strFromJs(attached(vm, self).errors)),
+    errors: getset((vm, self) => strFromJs(known(vm, self).errors)),
     newlines: getset((vm, self) => {
       const { decoder } = attached(vm, self);
       return decoder instanceof UniversalDecoder ? decoder.newlines.shown(vm) : None;

@@ -103,7 +103,7 @@ function quote(run: Run, v: Value): Text {
   return strText(made);
 }
 
-/** Writes what has no parts and needs no Python code; false for other values. */
+/** Writes what has no parts, needs no Python code and cannot fail; false for other values. */
 function encodeScalar(run: Run, v: Value): boolean {
   const { out } = run;
   if (typeof v === "number") out.write(String(v));
@@ -113,8 +113,7 @@ function encodeScalar(run: Run, v: Value): boolean {
   else if (isStr(v)) {
     if (run.encoder.quote === "call") return false;
     out.write(quote(run, v));
-  } else if (isBigOrInt(v)) out.write(intText(run, v));
-  else if (isFloat(v)) out.write(floatText(run, v));
+  } else if (isFloat(v) && Number.isFinite(floatValue(v))) out.write(floatText(run, v));
   else return false;
   return true;
 }
@@ -123,6 +122,8 @@ function encodeValue(run: Run, v: Value, level: number): void {
   const { vm, out } = run;
   if (encodeScalar(run, v)) return;
   if (isStr(v)) return out.write(quote(run, v));
+  if (isBigOrInt(v)) return out.write(intText(run, v));
+  if (isFloat(v)) return out.write(floatText(run, v));
   enterNative(vm, " while encoding a JSON object");
   const mark = openScope(vm);
   try {
