@@ -3,7 +3,7 @@ import { checkItems } from "../core/limits.ts";
 import { newBool } from "./bool.ts";
 import { enterRepr, leaveRepr } from "../core/identity.ts";
 import { EQ, richCompareBool } from "../core/compare.ts";
-import { asSsize, reprText } from "../core/convert.ts";
+import { asSsize, asSsizeArgument, reprText } from "../core/convert.ts";
 import { classMethod, defineType, method } from "../core/define.ts";
 import { indexError, typeError, valueError } from "../core/errors.ts";
 import { collect } from "../core/iterate.ts";
@@ -80,7 +80,7 @@ function list_append(vm: Vm, self: PyList, object: Value): void {
 }
 
 function list_insert(vm: Vm, self: PyList, index: Value, object: Value): void {
-  const wanted = asSsize(vm, index);
+  const wanted = asSsizeArgument(vm, index);
   const items = itemsOf(self);
   if (self.aux === null && self.type === ListType) self.aux = items.length;
   insertRef(items, wanted < 0 ? Math.max(wanted + items.length, 0) : Math.min(wanted, items.length), object);
@@ -96,7 +96,7 @@ export function list_extend(vm: Vm, self: PyList, iterable: Value): void {
 }
 
 function list_pop(vm: Vm, self: PyList, index?: Value): Value {
-  const wanted = index === undefined ? -1 : asSsize(vm, index);
+  const wanted = index === undefined ? -1 : asSsizeArgument(vm, index);
   const items = itemsOf(self);
   if (items.length === 0) throw indexError(vm, "pop from empty list");
   const at = wanted < 0 ? wanted + items.length : wanted;

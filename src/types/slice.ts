@@ -125,7 +125,8 @@ export const SliceType: TypeRec = defineType({
 export function clipRange(vm: Vm, start: Value | undefined, stop: Value | undefined, length: number): [number, number] {
   const clip = (v: Value | undefined, fallback: number): number => {
     if (v === undefined) return fallback;
-    const i = bound(vm, v);
+    if (typeof v !== "number" && typeOf(v).nb_index === undefined) throw typeError(vm, "slice indices must be integers or have an __index__ method");
+    const i = asClippedIndex(vm, v);
     return i < 0 ? Math.max(0, i + length) : i;
   };
   return [clip(start, 0), clip(stop, length)];

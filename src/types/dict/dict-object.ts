@@ -1,4 +1,5 @@
 // dict objects for native code: making, reading and writing them with counts. See docs/types.md.
+import { typeName, typeOf } from "../../core/type.ts";
 import { addNote } from "../exception-notes.ts";
 import { lookupAttr } from "../../core/attribute.ts";
 import { callMethod } from "../../core/call.ts";
@@ -184,6 +185,7 @@ export function dictMergeFrom(vm: Vm, dict: PyDict, source: Value): void {
     return;
   }
   const keys = callMethod(vm, source, intern(vm, "keys"), []);
+  if (typeOf(keys).tp_iter === undefined && typeOf(keys).sq_item === undefined) throw typeError(vm, `${typeName(source)}.keys() returned a non-iterable (type ${typeName(keys)})`);
   forEach(vm, keys, (key) => dictSet(vm, dict, key, getItem(vm, source, key)));
 }
 

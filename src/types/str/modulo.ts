@@ -75,8 +75,8 @@ export function strModulo(vm: Vm, format: PyStr, values: Value): Value {
     if (item.width === FROM_ARGUMENT && width < 0) flags |= 1;
     const precision = item.precision === FROM_ARGUMENT ? Math.max(0, starArgument(vm, args, true)) : item.precision;
     if (item.error !== undefined) throw valueError(vm, item.error);
-    if (item.conversion === 37) throw valueError(vm, unsupportedCharacter(37, item.index));
     const value = args.take(vm);
+    if (item.conversion === 37) throw valueError(vm, unsupportedCharacter(37, item.index));
     parts.push(convert(vm, item, value, flags, Math.abs(width), precision, item.width === -1));
     if (parts.length === 1 && item.conversion === 115 && item.keyStart < 0 && isExactStr(value) && strText(value) === parts[0]) only = value;
     closeScope(vm, mark);

@@ -1,4 +1,5 @@
 // str: slots; the methods are in methods.ts. Mirrors Objects/unicodeobject.c. See docs/types.md.
+import { None } from "../none.ts";
 import { IndexErrorType } from "../exceptions.ts";
 import { decode } from "../../core/codec-hooks.ts";
 import { textRepr } from "../../base/text-repr.ts";
@@ -40,7 +41,12 @@ function str_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonl
   let result: PyStr;
   if (object === undefined) result = newStr("");
   else if (encoding === undefined && errors === undefined) result = str(vm, object);
-  else result = decode(vm, object, encoding, errors);
+  else {
+    for (const [name, v] of [["encoding", encoding], ["errors", errors]] as const) {
+      if (v !== undefined && !isStr(v)) throw typeError(vm, `str() argument '${name}' must be str, not ${v === None ? "None" : typeName(v)}`);
+    }
+    result = decode(vm, object, encoding, errors);
+  }
   if (type === StrType) return result;
   return newInstanceOfBuiltin(vm, type, strText(result));
 }

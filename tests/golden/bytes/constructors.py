@@ -54,7 +54,6 @@ hash(bytearray())
 b"abc".__getitem__(0), b"a".__add__(b"b"), b"a".__contains__(97), b"a".__len__(), b"ab".__mul__(2), b"a".__eq__("a"), b"a".__getnewargs__(), b"a".__bytes__()
 b"a".__add__("b")
 b"a".nothing
-b"a".join
 memoryview(b"abc")[1], memoryview(b"abc").tolist(), bytes(memoryview(b"abc")[::2]), memoryview(b"ab") == b"ab"
 memoryview("x")
 memoryview()
