@@ -43,7 +43,7 @@ function str_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonl
   else if (encoding === undefined && errors === undefined) result = str(vm, object);
   else {
     for (const [name, v] of [["encoding", encoding], ["errors", errors]] as const) {
-      if (v !== undefined && !isStr(v)) throw typeError(vm, `str() argument '${name}' must be str, not ${v === None ? "None" : typeName(v)}`);
+      if (v !== undefined && !isStr(v)) throw typeError(vm, `str() argument '${name}' must be str, not ${(v as Value) === None ? "None" : typeName(v)}`);
     }
     result = decode(vm, object, encoding, errors);
   }
