@@ -1,8 +1,7 @@
 // Attribute access: the generic algorithm, inline attributes of instances, `__dict__`. Mirrors Objects/object.c
 // (PyObject_GenericGetAttr) and the inline values of Objects/dictobject.c. See docs/core.md.
-import { note } from "../memory/ref.ts";
 import { dealloc } from "../memory/dealloc.ts";
-import { dictGet, dictDeleteStr, dictGetStr, dictSetStr, newDict, newTrackedDict } from "../types/dict/dict-object.ts";
+import { dictDeleteStr, dictGetStr, dictSetStr, newTrackedDict } from "../types/dict/dict-object.ts";
 import { ModuleType } from "../types/module.ts";
 import { intern, isExactStr, isStr, textOf } from "../types/str/str-object.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -15,12 +14,11 @@ import {
   K_INSTANCE,
   type PyDict,
   type PyStr,
-  TPFLAGS_HEAPTYPE,
-  TPFLAGS_IMMUTABLETYPE,
+  
   type TypeRec,
   type Value,
 } from "./object.ts";
-import { lookup, lookupName, shortName, typeName, typeOf } from "./type.ts";
+import { lookupName, typeName, typeOf } from "./type.ts";
 
 /** Attributes kept inline at most; more than this many keys of a class, and its instances use real dicts. */
 const MAX_SHARED_KEYS = 30;

@@ -1,14 +1,13 @@
 // Conversions from Python values to host values (as*) that may raise, and repr/str. Mirrors Objects/abstract.c and object.c. See docs/core.md.
 import { warn } from "./warn.ts";
 import { addressText } from "./identity.ts";
-import { intValue, isBigOrInt, newInt } from "../types/int/int-object.ts";
+import { intValue, isBigOrInt } from "../types/int/int-object.ts";
 import { newStr, isExactStr, isStr, textOf } from "../types/str/str-object.ts";
 import { IntType } from "../types/int/int.ts";
 import { FloatType } from "../types/float.ts";
-import { NoneType } from "../types/none.ts";
 import type { Vm } from "../vm/vm.ts";
 import { enterNative, leaveNative } from "./depth.ts";
-import { indexError, newError, overflowError, typeError } from "./errors.ts";
+import { newError, overflowError, typeError } from "./errors.ts";
 import * as exc from "../types/exceptions.ts";
 import { type Container, type PyStr, TPFLAGS_LONG_SUBCLASS, type Value } from "./object.ts";
 import { fullName, isSubtype, typeName, typeOf } from "./type.ts";

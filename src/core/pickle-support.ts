@@ -125,7 +125,7 @@ function slotNamesOf(vm: Vm, type: TypeRec): readonly Value[] {
 export function setState(vm: Vm, self: Value, state: Value): Value {
   if (state === None) return None;
   if (!isDict(state)) throw typeError(vm, "state is not a dictionary");
-  for (const [k, v] of [...dictItems(state)]) if (isStr(k)) setAttr(vm, self, k, v);
+  for (const [k, v] of Array.from(dictItems(state))) if (isStr(k)) setAttr(vm, self, k, v);
   return None;
 }
 

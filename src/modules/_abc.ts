@@ -97,7 +97,7 @@ function computeAbstractMethods(vm: Vm, cls: Container): void {
   const abstracts: Value[] = [];
   const ns = getAttrText(vm, cls, "__dict__");
   const dict = isType(cls) ? recOf(cls).dict : (ns as Container);
-  for (const [key, value] of [...dictItems(dict)]) if (isAbstract(vm, value)) abstracts.push(key);
+  for (const [key, value] of Array.from(dictItems(dict))) if (isAbstract(vm, value)) abstracts.push(key);
   forEach(vm, getAttrText(vm, cls, "__bases__"), (base) => {
     const inherited = lookupAttrText(vm, base, "__abstractmethods__");
     if (inherited === undefined) return;
@@ -187,7 +187,7 @@ function abcSubclassCheck(vm: Vm, self: Value, subclass: Value): Value {
     add(data.cache, type);
     return True;
   }
-  for (const registered of [...data.registry]) {
+  for (const registered of Array.from(data.registry)) {
     if (registered.cleared) continue;
     if (isSubclass(vm, subclass, registered.obj)) {
       add(data.cache, type);
@@ -196,7 +196,7 @@ function abcSubclassCheck(vm: Vm, self: Value, subclass: Value): Value {
   }
   const subclasses = callMethod(vm, self, intern(vm, "__subclasses__"), []);
   if (!isList(subclasses)) throw typeError(vm, "__subclasses__() must return a list");
-  for (const candidate of [...(subclasses.data as Value[])]) {
+  for (const candidate of Array.from(subclasses.data as Value[])) {
     if (isSubclass(vm, subclass, candidate)) {
       add(data.cache, type);
       return True;

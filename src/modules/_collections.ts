@@ -11,7 +11,6 @@ import {
   call,
   callMethod,
   Container,
-  closeScope,
   defineModule,
   defineType,
   DictType,
@@ -48,12 +47,10 @@ import {
   newGenericAlias,
   newList,
   newRef,
-  newScopedDict,
   newStr,
   newSubclassInstance,
   newTuple,
   None,
-  noteOwned,
   NotImplemented,
   NULL,
   type PyDict,
@@ -68,7 +65,6 @@ import {
   TPFLAGS_MAPPING,
   True,
   truth,
-  TupleType,
   typeError,
   typeOf,
   type TypeRec,
@@ -77,7 +73,7 @@ import {
   replaceInstanceDict,
 } from "../core/api.ts";
 import { DequeType, IteratorType, ReverseIteratorType } from "./_collections-deque.ts";
-import { constructorArguments, documented, positionalArguments } from "./documented.ts";
+import { documented, positionalArguments } from "./documented.ts";
 
 const D = documented("_collections");
 const O = documented("collections.OrderedDict");
@@ -250,7 +246,7 @@ function fill(vm: Vm, self: PyDict, args: readonly Value[], names: readonly PySt
   const source = args[0];
   if (source !== undefined) {
     if (self.type === OrderedDictType && (isDict(source) || lookupAttr(vm, source, intern(vm, "keys")) !== undefined)) dictUpdateFrom(vm, self, source);
-    else if (isExactDict(source)) for (const [k, v] of [...dictItems(source)]) setItem(vm, self, k, v);
+    else if (isExactDict(source)) for (const [k, v] of Array.from(dictItems(source))) setItem(vm, self, k, v);
     else {
       const keys = lookupAttr(vm, source, intern(vm, "keys"));
       if (keys !== undefined) forEach(vm, call(vm, keys, []), (key) => setItem(vm, self, key, getItem(vm, source, key)));
@@ -270,7 +266,7 @@ function copyOrdered(vm: Vm, self: PyDict): Value {
   const made = self.type === OrderedDictType ? newSubclassInstance(vm, OrderedDictType, new (tableOf(self).constructor as new () => object)()) : call(vm, self.type.obj, []);
   const ext = self.aux as Ext | null;
   if (ext !== null && ext.dict !== null) dictUpdateFrom(vm, instanceDict(vm, made as Container), ext.dict);
-  for (const [k, v] of [...dictItems(self)]) {
+  for (const [k, v] of Array.from(dictItems(self))) {
     hold(vm, k);
     if (self.type === OrderedDictType) dictSet(vm, made as PyDict, k, v);
     else setItem(vm, made, k, getItem(vm, self, k));
@@ -324,7 +320,7 @@ const OrderedDictType: TypeRec = defineType({
       try {
         if (dictLength(self) === 0) return strFromJs(`${shortName(self.type)}()`);
         const parts: string[] = [];
-        for (const [k, v] of [...dictItems(self)]) {
+        for (const [k, v] of Array.from(dictItems(self))) {
           hold(vm, v);
           parts.push(`${reprText(vm, hold(vm, k))}: ${reprText(vm, v)}`);
         }

@@ -84,12 +84,12 @@ function createBuiltin(vm: Vm, spec: Value): Value {
 }
 
 /** Gives a code object and those in its constants another co_filename. */
-function fixFilename(vm: Vm, data: CodeData, path: string): void {
+function fixFilename(data: CodeData, path: string): void {
   const old = data.unit.filename;
   if (old === path) return;
   data.unit.filename = path;
   (data as { filename: Value }).filename = strFromJs(path);
-  for (const c of data.consts) if (typeof c !== "number" && c.type === CodeType && codeOf(c).unit.filename === old) fixFilename(vm, codeOf(c), path);
+  for (const c of data.consts) if (typeof c !== "number" && c.type === CodeType && codeOf(c).unit.filename === old) fixFilename(codeOf(c), path);
 }
 
 function initFrozen(vm: Vm, nameObject: Value): Value {
@@ -147,7 +147,7 @@ export const _impModule: ModuleSpec = defineModule({
     _override_frozen_modules_for_tests: func("($module, override, /)", "(internal-only) Override PyConfig.use_frozen_modules.\n\n(-1: \"off\", 1: \"on\", 0: no override)\nSee frozen_modules() in Lib/test/support/import_helper.py.", (vm: Vm, v: Value) => void (overrideOf(vm).override = asCInt(vm, v))),
     _override_multi_interp_extensions_check: func("($module, override, /)", "(internal-only) Override PyInterpreterConfig.check_multi_interp_extensions.\n\n(-1: \"never\", 1: \"always\", 0: no override)", () => 0),
     _fix_co_filename: func("($module, code, path, /)", "Changes code.co_filename to specify the passed-in path.\n\n  code\n    Code object to change.\n  path\n    File path to use.", (vm: Vm, code: Value, path: Value) => {
-      fixFilename(vm, (code as Container).data as CodeData, nameOf(vm, path));
+      fixFilename((code as Container).data as CodeData, nameOf(vm, path));
     }),
     source_hash: func("($module, /, key, source)", null, (vm: Vm, key: Value, source: Value) => {
       void key;

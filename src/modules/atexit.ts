@@ -47,7 +47,7 @@ function register(vm: Vm, args: Value[], kwargs?: KeywordArgs): Value {
 
 function unregister(vm: Vm, func: Value): void {
   const state = stateOf(vm);
-  for (const entry of [...state.entries]) {
+  for (const entry of Array.from(state.entries)) {
     if (!state.entries.includes(entry) || !richCompareBool(vm, hold(vm, entry.func), func, EQ)) continue;
     const at = state.entries.indexOf(entry);
     if (at < 0) continue;

@@ -19,7 +19,6 @@ import { formatBytes } from "./bytes-format.ts";
 import { bytesMethods, containsByte } from "./bytes-methods.ts";
 import * as exc from "./exceptions.ts";
 import { newIndexIterator } from "./iterators.ts";
-import { None } from "./none.ts";
 import { newSubclassInstance } from "./object-type.ts";
 import { NotImplemented } from "./singletons.ts";
 import { isSlice, sliceBounds } from "./slice.ts";

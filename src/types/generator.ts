@@ -13,7 +13,7 @@ import { classMethod, defineType, getset, member, method, NO_TEXT } from "../cor
 import { dropError, newError, stopIteration, throwRaised, typeError, valueError } from "../core/errors.ts";
 import { takeStopValue } from "../core/slots.ts";
 import { Container, K_GENERATOR, PyError, type PyStr, type TypeRec, type Value } from "../core/object.ts";
-import { isSubtype, recOf, typeName, typeOf } from "../core/type.ts";
+import { isSubtype, recOf, typeName } from "../core/type.ts";
 import { drop, dropMaybe, hold, incref, note, noteOwned } from "../memory/ref.ts";
 import type { Frame } from "../interpreter/frame.ts";
 import type { ExcInfo, Vm } from "../vm/vm.ts";

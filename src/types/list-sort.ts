@@ -56,6 +56,7 @@ export function list_sort(vm: Vm, self: PyList, key?: Value, reverse?: Value): v
     if (keys !== null) dropAll(vm, keys);
     if (touched || left !== placeholder || left.length > 0) {
       dropAll(vm, left);
+      // oxlint-disable-next-line no-unsafe-finally -- only after a sort that raised nothing
       if (done) throw valueError(vm, "list modified during sort");
     }
   }

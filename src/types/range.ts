@@ -1,6 +1,6 @@
 // range and its iterators. Mirrors Objects/rangeobject.c. See docs/types.md.
 import { builtinNamed } from "../core/dir.ts";
-import { asIndex, asSsize, indexOf, reprText } from "../core/convert.ts";
+import { asIndex, asSsize, indexOf } from "../core/convert.ts";
 import { callMethod } from "../core/call.ts";
 import { defineType, member, method } from "../core/define.ts";
 import { indexError, overflowError, typeError, valueError } from "../core/errors.ts";

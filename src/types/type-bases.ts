@@ -91,7 +91,7 @@ function recompute(vm: Vm, type: TypeRec, changes: Change[]): void {
   if (type.mroTuple === oldTuple) return;
   changes.push({ type, fresh: hold(vm, type.mroTuple), oldMro, oldTuple });
   typeModified(vm, type);
-  for (const subclass of [...(vm.subclasses.get(type) ?? [])]) recompute(vm, subclass, changes);
+  for (const subclass of Array.from(vm.subclasses.get(type) ?? [])) recompute(vm, subclass, changes);
 }
 
 /** Gives a class its old MRO back unless it has got yet another one. */

@@ -13,13 +13,12 @@ import { truth } from "../core/number.ts";
 import { reprText } from "../core/convert.ts";
 import { fullTypeNameOf, typeModuleName, typeQualname } from "../core/type-names.ts";
 import { instanceDict } from "../core/attribute.ts";
-import { call, callMethod, callTypeMethod, lookupSpecial } from "../core/call.ts";
-import { allStaticTypes, classMethod, defineType, getset, member, method } from "../core/define.ts";
+import { call, callTypeMethod, lookupSpecial } from "../core/call.ts";
+import { allStaticTypes, defineType, getset, member, method } from "../core/define.ts";
 import { attributeErrorFor, newError, typeError, valueError } from "../core/errors.ts";
 import {
   Container,
-  Ext,
-  type Instance,
+  
   K_BUILTIN,
   K_BYTES,
   K_INSTANCE,
@@ -49,11 +48,11 @@ import { drop, dropMaybe, hold, incref, note } from "../memory/ref.ts";
 import { countDict } from "../memory/free-lists.ts";
 import { newWeakref, ReferenceType } from "../memory/weakref.ts";
 import type { Vm } from "../vm/vm.ts";
-import { newOwnedCell, setCell, CellType } from "./cell.ts";
+import { setCell, CellType } from "./cell.ts";
 import { NativeDef } from "../core/native-def.ts";
 import { newClassMethod, newStaticMethod } from "./class-static-method.ts";
 import { WrapperDescriptorType, type WrapperData } from "./descriptors.ts";
-import { dictCopy, dictDeleteStr, dictGetText, dictItems, dictPop, dictSetStr, dictSetText, isDict, newScopedDict, newTrackedDict } from "./dict/dict-object.ts";
+import { dictCopy, dictDeleteStr, dictGetText, dictItems, dictPop, dictSetStr, dictSetText, isDict, newScopedDict } from "./dict/dict-object.ts";
 import { newDictProxy } from "./dict/mapping-proxy.ts";
 import * as exc from "./exceptions.ts";
 import { isFunction } from "./function.ts";
@@ -427,7 +426,7 @@ function addSubclass(vm: Vm, base: TypeRec, type: TypeRec): void {
 
 /** Calls __set_name__ of every attribute that has it. */
 function setNames(vm: Vm, type: TypeRec, dict: PyDict, object: Container): void {
-  for (const [key, value] of [...dictItems(dict)]) {
+  for (const [key, value] of Array.from(dictItems(dict))) {
     if (lookup(typeOf(value), "__set_name__") === undefined) continue;
     try {
       callTypeMethod(vm, hold(vm, value), "__set_name__", [object, key]);

@@ -19,7 +19,7 @@ import {
 import { UnencodableReplacement } from "../../base/codec-utf8.ts";
 import { backslashEscape } from "../../base/codecs.ts";
 import { replacementName } from "../unicodedata/names.ts";
-import { type Text, textAt, textFromPoint, textLength, textRepeat } from "../../base/text.ts";
+import { type Text, textAt, textLength, textRepeat } from "../../base/text.ts";
 import {
   call,
   type Container,

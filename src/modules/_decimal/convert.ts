@@ -102,6 +102,7 @@ export function decOfDouble(v: number): Dec {
 /** Digits of every script as ASCII; other characters outside ASCII make the text wrong. */
 function asciiNumber(text: string, tolerant: boolean): string {
   let s = text;
+  // oxlint-disable-next-line no-control-regex -- what str.strip() takes for spaces
   if (tolerant) s = s.replace(/^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/gu, "").replaceAll("_", "");
   if (/^[\x20-\x7e]*$/.test(s)) return s;
   let out = "";

@@ -280,7 +280,7 @@ function loadBuild(vm: Vm, l: Loader): void {
     hold(vm, state);
     const direct = hasPlainDict(object);
     const dict = direct ? None : getAttrText(vm, object, "__dict__");
-    for (const [key, value] of [...dictItems(state)]) {
+    for (const [key, value] of Array.from(dictItems(state))) {
       const name = isExactStr(key) ? internStr(vm, key as Leaf) : key;
       if (direct && isExactStr(name)) setInstanceAttr(vm, object, name, value);
       else if (direct) setItem(vm, getAttrText(vm, object, "__dict__"), name, value);
@@ -289,7 +289,7 @@ function loadBuild(vm: Vm, l: Loader): void {
   }
   if (slots === undefined) return;
   if (!isDict(slots)) throw unpicklingError(vm, "slot state is not a dictionary");
-  for (const [key, value] of [...dictItems(slots)]) setAttr(vm, object, key as PyStr, value);
+  for (const [key, value] of Array.from(dictItems(slots))) setAttr(vm, object, key as PyStr, value);
 }
 
 /** May attributes be put straight into the instance: no `__dict__` of the class's own stands in between? */

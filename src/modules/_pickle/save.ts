@@ -732,7 +732,7 @@ function moduleOf(p: Saving, object: PyObject, name: string): PyStr {
   if (path.includes("<locals>")) throw picklingError(vm, `Can't pickle local object ${reprText(vm, object)}`);
   if (module === undefined || module === None) {
     module = undefined;
-    for (const [key, candidate] of [...dictItems(vm.modules)]) {
+    for (const [key, candidate] of Array.from(dictItems(vm.modules))) {
       if (!isStr(key) || textOf(key) === "__main__" || textOf(key) === "__mp_main__" || candidate === None) continue;
       hold(vm, candidate);
       if (lookupPath(vm, candidate, path) === object) return isExactStr(key) ? internStr(vm, key) : hold(vm, key);

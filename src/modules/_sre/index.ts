@@ -302,7 +302,7 @@ const MatchType: TypeRec = defineType({
     groupdict: M.method("groupdict", (vm: Vm, self: Container, fallback?: Value) => {
       const m = matchOf(self);
       const dict = newScopedDict(vm);
-      for (const [name, n] of [...dictItems(patternOf(m.pattern).groupIndex)]) dictSet(vm, dict, name, groupAt(m, n as number, fallback ?? None));
+      for (const [name, n] of Array.from(dictItems(patternOf(m.pattern).groupIndex))) dictSet(vm, dict, name, groupAt(m, n as number, fallback ?? None));
       return dict;
     }),
     expand: M.method("expand", expand),

@@ -2,7 +2,7 @@
 import { audit } from "../../core/api.ts";
 import { textAt, textLength, textToHost } from "../../base/text.ts";
 import {
-  addressOf, asciiText, asIndex, asText, byteArrayBytes, call, ByteArrayType, type Container, contains as _contains, formatValue, getAttr, hash, isBytes, isCallable, isExactStr, isInstance, isInstanceOf, isStr, isSubclass,
+  addressOf, asciiText, asIndex, asText, byteArrayBytes, call, ByteArrayType, contains as _contains, formatValue, getAttr, hash, isBytes, isCallable, isExactStr, isInstance, isInstanceOf, isStr, isSubclass,
   length, lengthValue, lookupAttr, lookupSpecial, newBool, newInt, newStr, type PyStr, repr, runtimeError, setAttr, strFromCodePoints, strFromJs, strText, typeError, typeName, type Value, valueError, type Vm, dictGetText, None,
 } from "../../core/api.ts";
 import { intToPrefixed } from "../../base/int-text.ts";

@@ -1,5 +1,5 @@
 // Children of the process in the posix module: starting, waiting, process groups. Mirrors their part of Modules/posixmodule.c. See docs/posix.md.
-import { asCInt, asIndex, callMethod, collectItems, exc, intern, isList, isTuple, newError, newTuple, None, truth, typeError, typeName, type Value, valueError, type Vm, asBytesLike, isStr, isBytes, isBigOrInt } from "../../core/api.ts";
+import { asCInt, asIndex, callMethod, collectItems, exc, intern, isList, isTuple, newError, newTuple, None, truth, typeError, type Value, valueError, type Vm, isStr, isBytes, isBigOrInt } from "../../core/api.ts";
 import { newFault } from "../../host/fault.ts";
 import type { Processes, SpawnAction } from "../../host/host.ts";
 import { environmentOf, hostCall, osErrorNumber, runPending } from "../os-error.ts";

@@ -4,8 +4,8 @@ import { checked } from "../../core/python-error.ts";
 import { warn } from "../../core/warn.ts";
 import { checkAllocation } from "../../core/limits.ts";
 import { asIndex, bigToDouble } from "../../core/convert.ts";
-import { defineType, getset, method } from "../../core/define.ts";
-import { memoryError, overflowError, typeError, valueError, zeroDivisionError } from "../../core/errors.ts";
+import { defineType, getset } from "../../core/define.ts";
+import { overflowError, typeError, valueError, zeroDivisionError } from "../../core/errors.ts";
 import { hashBigInt, hashNumber } from "../../core/hash.ts";
 import { K_BYTEARRAY, K_BYTES, K_INT, K_STR, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_LONG_SUBCLASS, TPFLAGS_MATCH_SELF, type TypeRec, type Value } from "../../core/object.ts";
 import { typeName, typeOf } from "../../core/type.ts";
@@ -19,7 +19,7 @@ import { intToText, numberSource, parseIntText } from "./int-text.ts";
 import { None } from "../none.ts";
 import { NotImplemented } from "../singletons.ts";
 import { newStr, textOf } from "../str/str-object.ts";
-import { bigValue, intValue, isBigOrInt, newInt } from "./int-object.ts";
+import { intValue, isBigOrInt, newInt } from "./int-object.ts";
 
 const MAX_SAFE = 9007199254740991;
 

@@ -111,7 +111,7 @@ export function str_maketrans(vm: Vm, x: Value, y?: Value, z?: Value): Value {
   const table = newScopedDict(vm);
   if (y === undefined) {
     if (!isExactDict(x)) throw typeError(vm, "if you give only one argument to maketrans it must be a dict");
-    for (const [key, value] of [...dictItems(x)]) {
+    for (const [key, value] of Array.from(dictItems(x))) {
       if (isStr(key)) {
         if (textLength(strText(key)) !== 1) throw valueError(vm, "string keys in translatetable must be of length 1");
         dictSet(vm, table, textAt(strText(key), 0), value);
