@@ -35,6 +35,8 @@ export interface SourceOptions {
   /** co_flags of the code that calls compile(): its future statements hold here too, unless dontInherit. */
   callerFlags?: number;
   dontInherit?: boolean;
+  /** How errors in the bytes of a source are worded; see DecodeOptions. */
+  from?: "bytes" | "file";
   warn: WarningSink;
   /** As in TreeOptions: for errors found after parsing (the parser's own errors show the source that they have). */
   fileText?: string | null;
@@ -79,7 +81,7 @@ function parseSource(source: string | Uint8Array, options: SourceOptions): { tre
       throw new PythonSyntaxError("SyntaxError", message, null, null, null, null, null, null);
     }
     text = source;
-  } else text = decodeSource(source, { filename, execInput: mode === "exec" }).text;
+  } else text = decodeSource(source, { filename, execInput: mode === "exec", from: options.from ?? "bytes" }).text;
   const tree = parse(text, {
     mode,
     filename,

@@ -5,6 +5,7 @@ import { dictDeleteStr, dictGetStr, dictSetStr, newTrackedDict } from "../types/
 import { ModuleType } from "../types/module.ts";
 import { intern, isExactStr, isStr, textOf } from "../types/str/str-object.ts";
 import type { Vm } from "../vm/vm.ts";
+import { PyError } from "./object.ts";
 import { attributeErrorFor, dropError, matches, typeError } from "./errors.ts";
 import * as exc from "../types/exceptions.ts";
 import {
@@ -27,7 +28,19 @@ const MAX_SHARED_KEYS = 30;
 export function getAttr(vm: Vm, object: Value, name: PyStr): Value {
   const getattro = typeOf(object).tp_getattro;
   if (getattro === undefined) throw attributeErrorFor(vm, object, name, `'${typeName(object)}' object has no attribute '${textOf(name)}'`);
-  return getattro(vm, object, name);
+  try {
+    return getattro(vm, object, name);
+  } catch (error) {
+    throw withContext(error, object, name);
+  }
+}
+
+/** An AttributeError that says neither name nor object learns them here. */
+function withContext(error: unknown, object: Value, name: PyStr): unknown {
+  if (error instanceof PyError && matches(error, exc.AttributeErrorType) && exc.excField(error.exc, "name") === undefined && exc.excField(error.exc, "obj") === undefined) {
+    exc.setNameAndObject(error.exc, name, object);
+  }
+  return error;
 }
 
 /** getattr that answers undefined where AttributeError would be raised. */

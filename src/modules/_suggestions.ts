@@ -4,7 +4,7 @@ import { defineModule, func, isList, isStr, type ModuleSpec, None, textOf, typeE
 
 function generate(vm: Vm, candidates: Value, item: Value): Value {
   if (!isStr(item)) throw typeError(vm, `_generate_suggestions() argument 2 must be str, not ${typeName(item)}`);
-  if (!isList(candidates)) throw typeError(vm, "candidates must be a list");
+  if (!isList(candidates) || candidates.type.name !== "list") throw typeError(vm, "candidates must be a list");
   const objects = candidates.data as Value[];
   const names = objects.map((name) => {
     if (!isStr(name)) throw typeError(vm, "all elements in 'candidates' must be strings");

@@ -60,7 +60,7 @@ import {
   valueError,
   type Vm,
 } from "../core/api.ts";
-import { sourceLine as readSourceLine } from "./sys/hooks.ts";
+import { sourceLine as readSourceLine } from "./sys/plain-traceback.ts";
 import type { Frame } from "../interpreter/frame.ts";
 import { lineOf } from "../types/frame.ts";
 import { isExactStr } from "../types/str/str-object.ts";

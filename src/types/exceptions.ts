@@ -287,6 +287,7 @@ function field(name: string, doc: string | null = null): GetSet {
 function keywordFields(...names: string[]): Init {
   return (vm, self, args, kwnames) => {
     const npos = args.length - (kwnames?.length ?? 0);
+    for (const name of names) if (excField(self, name) !== undefined) setExcField(vm, self, name, undefined);
     for (let k = 0; k < (kwnames?.length ?? 0); k++) {
       const name = textOf(kwnames![k]!);
       if (!names.includes(name)) throw typeError(vm, `${shortName(self.type)}() got an unexpected keyword argument '${name}'`);
@@ -496,7 +497,7 @@ function initSyntaxError(vm: Vm, self: Container, args: readonly Value[]): void 
   const info = isTuple(args[1]!) ? (args[1]!.data as Value[]) : listOf(vm, args[1]!);
   if (info.length < 4 || info.length > 7) throw typeError(vm, `function takes ${info.length < 4 ? "at least 4" : "at most 7"} arguments (${info.length} given)`);
   const names = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset", "_metadata"];
-  info.forEach((v, i) => setExcField(vm, self, names[i]!, v));
+  names.forEach((name, i) => setExcField(vm, self, name, info[i]));
   if (info.length === 5) throw typeError(vm, "end_offset must be provided when end_lineno is provided");
 }
 const syntaxInit: More = { init: initSyntaxError };

@@ -62,6 +62,13 @@ function decodes(type: TypeRec): boolean {
   return type.mro.includes(UnicodeDecodeErrorType);
 }
 
+/** `object` once more after other fields were shown, which may have run Python code. */
+function objectAgain(vm: Vm, self: Container): Value {
+  const object = exc.excField(self, "object");
+  if (object === undefined) throw typeError(vm, "UnicodeError 'object' attribute is not set");
+  return object;
+}
+
 /** What a message shows of a field that may have been deleted. */
 function shown(vm: Vm, self: Container, name: string): string {
   const v = exc.excField(self, name);
@@ -93,11 +100,10 @@ function textObject(vm: Vm, object: Value): Text {
 }
 
 function encodeText(vm: Vm, self: Container): Value {
-  const object = exc.excField(self, "object");
-  if (object === undefined) return newStr("");
-  const text = textObject(vm, object);
+  if (exc.excField(self, "object") === undefined) return newStr("");
   const reason = shown(vm, self, "reason");
   const encoding = shown(vm, self, "encoding");
+  const text = textObject(vm, objectAgain(vm, self));
   const { start, last, unit } = place(self, textLength(text), (i) => textAt(text, i));
   return strFromJs(
     unit !== undefined
@@ -107,12 +113,12 @@ function encodeText(vm: Vm, self: Container): Value {
 }
 
 function decodeText(vm: Vm, self: Container): Value {
-  const object = exc.excField(self, "object");
-  if (object === undefined) return newStr("");
-  if (!isBytes(object)) throw typeError(vm, "UnicodeError 'object' attribute must be a bytes");
-  const bytes = (object as Container).data as Uint8Array;
+  if (exc.excField(self, "object") === undefined) return newStr("");
   const reason = shown(vm, self, "reason");
   const encoding = shown(vm, self, "encoding");
+  const object = objectAgain(vm, self);
+  if (!isBytes(object)) throw typeError(vm, "UnicodeError 'object' attribute must be a bytes");
+  const bytes = (object as Container).data as Uint8Array;
   const { start, last, unit } = place(self, bytes.length, (i) => bytes[i]!);
   return strFromJs(
     unit !== undefined
@@ -122,10 +128,9 @@ function decodeText(vm: Vm, self: Container): Value {
 }
 
 function translateText(vm: Vm, self: Container): Value {
-  const object = exc.excField(self, "object");
-  if (object === undefined) return newStr("");
-  const text = textObject(vm, object);
+  if (exc.excField(self, "object") === undefined) return newStr("");
   const reason = shown(vm, self, "reason");
+  const text = textObject(vm, objectAgain(vm, self));
   const { start, last, unit } = place(self, textLength(text), (i) => textAt(text, i));
   return strFromJs(
     unit !== undefined ? `can't translate character '${escaped(unit)}' in position ${start}: ${reason}` : `can't translate characters in position ${start}-${last}: ${reason}`,

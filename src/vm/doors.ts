@@ -16,6 +16,7 @@ import * as frame from "../types/frame.ts";
 import * as gc from "../memory/gc.ts";
 import * as fault from "../host/fault.ts";
 import * as osError from "../modules/os-error.ts";
+import * as plainTraceback from "../modules/sys/plain-traceback.ts";
 import * as posix from "../host/posix.ts";
 
 /** Modules of the machine by path below src/. */
@@ -30,6 +31,7 @@ export const doors: Readonly<Record<string, object>> = {
   "compiler/stages.ts": stages,
   "modules/_ast/from-python.ts": fromPython,
   "modules/builtins/source-errors.ts": sourceErrors,
+  "modules/sys/plain-traceback.ts": plainTraceback,
   "types/code-const.ts": codeConst,
   "types/code.ts": code,
   "types/frame.ts": frame,

@@ -34,8 +34,8 @@ export function mainModule(vm: Vm): Container {
 }
 
 /** Compiles source text; syntax errors are thrown as Python exceptions. */
-export function compileMain(vm: Vm, source: Uint8Array | string, filename: string, mode: "exec" | "eval" | "single" = "exec", flags = 0): Leaf {
-  return compiling(vm, () => newCode(vm, compileSource(source, { filename, mode, optimize: vm.config.optimize, flags, warn: warningSink(vm) })));
+export function compileMain(vm: Vm, source: Uint8Array | string, filename: string, mode: "exec" | "eval" | "single" = "exec", flags = 0, from: "bytes" | "file" = "bytes"): Leaf {
+  return compiling(vm, () => newCode(vm, compileSource(source, { filename, mode, optimize: vm.config.optimize, flags, from, warn: warningSink(vm) })));
 }
 
 /** Runs source as __main__; answers the exit status. Errors have been printed. */
@@ -50,7 +50,7 @@ export function runSource(vm: Vm, source: Uint8Array | string, filename: string,
     const loader = file === null ? lookupAttrText(vm, vm.importlib!, "BuiltinImporter") : fileLoader(vm, file);
     if (loader !== undefined) dictSetText(vm, dict, "__loader__", loader);
     // The scope keeps the code while it runs.
-    const code = hold(vm, compileMain(vm, source, filename));
+    const code = hold(vm, compileMain(vm, source, filename, "exec", 0, file === null ? "bytes" : "file"));
     if (typeof source === "string") registerSource(vm, code, source, filename);
     runCode(vm, code, dict, dict);
   });

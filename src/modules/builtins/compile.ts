@@ -3,11 +3,11 @@ import { audit, newBytes, strFromJs } from "../../core/api.ts";
 import { type CodeUnit, isCodeUnit } from "../../bytecode/code-unit.ts";
 import { compileSource } from "../../compiler/compile.ts";
 import {
-  asBytesLike, asCInt, call, codecError, exc, hasBuffer, importModule, isBytes, isStr, type Leaf, lookupSpecial, newCode, newError, None, PyError, strText, textOf, truth, typeError, typeName, type Value,
+  asBytesLike, asCInt, call, codecError, exc, hasBuffer, importModule, isBytes, isStr, type Leaf, lookupSpecial, newCode, newError, None, strText, textOf, truth, typeError, typeName, type Value,
   UnicodeEncodeErrorType, valueError, type Vm,
 } from "../../core/api.ts";
 import { textLength, textPoints } from "../../base/text.ts";
-import { pathBytes, pathText } from "../../host/posix.ts";
+import { pathText } from "../../host/posix.ts";
 import { compiling, warningSink } from "./source-errors.ts";
 
 export const PyCF_ONLY_AST = 0x400;
@@ -80,38 +80,12 @@ export function fileNameOf(vm: Vm, path: Value): string {
   return text;
 }
 
-/** A line of the file that an error is in, for errors that do not know their text; null where it cannot be read. */
-function lineReader(vm: Vm, filename: string): (line: number) => string | null {
-  return (line) => {
-    const files = vm.host.files;
-    if (files === undefined || filename.startsWith("<")) return null;
-    const path = pathBytes(filename);
-    try {
-      if (files.lookup(path, true) === undefined) return null;
-      const fd = files.open(path, 0, 0);
-      try {
-        const size = Number(files.stat(fd).size);
-        const bytes = new Uint8Array(size);
-        let at = 0;
-        for (let n; at < size && (n = files.read(fd, bytes.subarray(at))) > 0; ) at += n;
-        return new TextDecoder().decode(bytes.subarray(0, at)).match(/[^\n]*\n|[^\n]+$/g)?.[line - 1] ?? null;
-      } finally {
-        files.close(fd);
-      }
-    } catch (error) {
-      if (error instanceof PyError) throw error;
-      return null;
-    }
-  };
-}
-
 /** Compiles source to a code object: exec, eval and compile() share it. */
 export function compileText(vm: Vm, source: string | Uint8Array, filename: string, mode: "exec" | "eval" | "single", flags: number, optimize: number): Leaf {
   audit(vm, "compile", () => [typeof source === "string" ? newBytes(new TextEncoder().encode(source)) : newBytes(source), strFromJs(filename)]);
   const unit = compiling(
     vm,
     () => compileSource(source, { filename, mode, optimize: optimize < 0 ? configuredOptimize(vm) : optimize, flags, warn: warningSink(vm), maxStrDigits: vm.intMaxStrDigits }),
-    lineReader(vm, filename),
   );
   return newCode(vm, unit);
 }

@@ -3,6 +3,7 @@ import {
   audit as tellAudit, call, callMethod, closeScope, type Container, dictGetText, dictSetText, dropError, exc, frameData, frameObject, fullTypeNameOf, getAttrText, hold, importModule, intern, isException, isStr, type KeywordArgs, lineOf, lookupAttrText, matches, newStr, newStructSequence,
   newOwnedTraceback, newTuple, None, PyError, pushRef, quietRepr, repr, runtimeError, strFromJs, textOf, textOfStr, tracebackData, typeError, typeName, typeOf, type Value, type Vm, warn,
 } from "../../core/api.ts";
+import { quietly, tracebackText } from "./plain-traceback.ts";
 import { UnraisableHookArgsType } from "./types.ts";
 
 function write(vm: Vm, file: Value, text: string): void {
@@ -15,56 +16,18 @@ function standardError(vm: Vm): Value | undefined {
   return file === undefined || file === None ? undefined : hold(vm, file);
 }
 
-/** Runs `body`; Python errors in it are forgotten. True when there were none. */
-function quietly(vm: Vm, body: () => void): boolean {
-  const mark = vm.scopeCount;
-  try {
-    body();
-    return true;
-  } catch (error) {
-    if (!(error instanceof PyError)) throw error;
-    dropError(vm, error);
-    return false;
-  } finally {
-    closeScope(vm, mark);
-  }
-}
-
-/** A line of a source file without its indentation; empty where it cannot be read. */
-export function sourceLine(vm: Vm, filename: Value, line: number): string {
-  let text = "";
-  quietly(vm, () => {
-    const open = getAttrText(vm, importModule(vm, "_io", None, None, 0), "open");
-    const file = call(vm, open, [filename, newStr("r"), newStr("utf-8"), newStr("replace")], [intern(vm, "encoding"), intern(vm, "errors")]);
-    try {
-      for (let i = 1; i < line; i++) callMethod(vm, file, intern(vm, "readline"), []);
-      text = textOfStr(vm, callMethod(vm, file, intern(vm, "readline"), [])).trim();
-    } finally {
-      callMethod(vm, file, intern(vm, "close"), []);
-    }
-  });
-  return text;
-}
-
-/** Prints a traceback and exception without the help of Python code. */
-function displayPlainly(vm: Vm, value: Value, file: Value): void {
+/** Prints a traceback and exception without the help of Python code; unraisable ones always with a colon. */
+function displayPlainly(vm: Vm, value: Value, file: Value, unraisable = false): void {
   const tb = isException(value) ? (value.data as exc.ExcData).traceback : null;
-  let text = "";
-  if (tb !== null) {
-    text += "Traceback (most recent call last):\n";
-    for (let entry: Container | null = tb; entry !== null; entry = tracebackData(entry).next) {
-      const { code } = frameData(tracebackData(entry).frame);
-      const stated = tracebackData(entry).lineno;
-      const line = stated >= 0 ? stated : lineOf(code, tracebackData(entry).lasti >> 1);
-      text += `  File "${textOf(code.filename)}", line ${line ?? "?"}, in ${textOf(code.name)}\n`;
-      const source = line === undefined ? "" : sourceLine(vm, code.filename, line);
-      if (source !== "") text += `    ${source}\n`;
-    }
+  const text = tb === null ? "" : tracebackText(vm, tb);
+  let type = fullTypeNameOf(typeOf(value)).replace(/^(builtins|__main__)\./, "");
+  if (unraisable) {
+    const module = lookupAttrText(vm, typeOf(value).obj, "__module__");
+    if (module === undefined || !isStr(module)) type = `<unknown>${type}`;
   }
-  const type = fullTypeNameOf(typeOf(value)).replace(/^(builtins|__main__)\./, "");
   let message = "<exception str() failed>";
   quietly(vm, () => void (message = textOfStr(vm, value)));
-  write(vm, file, text + (message === "" ? type : `${type}: ${message}`) + "\n");
+  write(vm, file, text + (message === "" && !unraisable ? type : `${type}: ${message}`) + "\n");
 }
 
 /** Prints an exception with its traceback to a file: by the traceback module where that works. */
@@ -103,7 +66,7 @@ export function unraisablehook(vm: Vm, args: Value): void {
   if (object !== None) write(vm, file, `${message === None ? "Exception ignored in" : textOfStr(vm, message)}: ${quietRepr(vm, object)}\n`);
   else if (message !== None) write(vm, file, `${textOfStr(vm, message)}:\n`);
   if (value !== None) {
-    displayPlainly(vm, value, file);
+    displayPlainly(vm, value, file, true);
     quietly(vm, () => void callMethod(vm, file, intern(vm, "flush"), []));
   }
 }
