@@ -11,6 +11,7 @@ import { defaultConfig, type StartConfig } from "../vm/config.ts";
 import { doors } from "../vm/doors.ts";
 import { MissingLibrary } from "../vm/frozen.ts";
 import { interactiveLoop, runStartup } from "../vm/repl.ts";
+import { collectAlways, faultRun, leakRun } from "../vm/test-modes.ts";
 import { finishVm, startVm } from "../vm/startup.ts";
 import { hasMain, INTERRUPTED, mainModule, prependPath, reportUncaught, runModule, runSource } from "../vm/run-main.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -59,7 +60,7 @@ export function main(given: readonly string[], here: string): number {
   }
   const auditing = process.env["VIVARIUM_AUDIT"];
   if (auditing !== undefined) startAudit(vm, Number(auditing), (text) => void process.stderr.write(text));
-  let status = runProgram(vm, host, config, options);
+  let status = runMode(vm, () => runProgram(vm, host, config, options));
   if (auditing !== undefined) reportAudit(vm);
   if (wantsPrompt(host, config, options)) {
     config.interactive = true;
@@ -73,6 +74,16 @@ export function main(given: readonly string[], here: string): number {
   }
   if (status === INTERRUPTED) host.environment.abort(2);
   return status;
+}
+
+/** Test modes of memory (vm/test-modes.ts): VIVARIUM_LEAKS=rounds, VIVARIUM_FAULTS=points, VIVARIUM_COLLECT=1; else the program runs once. */
+function runMode(vm: Vm, run: () => number): number {
+  const write = (text: string): void => void process.stderr.write(text);
+  const { VIVARIUM_LEAKS: rounds, VIVARIUM_FAULTS: points, VIVARIUM_COLLECT: always } = process.env;
+  if (rounds !== undefined) return leakRun(vm, run, Number(rounds), write) > 0 ? 1 : 0;
+  if (points !== undefined) return faultRun(vm, run, Number(points), write) > 0 ? 1 : 0;
+  if (always !== undefined) collectAlways(vm);
+  return run();
 }
 
 /** Test mode VIVARIUM_AUDIT=n: the counts are checked every n steps and here, before the Vm is taken down. */
