@@ -145,6 +145,7 @@ function children(o: PyObject, visit: (v: Value) => void): void {
     if ((record.flags & TPFLAGS_HEAPTYPE) !== 0 && !record.cleared) {
       visit(record.htName);
       visit(record.htQualname);
+      if (record.subclassRef !== null) visit(record.subclassRef);
     } else if ((record.flags & TPFLAGS_HEAPTYPE) === 0 && record.dict !== undefined) visit(record.dict);
   }
   if (!o.type.leaf) traverse(o as GcNode, visit);
