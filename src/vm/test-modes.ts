@@ -1,10 +1,11 @@
 // Test modes of memory: leak runs, fault runs, a collection at every allocation. Each runs a program several times in one Vm and names what
 // is wrong with it. Used by the command line (VIVARIUM_LEAKS, VIVARIUM_FAULTS, VIVARIUM_COLLECT). See docs/memory.md.
-import { memoryError } from "../core/errors.ts";
-import type { GcNode, PyObject } from "../core/object.ts";
+import { dropError, memoryError } from "../core/errors.ts";
+import { type GcNode, PyError, type PyObject } from "../core/object.ts";
 import { fullName } from "../core/type.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { collect, collectYoung, gcState, generationHead, GENERATIONS, listMembers, traverse } from "../memory/gc.ts";
+import { closeScope } from "../memory/ref.ts";
 import { audit, auditReport, describe } from "./audit.ts";
 import { PENDING_GC, type Vm } from "./vm.ts";
 
@@ -106,6 +107,13 @@ export function faultRun(vm: Vm, run: () => void, most: number, write: Write): n
     try {
       run();
     } catch (error) {
+      points.disarm();
+      closeScope(vm, mark);
+      // Before the program's own code began.
+      if (error instanceof PyError) {
+        dropError(vm, error);
+        continue;
+      }
       wrong++;
       write(`faults: point ${point} ends the machine: ${String((error as Error).stack ?? error).slice(0, 600)}\n`);
       break;
