@@ -585,7 +585,7 @@ function moduleOf(vm: Vm, type: TypeRec): Value {
     return module;
   }
   const dot = type.name.lastIndexOf(".");
-  return newStr(dot < 0 ? "builtins" : type.name.slice(0, dot));
+  return intern(vm, dot < 0 ? "builtins" : type.name.slice(0, dot));
 }
 
 export const TypeType: TypeRec = defineType({
