@@ -1,6 +1,7 @@
-// BLAKE2b and BLAKE2s with keys, salts, personal strings and tree parameters (RFC 7693 and the BLAKE2 paper). See docs/base.md.
+// BLAKE2b and BLAKE2s as CPython offers them: with keys, salts, personal strings and tree parameters (RFC 7693 and the BLAKE2 paper). The package that has the other
+// hashes (library-hash.ts) knows neither trees nor their last node. See docs/base.md.
 import { BlockHash } from "./block-hash.ts";
-import { constants } from "./constants.ts";
+import { starts } from "./constants.ts";
 
 const SIGMA = ["0123456789abcdef", "ea489fd61c02b753", "b8c052fdae367194", "7931dcbe265a40f8", "905724afe1bc683d", "2c6a0b834d75fe19", "c51fed4a0763928b", "db7ec13950f4862a", "6fe9b308c2d714a5", "a2847615fb9e3cd0"].map((row) =>
   [...row].map((digit) => Number.parseInt(digit, 16)),
@@ -80,7 +81,7 @@ abstract class Blake2 extends BlockHash {
 const rotr = (x: number, n: number): number => (x >>> n) | (x << (32 - n));
 
 export class Blake2s extends Blake2 {
-  readonly state = constants().sha256Start.slice();
+  readonly state = starts().small.slice();
 
   constructor(digestSize: number, parameters: Uint8Array, key: Uint8Array, lastNode: boolean) {
     super("blake2s", 64, digestSize);
@@ -93,7 +94,7 @@ export class Blake2s extends Blake2 {
     for (let i = 0; i < 16; i++, at += 4) m[i] = data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24);
     const v = new Int32Array(16);
     v.set(this.state);
-    v.set(constants().sha256Start, 8);
+    v.set(starts().small, 8);
     v[12] = v[12]! ^ this.counted;
     v[13] = v[13]! ^ Math.floor(this.counted / 0x100000000);
     if (last) v[14] = ~v[14]!;
@@ -143,11 +144,8 @@ function turn(v: Int32Array, a: number, b: number, n: number): void {
   v[2 * a + 1] = n === 0 ? high : (high >>> n) | (low << (32 - n));
 }
 
-/** The start of SHA-512, low words before high ones. */
-const swapped = (): Int32Array => constants().sha512Start.map((_, i, words) => words[i ^ 1]!);
-
 export class Blake2b extends Blake2 {
-  readonly state = swapped();
+  readonly state = starts().large.slice();
 
   constructor(digestSize: number, parameters: Uint8Array, key: Uint8Array, lastNode: boolean) {
     super("blake2b", 128, digestSize);
@@ -160,7 +158,7 @@ export class Blake2b extends Blake2 {
     for (let i = 0; i < 32; i++, at += 4) m[i] = data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24);
     const v = new Int32Array(32);
     v.set(this.state);
-    v.set(swapped(), 16);
+    v.set(starts().large, 16);
     v[24] = v[24]! ^ this.counted;
     v[25] = v[25]! ^ Math.floor(this.counted / 0x100000000);
     if (last) for (const i of this.lastNode ? [28, 29, 30, 31] : [28, 29]) v[i] = ~v[i]!;

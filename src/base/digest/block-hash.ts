@@ -1,7 +1,18 @@
-// What the hash functions have in common: input is gathered into blocks. Each keeps its state in plain arrays, so that a hash in
-// the making can be copied and frozen. See docs/base.md.
+// What the machine asks of a hash in the making, and the gathering of blocks that BLAKE2 needs. See docs/base.md.
 
-export abstract class BlockHash {
+export interface Digest {
+  readonly name: string;
+  readonly blockSize: number;
+  /** 0 for those of any length. */
+  readonly digestSize: number;
+  update(data: Uint8Array): void;
+  /** A copy that goes its own way. */
+  copy(): Digest;
+  /** The digest so far; the hash may go on. `length` is for those of any length. */
+  digest(length?: number): Uint8Array;
+}
+
+export abstract class BlockHash implements Digest {
   readonly name: string;
   readonly blockSize: number;
   digestSize: number;
@@ -49,21 +60,5 @@ export abstract class BlockHash {
     other.used = this.used;
     other.total = this.total;
     return other;
-  }
-
-  /** Padding of MD5, SHA-1 and SHA-2: a one bit, zeros, the length in bits. */
-  protected padLength(lengthBytes: number, littleEndian: boolean): void {
-    const { total, blockSize } = this;
-    const rest = (total + 1 + lengthBytes) % blockSize;
-    const padding = new Uint8Array(1 + (rest === 0 ? 0 : blockSize - rest) + lengthBytes);
-    padding[0] = 0x80;
-    let high = Math.floor(total / 0x20000000);
-    let low = (total << 3) >>> 0;
-    for (let i = 0; i < 8; i++) {
-      padding[littleEndian ? padding.length - lengthBytes + i : padding.length - 1 - i] = low & 255;
-      low = (low >>> 8) | ((high & 255) << 24);
-      high >>>= 8;
-    }
-    this.update(padding);
   }
 }

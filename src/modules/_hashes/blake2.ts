@@ -1,6 +1,6 @@
 // _blake2: BLAKE2b and BLAKE2s with all their parameters. Mirrors Modules/blake2module.c over base/digest/blake2.ts. See docs/modules.md.
 import { Blake2b, Blake2s } from "../../base/digest/blake2.ts";
-import type { BlockHash } from "../../base/digest/block-hash.ts";
+import type { Digest } from "../../base/digest/block-hash.ts";
 import { asBytesLike, asIndex, asInt32, defineModule, defineType, overflowError, truth, type TypeRec, type Value, valueError, type Vm } from "../../core/api.ts";
 import { constructorArguments, documented } from "../documented.ts";
 import { docs } from "./docs.generated.ts";
@@ -46,7 +46,7 @@ function bytesUpTo(vm: Vm, v: Value | undefined, max: number, name: string): Uin
 type Parameters = [data?: Value, digestSize?: Value, key?: Value, salt?: Value, person?: Value, fanout?: Value, depth?: Value, leafSize?: Value, nodeOffset?: Value, nodeDepth?: Value, innerSize?: Value, lastNode?: Value, security?: Value, string?: Value];
 
 /** The parameter block (RFC 7693, with the fields of trees) and the hash that starts with it. */
-function make(vm: Vm, kind: Kind, given: Parameters): BlockHash {
+function make(vm: Vm, kind: Kind, given: Parameters): Digest {
   const [data, digestSize, key, salt, person, fanout, depth, leafSize, nodeOffset, nodeDepth, innerSize, lastNode, , string] = given;
   const bytes = givenData(vm, data, string);
   const size = digestSize === undefined ? kind.maxDigest : asInt32(vm, digestSize);

@@ -1,10 +1,7 @@
-// _hmac: HMAC over the hashes of this folder. Mirrors Modules/hmacmodule.c over base/digest/hmac.ts. See docs/modules.md.
-import type { BlockHash } from "../../base/digest/block-hash.ts";
+// _hmac: HMAC over the hashes of this folder. Mirrors Modules/hmacmodule.c over base/digest. See docs/modules.md.
+import type { Digest } from "../../base/digest/block-hash.ts";
 import { Blake2b, Blake2s } from "../../base/digest/blake2.ts";
-import { newHmac } from "../../base/digest/hmac.ts";
-import { Md5 } from "../../base/digest/md5.ts";
-import { Sha1, Sha256, Sha512 } from "../../base/digest/sha.ts";
-import { Sha3 } from "../../base/digest/sha3.ts";
+import { newHmac, newMd5, newSha1, newSha224, newSha256, newSha384, newSha512, Sha3 } from "../../base/digest/library-hash.ts";
 import { addressText, defineModule, defineType, exc, isStr, type ModuleSpec, newBytes, newError, None, reprText, strFromJs, textOf, TPFLAGS_DISALLOW_INSTANTIATION, typeError, type TypeRec, type Value, type Vm } from "../../core/api.ts";
 import { documented } from "../documented.ts";
 import { exceptionClass } from "../exception-class.ts";
@@ -22,13 +19,13 @@ function plainBlake(size: number): Uint8Array {
 
 const NO_KEY = new Uint8Array();
 
-const algorithms: Readonly<Record<string, () => BlockHash>> = {
-  md5: () => new Md5(),
-  sha1: () => new Sha1(),
-  sha224: () => new Sha256(224),
-  sha256: () => new Sha256(256),
-  sha384: () => new Sha512(384),
-  sha512: () => new Sha512(512),
+const algorithms: Readonly<Record<string, () => Digest>> = {
+  md5: newMd5,
+  sha1: newSha1,
+  sha224: newSha224,
+  sha256: newSha256,
+  sha384: newSha384,
+  sha512: newSha512,
   sha3_224: () => new Sha3("sha3_224", 144, 28, 6),
   sha3_256: () => new Sha3("sha3_256", 136, 32, 6),
   sha3_384: () => new Sha3("sha3_384", 104, 48, 6),
@@ -39,7 +36,7 @@ const algorithms: Readonly<Record<string, () => BlockHash>> = {
 
 const unknownHash = (vm: Vm): TypeRec => exceptionClass(vm, "_hmac", "UnknownHashError", exc.ValueErrorType);
 
-function algorithm(vm: Vm, digestmod: Value): () => BlockHash {
+function algorithm(vm: Vm, digestmod: Value): () => Digest {
   if (isStr(digestmod)) {
     const name = textOf(digestmod);
     const found = algorithms[name] ?? (name === name.toUpperCase() ? algorithms[name.toLowerCase()] : undefined);
@@ -61,13 +58,13 @@ const HmacType: TypeRec = defineType({
   },
 });
 
-function digestOf(vm: Vm, make: () => BlockHash, key: Value, msg: Value): Value {
+function digestOf(vm: Vm, make: () => Digest, key: Value, msg: Value): Value {
   const hmac = newHmac(make, hashData(vm, key));
   hmac.update(hashData(vm, msg));
   return newBytes(hmac.digest());
 }
 
-const compute = (name: string, make: () => BlockHash): [string, NonNullable<ModuleSpec["functions"]>[string]] => [name, D.func(name, (vm: Vm, key: Value, msg: Value) => digestOf(vm, make, key, msg))];
+const compute = (name: string, make: () => Digest): [string, NonNullable<ModuleSpec["functions"]>[string]] => [name, D.func(name, (vm: Vm, key: Value, msg: Value) => digestOf(vm, make, key, msg))];
 
 export const hmacModule = defineModule({
   name: "_hmac",

@@ -1,7 +1,6 @@
 // _md5, _sha1 and _sha2. Mirrors Modules/md5module.c, sha1module.c and sha2module.c over base/digest. See docs/modules.md.
-import type { BlockHash } from "../../base/digest/block-hash.ts";
-import { Md5 } from "../../base/digest/md5.ts";
-import { Sha1, Sha256, Sha512 } from "../../base/digest/sha.ts";
+import type { Digest } from "../../base/digest/block-hash.ts";
+import { newMd5, newSha1, newSha224, newSha256, newSha384, newSha512 } from "../../base/digest/library-hash.ts";
 import { defineModule, defineType, type ModuleSpec, TPFLAGS_DISALLOW_INSTANTIATION, type TypeRec, type Value, type Vm } from "../../core/api.ts";
 import { documented } from "../documented.ts";
 import { docs } from "./docs.generated.ts";
@@ -16,7 +15,7 @@ interface Algorithm {
   /** The type's attribute in the module, and its own name. */
   attribute: string;
   typeName: string;
-  make(): BlockHash;
+  make(): Digest;
 }
 
 function hashModule(module: string, algorithms: readonly Algorithm[]): ModuleSpec {
@@ -45,11 +44,11 @@ function hashModule(module: string, algorithms: readonly Algorithm[]): ModuleSpe
   return defineModule({ name: module, doc: D.doc(""), functions, types, attributes: { _GIL_MINSIZE: () => GIL_MINSIZE } });
 }
 
-export const md5Module = hashModule("_md5", [{ name: "md5", attribute: "MD5Type", typeName: "md5", make: () => new Md5() }]);
-export const sha1Module = hashModule("_sha1", [{ name: "sha1", attribute: "SHA1Type", typeName: "sha1", make: () => new Sha1() }]);
+export const md5Module = hashModule("_md5", [{ name: "md5", attribute: "MD5Type", typeName: "md5", make: newMd5 }]);
+export const sha1Module = hashModule("_sha1", [{ name: "sha1", attribute: "SHA1Type", typeName: "sha1", make: newSha1 }]);
 export const sha2Module = hashModule("_sha2", [
-  { name: "sha224", attribute: "SHA224Type", typeName: "SHA224Type", make: () => new Sha256(224) },
-  { name: "sha256", attribute: "SHA256Type", typeName: "SHA256Type", make: () => new Sha256(256) },
-  { name: "sha384", attribute: "SHA384Type", typeName: "SHA384Type", make: () => new Sha512(384) },
-  { name: "sha512", attribute: "SHA512Type", typeName: "SHA512Type", make: () => new Sha512(512) },
+  { name: "sha224", attribute: "SHA224Type", typeName: "SHA224Type", make: newSha224 },
+  { name: "sha256", attribute: "SHA256Type", typeName: "SHA256Type", make: newSha256 },
+  { name: "sha384", attribute: "SHA384Type", typeName: "SHA384Type", make: newSha384 },
+  { name: "sha512", attribute: "SHA512Type", typeName: "SHA512Type", make: newSha512 },
 ]);

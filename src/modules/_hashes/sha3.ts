@@ -1,5 +1,5 @@
-// _sha3: SHA-3 and SHAKE. Mirrors Modules/sha3module.c over base/digest/sha3.ts. See docs/modules.md.
-import { Sha3 } from "../../base/digest/sha3.ts";
+// _sha3: SHA-3 and SHAKE. Mirrors Modules/sha3module.c over base/digest. See docs/modules.md.
+import { Sha3 } from "../../base/digest/library-hash.ts";
 import { asIndex, defineModule, defineType, newBytes, newInt, newStr, overflowError, strFromJs, type TypeRec, type Value, valueError, type Vm } from "../../core/api.ts";
 import { constructorArguments, documented } from "../documented.ts";
 import { docs } from "./docs.generated.ts";

@@ -1,6 +1,6 @@
 // What the types of hash objects have in common: their methods and attributes, and the data that they take. Mirrors
 // Modules/hashlib.h. See docs/modules.md.
-import type { BlockHash } from "../../base/digest/block-hash.ts";
+import type { Digest } from "../../base/digest/block-hash.ts";
 import { asBytesLike, Container, hasBuffer, isStr, newBytes, newInt, newStr, note, track, typeError, type TypeRec, type TypeSpec, type Value, type Vm } from "../../core/api.ts";
 import { documented } from "../documented.ts";
 import { docs } from "./docs.generated.ts";
@@ -8,7 +8,7 @@ import { docs } from "./docs.generated.ts";
 /** How a constructor takes its data. */
 export const DATA_SIGNATURE = "($module, /, data=b'', *, usedforsecurity=True, string=None)";
 
-export const hashOf = (self: Value): BlockHash => (self as Container).data as BlockHash;
+export const hashOf = (self: Value): Digest => (self as Container).data as Digest;
 
 export function hexText(bytes: Uint8Array): string {
   let out = "";
@@ -33,7 +33,7 @@ export function givenData(vm: Vm, data: Value | undefined, string: Value | undef
 }
 
 /** A hash object. */
-export function newHash(vm: Vm, type: TypeRec, hash: BlockHash): Value {
+export function newHash(vm: Vm, type: TypeRec, hash: Digest): Value {
   const made = new Container(type, hash, null);
   track(vm, made);
   return note(vm, made);
