@@ -8,8 +8,8 @@ import { asBytesLike, isBytes, isStr, newBytes, newText, None, strText, textOf, 
 import { ByteArrayType } from "../../types/bytearray.ts";
 import { hasBuffer } from "../../types/buffer.ts";
 import { isSubtype } from "../../core/type.ts";
-import { decodeErrors, encodeErrors, guardEncode } from "./errors.ts";
-import { decodeText, encodeText, normalizeEncoding } from "./registry.ts";
+import { decodeErrors, encodeErrors, guardEncode, isBuiltinHandler, lookupErrorHandler } from "./errors.ts";
+import { decodeText, encodeText, lookupCodec, normalizeEncoding } from "./registry.ts";
 
 export type QuickCodec = "utf-8" | "ascii" | "latin-1" | "utf-16" | "utf-32";
 
@@ -66,10 +66,18 @@ function optionalText(vm: Vm, v: Value | undefined, what: string): string | unde
   return textOf(v);
 }
 
+/** In development mode wrong names are noticed even where they do not matter. */
+function checkNames(vm: Vm, encoding: string | undefined, errors: string | undefined): void {
+  if ((vm.config as { devMode?: boolean } | null)?.devMode !== true) return;
+  if (encoding !== undefined && quickCodec(encoding) === undefined) lookupCodec(vm, encoding);
+  if (errors !== undefined && !isBuiltinHandler(errors)) lookupErrorHandler(vm, errors);
+}
+
 /** str.encode(encoding, errors). */
 export function strEncode(vm: Vm, text: PyStr, encoding: Value | undefined, errors: Value | undefined): Value {
   const name = optionalText(vm, encoding, "encode() argument 'encoding'") ?? "utf-8";
   const handling = optionalText(vm, errors, "encode() argument 'errors'");
+  if (handling !== undefined || encoding !== undefined) checkNames(vm, name, handling);
   const codec = quickCodec(name);
   if (codec !== undefined) return newBytes(quickEncode(vm, codec, strText(text), handling ?? "strict", () => text));
   const answer = encodeText(vm, text, name, errors);
@@ -88,6 +96,7 @@ export function bytesDecode(vm: Vm, object: Value, encoding: Value | undefined, 
   if (isStr(object)) throw typeError(vm, "decoding str is not supported");
   if (!hasBuffer(object)) throw typeError(vm, `decoding to str: need a bytes-like object, ${typeName(object)} found`);
   const bytes = asBytesLike(vm, object);
+  if (handling !== undefined || encoding !== undefined) checkNames(vm, name, handling);
   if (bytes.length === 0) return newText("");
   const codec = quickCodec(name);
   if (codec !== undefined) return newText(quickDecode(vm, codec, bytes, handling ?? "strict", () => (isBytes(object) ? object : newBytes(bytes.slice()))));
