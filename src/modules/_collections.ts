@@ -1,6 +1,7 @@
 // _collections: defaultdict, OrderedDict, namedtuple's field getter and Counter's helper; deque is in _collections-deque.ts.
 // Mirrors Modules/_collectionsmodule.c and Objects/odictobject.c. See docs/modules.md.
 import {
+  hash,
   getAttr,
   lookupAttr,
   textOfStr,
@@ -415,6 +416,8 @@ function countElements(vm: Vm, mapping: Value, iterable: Value): void {
   const plain = isDict(mapping) && lookup(mapping.type, "get") === lookup(DictType, "get") && lookup(mapping.type, "__setitem__") === lookup(DictType, "__setitem__");
   if (plain) {
     forEach(vm, iterable, (key) => {
+      // An unhashable key is named here plainly, not as a dict key.
+      if (typeof key !== "number") hash(vm, key);
       const known = dictGet(vm, mapping, key);
       dictSet(vm, mapping, key, known === undefined ? 1 : typeof known === "number" && known < Number.MAX_SAFE_INTEGER ? known + 1 : binaryOp(vm, known, 1, NB_ADD));
     });
