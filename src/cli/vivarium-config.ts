@@ -88,8 +88,9 @@ function hashSeed(config: StartConfig, text: string | undefined): void {
 
 function importTime(config: StartConfig, option: string | true | undefined, variable: string | undefined): void {
   if (option !== undefined) {
-    if (option !== true && option !== "1" && option !== "2") throw new ConfigFault("config_init_import_time: -X importtime: values other than 1 and 2 are reserved for future use.");
-    config.importTime = option === "2" ? 2 : 1;
+    const level = option !== true && /^[+-]?\d+$/.test(option) ? Number(option) : 1;
+    if (level < 0 || level > 2) throw new ConfigFault("config_init_import_time: -X importtime: values other than 1 and 2 are reserved for future use.");
+    config.importTime = level;
   } else if (variable !== undefined) config.importTime = variable === "2" ? 2 : 1;
 }
 

@@ -85,7 +85,7 @@ function float_pow(vm: Vm, left: Value, right: Value, modulus: Value): Value {
   const a = operand(vm, left);
   const b = a === undefined ? undefined : operand(vm, right);
   if (a === undefined || b === undefined) return NotImplemented;
-  if (a === 0 && b < 0) throw zeroDivisionError(vm, "zero to a negative power");
+  if (a === 0 && b < 0 && Number.isFinite(b)) throw zeroDivisionError(vm, "zero to a negative power");
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && b !== Math.floor(b)) return complexPow(vm, left, right);
   const result = floatPow(a, b);
   if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) throw new PyError(newException(vm, OverflowErrorType, [34, newStr("Numerical result out of range")]));

@@ -180,7 +180,11 @@ function plain(vm: Vm, v: Value): string {
 
 function exitStatus(vm: Vm, code: Value): number {
   if (code === None) return 0;
-  if (isBigOrInt(code)) return Number(BigInt.asUintN(8, BigInt(intValue(code))));
+  if (isBigOrInt(code)) {
+    const status = BigInt(intValue(code));
+    // What does not fit into a C long is -1.
+    return BigInt.asIntN(64, status) === status ? Number(BigInt.asUintN(8, status)) : 255;
+  }
   const stderr = dictGetText(vm.sysDict, "stderr");
   if (stderr !== undefined && stderr !== None) callMethod(vm, stderr, intern(vm, "write"), [newStr(`${plain(vm, code)}\n`)]);
   closeScope(vm, 0);
