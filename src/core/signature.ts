@@ -1,5 +1,6 @@
 // Signatures of native functions: one string says what Python sees as __text_signature__ and how arguments are bound.
 // Messages are those of CPython's Argument Clinic (Python/getargs.c). See docs/core.md.
+import { nearestName } from "../base/suggest.ts";
 import type { Vm } from "../vm/vm.ts";
 import { typeError } from "./errors.ts";
 import type { NativeDef } from "./native-def.ts";
@@ -77,7 +78,8 @@ export function bindArguments(vm: Vm, def: NativeDef, args: readonly Value[], kw
         if (parameters.some((p) => p.positionalOnly && p.name === name)) {
           throw typeError(vm, `${def.name}() got some positional-only arguments passed as keyword arguments: '${name}'`);
         }
-        throw typeError(vm, `${def.name}() got an unexpected keyword argument '${name}'`);
+        const near = nearestName(parameters.filter((p) => !p.positionalOnly).map((p) => p.name), name);
+        throw typeError(vm, `${def.name}() got an unexpected keyword argument '${name}'${near === undefined ? "" : `. Did you mean '${near}'?`}`);
       }
       (extraNames ??= []).push(kwnames![k]!);
       (extraValues ??= []).push(args[npos + k]!);

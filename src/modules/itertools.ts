@@ -466,6 +466,7 @@ interface Islice {
   count: number;
 }
 
+const BAD_INDICES = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
 const BAD_STOP = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
 
 function sliceNumber(vm: Vm, v: Value, message: string): number {
@@ -494,8 +495,8 @@ const IsliceType: TypeRec = defineType({
       if (given.length === 2) {
         if (given[1] !== None) stop = sliceNumber(vm, given[1]!, BAD_STOP);
       } else {
-        if (given[2] !== None) stop = sliceNumber(vm, given[2]!, BAD_STOP);
-        if (given[1] !== None) start = sliceNumber(vm, given[1]!, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+        if (given[2] !== None) stop = sliceNumber(vm, given[2]!, typeof given[2] === "number" ? BAD_INDICES : BAD_STOP);
+        if (given[1] !== None) start = sliceNumber(vm, given[1]!, BAD_INDICES);
         if (given.length === 4 && given[3] !== None) {
           step = sliceNumber(vm, given[3]!, "Step for islice() must be a positive integer or None.");
           if (step < 1) throw valueError(vm, "Step for islice() must be a positive integer or None.");

@@ -70,7 +70,7 @@ function floorDivide(vm: Vm, a: number, b: number): number {
   const r = a % b;
   let d = (a - r) / b;
   if (r !== 0 && r < 0 !== b < 0) d -= 1;
-  if (d === 0) return a / b < 0 ? -0 : 0;
+  if (d === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
   const f = Math.floor(d);
   return d - f > 0.5 ? f + 1 : f;
 }
