@@ -448,14 +448,9 @@ export function callKw(vm: Vm, frame: Frame, sp: number, n: number): number {
   const names = S[sp - 1] as Container;
   // The tuple is a constant: its count on the stack can go before the call, its items stay.
   names.rc--;
+  // Unwinding drops what is below.
   frame.sp = sp - 1;
-  try {
-    return call(vm, frame, sp - 1, n, names.data as PyStr[]);
-  } catch (error) {
-    // Unwinding drops the whole stack of the instruction, the names among it.
-    names.rc++;
-    throw error;
-  }
+  return call(vm, frame, sp - 1, n, names.data as PyStr[]);
 }
 
 /** The tuple behind `*args`; raises TypeError where it is not iterable. */
