@@ -11,6 +11,7 @@ import { typeError } from "../core/errors.ts";
 import { newBuiltin } from "../types/builtin-function.ts";
 import { newStaticMethod } from "../types/class-static-method.ts";
 import { newGetSetDescriptor, newMethodDescriptor, newWrapperDescriptor, WrapperDescriptorType } from "../types/descriptors.ts";
+import { untrack } from "../memory/gc-list.ts";
 import { newDict, tableOf } from "../types/dict/dict-object.ts";
 import { append, findStr } from "../types/dict/table.ts";
 import { None } from "../types/none.ts";
@@ -45,7 +46,13 @@ function populate(vm: Vm, type: TypeRec): void {
   const putMethod = (name: string): void => {
     const def = methods[name]!(name);
     def.qualname = `${shortName(type)}.${name}`;
-    if (def.kind === "staticmethod") put(vm, dict, name, newStaticMethod(vm, newBuiltin(vm, def, type, null)));
+    if (def.kind === "staticmethod") {
+      const builtin = newBuiltin(vm, def, type, null);
+      // It belongs to every Vm of the process: no collector's list may hold it.
+      untrack(builtin);
+      builtin.rc += IMMORTAL;
+      put(vm, dict, name, newStaticMethod(vm, builtin));
+    }
     else put(vm, dict, name, newMethodDescriptor(type, def));
   };
   if (spec.slots?.tp_new !== undefined) put(vm, dict, "__new__", newConstructor(vm, type));

@@ -55,6 +55,7 @@ export class StaticWorld {
     if (value instanceof Map) {
       for (const [key, item] of value) if (typeof key === "string") this.tree(`${name}.${key}`, item, depth - 1);
     } else if (value instanceof Set) return;
-    else for (const [key, item] of Object.entries(value as object)) if (item !== null && (typeof item === "object" || typeof item === "function")) this.tree(`${name}.${key}`, item, depth - 1);
+    // The collector's lists lead from anything tracked to everything.
+    else for (const [key, item] of Object.entries(value as object)) if (key !== "gcPrev" && key !== "gcNext" && item !== null && (typeof item === "object" || typeof item === "function")) this.tree(`${name}.${key}`, item, depth - 1);
   }
 }
