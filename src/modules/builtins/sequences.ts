@@ -1,4 +1,5 @@
 // Functions over iterables: all, any, iter, next, max, min, sorted. Mirrors Python/bltinmodule.c. See docs/modules.md.
+import { nearestName } from "../../base/suggest.ts";
 import { noteExtend } from "../../types/list-capacity.ts";
 import {
   call, callMethod, collectItems, dropMaybe, False, forEach, getIter, GT, incref, intern, isCallable, iterNext, type KeywordArgs, listOfOwned, LT, newAnextAwaitable, newCallableIterator, None, note, noteOwned, richCompareBool, stopIteration, True, truth,
@@ -58,7 +59,10 @@ function extreme(name: string, op: number) {
     kwargs?.names.forEach((k, i) => {
       if (k.data === "key") key = kwargs.values[i]!;
       else if (k.data === "default") fallback = kwargs.values[i]!;
-      else throw typeError(vm, `${name}() got an unexpected keyword argument '${String(k.data)}'`);
+      else {
+        const near = nearestName(["key", "default"], String(k.data));
+        throw typeError(vm, `${name}() got an unexpected keyword argument '${String(k.data)}'${near === undefined ? "" : `. Did you mean '${near}'?`}`);
+      }
     });
     if (args.length > 1 && fallback !== undefined) throw typeError(vm, `Cannot specify a default for ${name}() with multiple positional arguments`);
     let best: Value | undefined;
