@@ -3,7 +3,7 @@ import { newFrozenSet } from "./set/set-object.ts";
 import { newComplex } from "./complex.ts";
 import { newBytes } from "./bytes.ts";
 import { ComplexConst, EllipsisConst, FloatConst, ForeignConst, FrozenSetConst, SliceConst, SurrogateText, TupleConst } from "../base/constant.ts";
-import { CO_VARARGS, CO_VARKEYWORDS, CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL, type CodeConst, type CodeUnit, isCodeUnit } from "../bytecode/code-unit.ts";
+import { CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, CO_FAST_CELL, CO_FAST_FREE, CO_FAST_LOCAL, type CodeConst, type CodeUnit, isCodeUnit } from "../bytecode/code-unit.ts";
 import { EXTENDED_ARG } from "../bytecode/opcode-ids.generated.ts";
 import { withoutColumns } from "../bytecode/line-table.ts";
 import { cacheEntries } from "../bytecode/opcodes.ts";
@@ -89,7 +89,8 @@ export class CodeData {
     this.argcount = unit.argcount;
     this.kwonlyargcount = unit.kwonlyargcount;
     this.posonlyargcount = unit.posonlyargcount;
-    this.exact = (unit.flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0 && unit.kwonlyargcount === 0 ? unit.argcount : -1;
+    // Code that was not compiled as a function's takes the general way.
+    this.exact = (unit.flags & (CO_OPTIMIZED | CO_VARARGS | CO_VARKEYWORDS)) === CO_OPTIMIZED && unit.kwonlyargcount === 0 ? unit.argcount : -1;
     let nlocals = 0;
     let ncells = 0;
     let nfree = 0;
