@@ -47,6 +47,7 @@ export function recycleTuple(vm: Vm, kept: PyTuple, items: Value[]): PyTuple {
   ownAll(items);
   const old = kept.data as Value[];
   kept.data = items;
+  kept.aux = null;
   if (kept.gcNext === null) track(vm, kept);
   hold(vm, kept);
   for (let i = 0; i < old.length; i++) drop(vm, old[i]!);

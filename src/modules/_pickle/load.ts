@@ -5,7 +5,7 @@ import { decodeUtf8, narrowText } from "../../base/codec-utf8.ts";
 import { parseDouble } from "../../base/float-format.ts";
 import { intFromBytes } from "../../base/int-math.ts";
 import { parseIntText } from "../../base/int-text.ts";
-import {
+import { checkAllocation,
   audit, call, callMethod, closeScope, Container, dictGet, dictItems, dictSet, DictType, drop, dropAll, emptyTuple, exc, False, fromPythonError, fullName, genericGetAttr,
   getAttr, getAttrText, hold, intern, intValue, isDict, isExactStr, isStr, isSubtype, isTuple, isType, iterNext, K_INSTANCE, type Leaf, ListType, lookup, lookupAttrText,
   matches, newByteArray, newBytes, newError, newFloat, newFrozenSet, newInt, newList, newScopedDict, newStr, newText, newTuple, None, note, noteOwned, openScope,
@@ -665,7 +665,12 @@ function step(vm: Vm, l: Loader, opcode: number): void {
       if (n === undefined) throw overflowError(vm, `FRAME length exceeds system's maximum of ${SSIZE_MAX} bytes`);
       return input.startFrame(vm, n);
     }
-    case 0x96: return push(l, newByteArray(vm, input.data(vm, knownSize(vm, l, 8, "BYTEARRAY8"))));
+    case 0x96: {
+      const size = knownSize(vm, l, 8, "BYTEARRAY8");
+      // CPython makes the bytearray first and reads into it.
+      checkAllocation(vm, size);
+      return push(l, newByteArray(vm, input.data(vm, size)));
+    }
     case 0x97: return loadNextBuffer(vm, l);
     case 0x98: return loadReadonlyBuffer(vm, l);
     default:
