@@ -25,5 +25,5 @@ if (python !== undefined) {
 }
 const all = programs().filter(chosen);
 const failed = await failures(all);
-for (const name of failed) console.log(`differs: ${name}`);
+for (const { name, line, got, wanted } of failed) console.log(`differs: ${name}, line ${line}: ${JSON.stringify(got)}, CPython: ${JSON.stringify(wanted)}`);
 console.log(`golden programs equal to CPython 3.14.8: ${all.length - failed.length} of ${all.length}`);

@@ -59,16 +59,34 @@ export function expected(name: string): string {
   return readFileSync(`${pathOf(name)}.out`, "utf8");
 }
 
-/** Runs programs two at a time; answers the names of those that differ. */
-export async function failures(names: readonly string[]): Promise<string[]> {
-  const failed: string[] = [];
+/** A program that printed something else than CPython, with the first line that differs. */
+export interface Failure {
+  readonly name: string;
+  readonly line: number;
+  readonly got: string | undefined;
+  readonly wanted: string | undefined;
+}
+
+function firstDifference(name: string, got: string, wanted: string): Failure {
+  const gotLines = got.split("\n");
+  const wantedLines = wanted.split("\n");
+  let line = 0;
+  while (gotLines[line] === wantedLines[line]) line++;
+  return { name, line: line + 1, got: gotLines[line], wanted: wantedLines[line] };
+}
+
+/** Runs programs two at a time; answers those that differ, sorted by name. */
+export async function failures(names: readonly string[]): Promise<Failure[]> {
+  const failed: Failure[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < names.length) {
       const name = names[next++]!;
-      if ((await outputOf(command, name)) !== expected(name)) failed.push(name);
+      const got = await outputOf(command, name);
+      const wanted = expected(name);
+      if (got !== wanted) failed.push(firstDifference(name, got, wanted));
     }
   };
   await Promise.all([worker(), worker()]);
-  return failed.sort();
+  return failed.sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -39,9 +39,10 @@ print(stream.close())
 signal.signal(signal.SIGUSR1, lambda number, frame: print("got", signal.Signals(number).name))
 os.kill(os.getpid(), signal.SIGUSR1)
 signal.raise_signal(signal.SIGUSR1)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)
 try:
     os.kill(os.getpid(), signal.SIGINT)
 except KeyboardInterrupt:
     print("interrupted")
-print(os.getpgid(0) == os.getpgrp(), os.getsid(0) > 0)
+print(os.getpgid(0) == os.getpgrp(), os.getsid(0) == os.getsid(os.getpid()))
