@@ -5,7 +5,7 @@ import * as Op from "../bytecode/opcode-ids.generated.ts";
 import { cacheEntries, deopt } from "../bytecode/opcodes.ts";
 import { memoryError, newError } from "../core/errors.ts";
 import { fromPythonError } from "../core/python-error.ts";
-import { type Container, NULL, PyError } from "../core/object.ts";
+import { type Container, NULL, PyError, type PyObject } from "../core/object.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { drop } from "../memory/ref.ts";
 import type { CodeData } from "../types/code.ts";
@@ -141,15 +141,14 @@ export function leaveFrame(vm: Vm, frame: Frame, sp: number): void {
   const base = frame.base;
   vm.frame = frame.prev;
   vm.depth--;
-  if (frame.generator !== null) finishGenerator(vm, frame);
-  if (frame.pyFrame !== null) detachFrame(vm, frame, sp);
+  if (frame.generator !== null || frame.pyFrame !== null) leaveObserved(vm, frame, sp);
   else {
     // CPython clears from the top: operands, then locals last to first.
     for (let i = sp - 1; i >= base; i--) {
       const v = S[i]!;
       if (typeof v !== "number" && v !== NULL) {
         S[i] = NULL;
-        if (--v.rc === 0) dealloc(vm, v);
+        if (--v.rc === 0) deallocAbove(vm, v, i);
       }
     }
   }
@@ -162,3 +161,30 @@ export function leaveFrame(vm: Vm, frame: Frame, sp: number): void {
   if (code !== null) drop(vm, code);
 }
 
+/** Destroys what stood at a slot of a frame that is no longer the running one: finalisers must not run on the slots below, which are to be dropped yet. */
+function deallocAbove(vm: Vm, o: PyObject, slot: number): void {
+  if (o.type.leaf) {
+    dealloc(vm, o);
+    return;
+  }
+  const floor = vm.stackFloor;
+  vm.stackFloor = slot;
+  dealloc(vm, o);
+  vm.stackFloor = floor;
+}
+
+/** The frame has a generator or an object, which end with it. */
+function leaveObserved(vm: Vm, frame: Frame, sp: number): void {
+  const floor = vm.stackFloor;
+  vm.stackFloor = sp;
+  if (frame.generator !== null) finishGenerator(vm, frame);
+  if (frame.pyFrame !== null) detachFrame(vm, frame, sp);
+  else {
+    for (let i = sp - 1; i >= frame.base; i--) {
+      const v = vm.stack[i]!;
+      vm.stack[i] = NULL;
+      if (v !== NULL) drop(vm, v);
+    }
+  }
+  vm.stackFloor = floor;
+}

@@ -1,14 +1,12 @@
 // The audit: recounts every reference of a Vm from its roots and its live containers, and names the objects whose count is off, with
 // who refers to them and where the program stands. A test mode (VIVARIUM_AUDIT). See docs/memory.md.
-import { fullName } from "../core/type.ts";
-import { Container, type GcNode, IMMORTAL, Instance, K_BUILTIN, K_CODE, K_FUNCTION, K_NULL, K_STR, K_TYPE, Leaf, PyFloat, type PyObject, TPFLAGS_HEAPTYPE, TypeRec, type Value } from "../core/object.ts";
+import { Container, type GcNode, IMMORTAL, Instance, K_CODE, K_NULL, K_TYPE, Leaf, PyFloat, type PyObject, TPFLAGS_HEAPTYPE, TypeRec, type Value } from "../core/object.ts";
 import { ownOperands, runningFrames } from "../interpreter/operands.ts";
 import { type GcState, generationHead, GENERATIONS, listMembers, traverse } from "../memory/gc.ts";
-import type { BuiltinData } from "../types/builtin-function.ts";
 import type { CodeData } from "../types/code.ts";
-import type { FunctionData } from "../types/function.ts";
 import { textOf } from "../types/str/str-object.ts";
 import type { Frame } from "../interpreter/frame.ts";
+import { describe, describeReference, ownersOf } from "./audit-names.ts";
 import type { Vm } from "./vm.ts";
 
 /** An object whose count is not the number of references to it. */
@@ -39,6 +37,9 @@ function visitRoots(vm: Vm, report: Report): void {
   }
   if (vm.importlib !== null) report("the import machinery", vm.importlib);
   if (vm.modules !== undefined) report("sys.modules", vm.modules);
+  visitState(vm.monitoring, "sys.monitoring", report, new Set(), 0);
+  for (const [what, v] of [["the hook for new asynchronous generators", vm.asyncgenFirstiter], ["the finalizer hook of asynchronous generators", vm.asyncgenFinalizer]] as const) if (v !== null) report(what, v);
+  for (const hook of vm.auditHooks) report("an audit hook", hook);
   for (const visitState of vm.rootVisitors) visitState(report);
   for (const [name, state] of vm.moduleState) visitState(state, `state of ${name}`, report, new Set(), 0);
   const frames = runningFrames(vm);
@@ -153,51 +154,22 @@ function children(o: PyObject, visit: (v: Value) => void): void {
 
 function explain(vm: Vm, wrong: readonly PyObject[], found: ReadonlyMap<PyObject, number>): Miscount[] {
   const owners = new Map<PyObject, string[]>(wrong.map((o) => [o, []]));
-  const note = (owner: string, v: Value): void => {
-    if (typeof v === "number") return;
-    const list = owners.get(v);
-    if (list !== undefined && list.length < 8) list.push(owner);
-  };
-  visitRoots(vm, note);
+  visitRoots(vm, (owner, v) => {
+    if (typeof v !== "number") owners.get(v)?.push(owner);
+  });
+  const references: [PyObject, PyObject][] = [];
   for (const o of found.keys()) {
-    let text: string | undefined;
     children(o, (v) => {
-      if (typeof v !== "number" && owners.has(v)) note((text ??= describe(o)), v);
+      if (typeof v !== "number" && owners.has(v)) references.push([o, v]);
     });
+  }
+  const names = ownersOf(new Set(references.map(([o]) => o)), found.keys());
+  for (const [o, v] of references) {
+    const list = owners.get(v)!;
+    if (list.length < 8) list.push(describeReference(o, v, names));
   }
   return wrong.map((object) => ({ object, count: object.rc, found: found.get(object)!, owners: owners.get(object)! }));
 }
-
-/** A short name of an object, made without running Python code. */
-export function describe(o: PyObject): string {
-  const type = fullName(o.type);
-  const { data } = o as Container;
-  switch (o.type.kind) {
-    case K_STR:
-      return `str ${JSON.stringify(textOf(o as never).slice(0, 40))}`;
-    case K_FUNCTION:
-      return `function ${textOf((data as FunctionData).qualname)}`;
-    case K_TYPE:
-      return `class ${(data as TypeRec).name}`;
-    case K_BUILTIN:
-      return `builtin ${(data as BuiltinData).def.name}`;
-    case K_CODE:
-      return `code ${textOf((data as CodeData).qualname)}`;
-  }
-  if (type === "module") return `module ${textOf(nameOf(o) as never)}`;
-  if (Array.isArray(data)) return `${type} of ${data.length}`;
-  return (o.type.flags & TPFLAGS_HEAPTYPE) !== 0 ? `${type} object` : type;
-}
-
-function nameOf(o: PyObject): Value {
-  const entries = ((o as Container).aux?.dict?.data?.entries ?? (o as Container).data?.dict?.data?.entries ?? []) as Value[];
-  for (let i = 0; i < entries.length; i += 2) {
-    const key = entries[i]!;
-    if (typeof key !== "number" && key.type.kind === K_STR && textOf(key as never) === "__name__") return entries[i + 1]!;
-  }
-  return vmNoName;
-}
-const vmNoName: Value = { type: { kind: K_STR }, data: "?" } as never;
 
 /** The lines of a report: where the program stands, then the objects. */
 export function auditReport(vm: Vm, wrong: readonly Miscount[], limit = 20): string {

@@ -6,7 +6,8 @@ import { fullName } from "../core/type.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { collect, collectYoung, gcState, generationHead, GENERATIONS, listMembers, traverse } from "../memory/gc.ts";
 import { closeScope } from "../memory/ref.ts";
-import { audit, auditReport, describe } from "./audit.ts";
+import { audit, auditReport } from "./audit.ts";
+import { describe } from "./audit-names.ts";
 import { PENDING_GC, type Vm } from "./vm.ts";
 
 type Write = (text: string) => void;

@@ -69,6 +69,8 @@ export class Vm {
   frameMark = 0;
   /** The exception that unwinding carries while it drops operands (a root for the audit). */
   unwinding: Container | null = null;
+  /** Slots below this one still belong to a frame that is being left, while what it owned is destroyed. */
+  stackFloor = 0;
   /** Instruction to blame for the exception that RERAISE throws; -1 for none. */
   reraiseAt = -1;
   /** Work left of the instruction budget; null for no budget. */

@@ -552,7 +552,8 @@ export function enterFunction(vm: Vm, func: Container, args: readonly Value[], k
 /** First data stack slot that no frame uses. */
 export function topOfStack(vm: Vm): number {
   const frame = vm.frame;
-  return frame === null ? 0 : frame.base + frame.code.framesize + 2;
+  const top = frame === null ? 0 : frame.base + frame.code.framesize + 2;
+  return top > vm.stackFloor ? top : vm.stackFloor;
 }
 
 /** Runs vm.frame, an entry frame; answers the owned result or throws what it raised. */
