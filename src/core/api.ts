@@ -32,6 +32,8 @@ export { asBytesLike, asWritableBytes, withBuffer } from "../types/buffer.ts";
 export { isList, ListType, newList } from "../types/list.ts";
 export { emptyTuple, isTuple, newTuple, TupleType } from "../types/tuple.ts";
 export * from "../types/dict/dict-object.ts";
+export { tableLog } from "../types/dict/capacity.ts";
+export type { DictTable } from "../types/dict/table.ts";
 export { DictType } from "../types/dict/dict.ts";
 export { makeModule, moduleDict, newModule } from "../types/module.ts";
 export { newInstance, newSubclassInstance } from "../types/object-type.ts";

@@ -19,6 +19,8 @@ import {
   type TypeRec,
   type Value,
 } from "./object.ts";
+import type { DictTable } from "../types/dict/table.ts";
+import { layoutOf } from "./type-layout.ts";
 import { lookupName, typeName, typeOf } from "./type.ts";
 
 /** Attributes kept inline at most; more than this many keys of a class, and its instances use real dicts. */
@@ -197,6 +199,7 @@ export function setInstanceAttr(vm: Vm, object: any, name: PyStr, value: Value |
         slot = keys.size;
         keys.set(text, slot);
         type.sharedNames.push(intern(vm, text));
+        type.sharedRoom--;
       }
       if (slot !== undefined) {
         const old = getInline(o, slot);
@@ -240,7 +243,11 @@ export function instanceDict(vm: Vm, object: Instance | Container): PyDict {
   if (type.kind !== K_INSTANCE) {
     const c = object as Container;
     const ext = ((c.aux as Ext | null) ?? (c.aux = new Ext())) as Ext;
-    return (ext.dict ??= newTrackedDict(vm));
+    if (ext.dict === null) {
+      ext.dict = newTrackedDict(vm);
+      if (type.sharedRoom > 0 || layoutOf(type).dictoffset === -1) (ext.dict.data as DictTable).shared = type;
+    }
+    return ext.dict;
   }
   const o = object as Instance;
   const ext = (o.ext ??= new Ext());
@@ -256,6 +263,7 @@ export function instanceDict(vm: Vm, object: Instance | Container): PyDict {
   }
   ext.more = null;
   ext.dict = dict;
+  (dict.data as DictTable).shared = type;
   return dict;
 }
 

@@ -210,6 +210,8 @@ export class TypeRec {
   sharedKeys: Map<string, number> | null = null;
   /** Interned attribute names by slot number. */
   sharedNames: PyStr[] = [];
+  /** How many more keys CPython's instances of the class may share: its dk_usable (types/dict/capacity.ts). */
+  sharedRoom = 0;
   /** Number of `__slots__` members in Ext.slots, bases included. */
   slotCount = 0;
   hasDict = false;

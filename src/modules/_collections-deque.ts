@@ -51,10 +51,16 @@ import {
   closeScope,
   collectItems,
   checkAllocation,
+  sizeOf,
 } from "../core/api.ts";
 import { constructorArguments, documented } from "./documented.ts";
 
 const D = documented("_collections");
+
+/** Items of a block. */
+const BLOCK = 64;
+const BLOCK_SIZE = 528;
+const MIDDLE = BLOCK / 2;
 
 /** The payload: items[head..] are the deque. */
 export class Deque {
@@ -64,6 +70,8 @@ export class Deque {
   maxlen = -1;
   /** Changes with every change: iterators notice. */
   state = 0;
+  /** Where the first item stands in CPython's first block of 64, which __sizeof__ shows. */
+  left = MIDDLE;
 
   get length(): number {
     return this.items.length - this.head;
@@ -78,6 +86,7 @@ export class Deque {
   replace(items: Value[]): void {
     this.items = items;
     this.head = 0;
+    this.left = MIDDLE;
     this.state++;
   }
   pushRight(v: Value): void {
@@ -91,11 +100,13 @@ export class Deque {
       this.head = room;
     }
     this.items[--this.head] = v;
+    this.left = (this.left - 1) & (BLOCK - 1);
     this.state++;
   }
   popLeft(): Value {
     const v = this.items[this.head]!;
     this.items[this.head++] = 0;
+    this.left = this.head === this.items.length ? MIDDLE : (this.left + 1) & (BLOCK - 1);
     this.state++;
     if (this.head > 32 && this.head * 2 > this.items.length) {
       this.items = this.items.slice(this.head);
@@ -105,7 +116,9 @@ export class Deque {
   }
   popRight(): Value {
     this.state++;
-    return this.items.pop()!;
+    const v = this.items.pop()!;
+    if (this.head === this.items.length) this.left = MIDDLE;
+    return v;
   }
 }
 
@@ -136,12 +149,22 @@ function appendLeft(vm: Vm, self: Container, item: Value): void {
 
 function extend(vm: Vm, self: Container, iterable: Value): void {
   if (iterable === self) for (const v of dequeOf(self).slice()) append(vm, self, v);
-  else forEach(vm, iterable, (item) => append(vm, self, item));
+  else {
+    const d = dequeOf(self);
+    if (d.length === 0) d.left = 1;
+    forEach(vm, iterable, (item) => append(vm, self, item));
+    if (d.length === 0) d.left = MIDDLE;
+  }
 }
 
 function extendLeft(vm: Vm, self: Container, iterable: Value): void {
   if (iterable === self) for (const v of dequeOf(self).slice()) appendLeft(vm, self, v);
-  else forEach(vm, iterable, (item) => appendLeft(vm, self, item));
+  else {
+    const d = dequeOf(self);
+    if (d.length === 0) d.left = BLOCK - 1;
+    forEach(vm, iterable, (item) => appendLeft(vm, self, item));
+    if (d.length === 0) d.left = MIDDLE;
+  }
 }
 
 function clear(vm: Vm, self: Container): void {
@@ -339,7 +362,10 @@ export const DequeType: TypeRec = defineType({
     rotate: D.method("deque.rotate", rotate),
     __reduce__: D.method("deque.__reduce__", reduce),
     __reversed__: D.method("deque.__reversed__", (vm: Vm, self: Container) => newIterator(vm, ReverseIteratorType, self, 0)),
-    __sizeof__: D.method("deque.__sizeof__", (_vm: Vm, self: Container) => 216 + 528 * Math.max(1, Math.ceil((dequeOf(self).length + 31) / 64))),
+    __sizeof__: D.method("deque.__sizeof__", (vm: Vm, self: Container) => {
+      const d = dequeOf(self);
+      return sizeOf(vm, self) + BLOCK_SIZE * Math.max(1, Math.ceil((d.left + d.length) / BLOCK));
+    }),
     __class_getitem__: D.classMethod("deque.__class_getitem__", (vm: Vm, type: TypeRec, item: Value) => newGenericAlias(vm, type.obj, item)),
   },
   getset: { maxlen: D.getset("deque.maxlen", (_vm, self) => (dequeOf(self).maxlen < 0 ? None : dequeOf(self).maxlen)) },

@@ -72,6 +72,9 @@ import {
   type Value,
   type Vm,
   replaceInstanceDict,
+  sizeOf,
+  tableLog,
+  type DictTable,
 } from "../core/api.ts";
 import { DequeType, IteratorType, ReverseIteratorType } from "./_collections-deque.ts";
 import { documented, positionalArguments } from "./documented.ts";
@@ -289,7 +292,11 @@ const OrderedDictType: TypeRec = defineType({
       forEach(vm, iterable, (key) => setItem(vm, made, key, value ?? None));
       return made;
     }),
-    __sizeof__: O.method("__sizeof__", (_vm: Vm, self: PyDict) => 128 + 80 * dictLength(self)),
+    __sizeof__: O.method("__sizeof__", (vm: Vm, self: PyDict) => {
+      const n = dictLength(self);
+      const log = tableLog(self.data as DictTable);
+      return sizeOf(vm, self) + (log > 0 ? 8 * 2 ** log : 0) + 32 * n;
+    }),
     __reduce__: O.method("__reduce__", (vm: Vm, self: PyDict) => {
       const ext = self.aux as Ext | null;
       const state = ext?.dict !== undefined && ext.dict !== null && dictLength(ext.dict) > 0 ? ext.dict : None;

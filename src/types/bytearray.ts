@@ -10,6 +10,7 @@ import { typeName, typeOf } from "../core/type.ts";
 import { forEach, getIter } from "../core/iterate.ts";
 import { dropError, matches } from "../core/errors.ts";
 import { note } from "../memory/ref.ts";
+import { sizeOf } from "../memory/sizes.ts";
 import type { Vm } from "../vm/vm.ts";
 import { warn } from "../core/warn.ts";
 import { asBytesLike, bufferError, byteArrayBytes, hasBuffer, simpleView } from "./buffer.ts";
@@ -341,7 +342,7 @@ export const ByteArrayType: TypeRec = defineType({
       __alloc__: method("($self, /)", "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated.", (_vm: Vm, self: Container) => dataOf(self).allocated),
       __reduce__: method("($self, /)", "Return state information for pickling.", (vm: Vm, self: Container) => reduce(vm, self, 2)),
       __reduce_ex__: method("($self, proto=0, /)", "Return state information for pickling.", (vm: Vm, self: Container, proto?: Value) => reduce(vm, self, proto === undefined ? 0 : asCInt(vm, proto))),
-      __sizeof__: method("($self, /)", "Returns the size of the bytearray object in memory, in bytes.", (_vm: Vm, self: Container) => 56 + dataOf(self).allocated),
+      __sizeof__: method("($self, /)", "Returns the size of the bytearray object in memory, in bytes.", (vm: Vm, self: Container) => sizeOf(vm, self)),
       append: method("($self, item, /)", "Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.", (vm: Vm, self: Container, item: Value) => {
         const byte = asByte(vm, item);
         const n = dataOf(self).length;

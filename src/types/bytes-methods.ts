@@ -19,6 +19,7 @@ import { BytesType, isBytes, newBytes } from "./bytes.ts";
 import { newByteArray } from "./bytearray.ts";
 import { adjustIndices, allocateBytes, asNeedle, sliceIndex } from "./bytes-convert.ts";
 import { newList } from "./list.ts";
+import { notePreallocated, splitRoom } from "./list-capacity.ts";
 import { None } from "./none.ts";
 import { isStr, newStr, strText, textOf } from "./str/str-object.ts";
 import { isTuple, newTuple } from "./tuple.ts";
@@ -163,13 +164,17 @@ function split(reverse: boolean) {
     const limit = maxsplit === undefined ? -1 : asSsize(vm, maxsplit);
     const b = bytesOf(self);
     let pieces: Uint8Array[];
+    let most = limit;
     if (sep === undefined || sep === None) pieces = reverse ? ops.bytesRsplitSpace(b, limit) : ops.bytesSplitSpace(b, limit);
     else {
       const separator = asBytesLike(vm, sep);
       if (separator.length === 0) throw valueError(vm, "empty separator");
       pieces = reverse ? ops.bytesRsplit(bytesOf(self), separator, limit) : ops.bytesSplit(bytesOf(self), separator, limit);
+      if (limit < 0) most = Number.MAX_SAFE_INTEGER;
     }
-    return piecesOf(vm, self, pieces);
+    const list = piecesOf(vm, self, pieces) as Container;
+    notePreallocated(list, splitRoom(most >= 0 ? most : Number.MAX_SAFE_INTEGER));
+    return list;
   };
 }
 

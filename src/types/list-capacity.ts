@@ -14,7 +14,9 @@ function capacityAt(list: Container, length: number): number {
 
 /** Room of a list now. */
 export function listCapacity(list: Container): number {
-  return (list.type.flags & TPFLAGS_HEAPTYPE) !== 0 ? (list.data as Value[]).length : capacityAt(list, (list.data as Value[]).length);
+  const { length } = list.data as Value[];
+  // Of a class's instance only the length is known: as if list.__init__ had filled it.
+  return (list.type.flags & TPFLAGS_HEAPTYPE) !== 0 ? length + (length & 1) : capacityAt(list, length);
 }
 
 function resized(capacity: number, before: number, after: number): number {
@@ -23,6 +25,14 @@ function resized(capacity: number, before: number, after: number): number {
   const wanted = grown(after);
   return after - before > wanted - after ? Math.floor((after + 3) / 4) * 4 : wanted;
 }
+
+/** The list was made with room for `room` items and filled one by one. */
+export function notePreallocated(list: Container, room: number): void {
+  list.aux = room;
+}
+
+/** Room that str.split and bytes.split begin with: `most` parts can come at most. */
+export const splitRoom = (most: number): number => Math.min(most + 1, 12);
 
 /** The length of an exact list has changed by an operation that resizes once. */
 export function noteResize(list: Container, before: number, after: number): void {

@@ -10,6 +10,7 @@ import { collect } from "../core/iterate.ts";
 import { Container, K_LIST, type PyList, TPFLAGS_BASETYPE, TPFLAGS_LIST_SUBCLASS, TPFLAGS_MATCH_SELF, TPFLAGS_SEQUENCE, type TypeRec, type Value } from "../core/object.ts";
 import { typeName, typeOf } from "../core/type.ts";
 import { track } from "../memory/gc-list.ts";
+import { sizeOf } from "../memory/sizes.ts";
 import { closeScope, dropAll, hold, insertRef, note, noteOwned, ownAll, pushRef, setRef, takeRef } from "../memory/ref.ts";
 import { IndexErrorType } from "./exceptions.ts";
 import { listCapacity, noteExtend, noteResize } from "./list-capacity.ts";
@@ -246,7 +247,7 @@ export const ListType: TypeRec = defineType({
     reverse: method("($self, /)", "Reverse *IN PLACE*.", (_vm: Vm, self: PyList) => void itemsOf(self).reverse()),
     __getitem__: method("($self, index, /)", "Return self[index].", list_subscript),
     __reversed__: method("($self, /)", "Return a reverse iterator over the list.", (vm: Vm, self: PyList) => newListReverseIterator(vm, self)),
-    __sizeof__: method("($self, /)", "Return the size of the list in memory, in bytes.", (_vm: Vm, self: PyList) => 40 + 8 * listCapacity(self)),
+    __sizeof__: method("($self, /)", "Return the size of the list in memory, in bytes.", (vm: Vm, self: PyList) => sizeOf(vm, self)),
     sort: method("($self, /, *, key=None, reverse=False)", "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable\n(i.e. the order of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort\nthem, ascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.", list_sort),
     __class_getitem__: classMethod("($type, object, /)", "lists are generic over the type of their contents", (vm: Vm, type: TypeRec, item: Value) => newGenericAlias(vm, type.obj, item)),
   },
@@ -285,6 +286,7 @@ export const ListType: TypeRec = defineType({
         const all = repeated(vm, items, count);
         ownAll(all.slice(items.length));
         self.data = all;
+        noteResize(self, items.length, all.length);
       }
       return self;
     },

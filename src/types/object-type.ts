@@ -33,6 +33,7 @@ export function newOwnedInstance(vm: Vm, type: TypeRec): Instance {
   // A plain object() refers to nothing.
   if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) {
     type.obj.rc++;
+    if (type.sharedRoom > 1) type.sharedRoom--;
     track(vm, o);
   }
   return o;
@@ -42,6 +43,7 @@ export function newOwnedInstance(vm: Vm, type: TypeRec): Instance {
 export function newSubclassInstance(vm: Vm, type: TypeRec, payload: any): Container {
   const o = new Container(type, payload, null);
   if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) type.obj.rc++;
+  if (type.sharedRoom > 1) type.sharedRoom--;
   track(vm, o);
   return note(vm, o);
 }

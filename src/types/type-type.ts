@@ -52,6 +52,7 @@ import { setCell, CellType } from "./cell.ts";
 import { NativeDef } from "../core/native-def.ts";
 import { newClassMethod, newStaticMethod } from "./class-static-method.ts";
 import { WrapperDescriptorType, type WrapperData } from "./descriptors.ts";
+import { SHARED_KEYS_ROOM } from "./dict/capacity.ts";
 import { dictCopy, dictDeleteStr, dictGetText, dictItems, dictPop, dictSetStr, dictSetText, isDict, newScopedDict } from "./dict/dict-object.ts";
 import { newDictProxy } from "./dict/mapping-proxy.ts";
 import * as exc from "./exceptions.ts";
@@ -233,6 +234,10 @@ function setSlots(vm: Vm, type: TypeRec, base: TypeRec, dict: PyDict, bases: rea
     type.extra = { slotNames: slots };
   }
   if (type.kind === K_INSTANCE) type.sharedKeys = new Map();
+  if (type.hasDict) {
+    const { dictoffset, itemsize } = layoutOf(type);
+    if (dictoffset === -1 && itemsize === 0) type.sharedRoom = SHARED_KEYS_ROOM;
+  }
 }
 
 function dictSetIfMissing(vm: Vm, dict: PyDict, name: string, value: Value): void {

@@ -14,6 +14,7 @@ import type { Vm } from "../../vm/vm.ts";
 import { intern, isExactStr, newStr } from "../str/str-object.ts";
 import * as exc from "../exceptions.ts";
 import { DictType } from "./dict.ts";
+import { noteMerge, resetCapacity } from "./capacity.ts";
 import { append, copyTable, DictTable, find, findStr, removeEntry } from "./table.ts";
 
 /** A dict without a scope: the maker owns it and stores it at once; not tracked. */
@@ -141,6 +142,7 @@ export function dictClear(vm: Vm, dict: PyDict): void {
   old.simple = true;
   old.keysVersion = 0;
   old.mutations++;
+  resetCapacity(old);
   for (let i = 0; i < entries.length; i++) {
     const v = entries[i]!;
     if (typeof v !== "number" && v !== NULL && --v.rc === 0) dealloc(vm, v);
@@ -170,9 +172,10 @@ export function dictMergeFrom(vm: Vm, dict: PyDict, source: Value): void {
   if (isDict(source) && source.type.tp_iter === DictType.tp_iter) {
     const table = tableOf(source);
     if (dictLength(dict) === 0 && tableOf(dict).entries.length === 0) {
-      copyTable(tableOf(dict), table);
+      copyTable(tableOf(dict), table, true);
       return;
     }
+    if (source !== dict) noteMerge(tableOf(dict), table.used);
     for (let i = 0; i < table.entries.length; i += 2) {
       const key = table.entries[i]!;
       if (key === NULL) continue;

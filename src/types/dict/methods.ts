@@ -8,6 +8,7 @@ import { NULL, type PyDict, type TypeRec, type Value } from "../../core/object.t
 import type { KeywordArgs } from "../../core/signature.ts";
 import { lookup } from "../../core/type.ts";
 import { hold, newRef, noteOwned } from "../../memory/ref.ts";
+import { sizeOf } from "../../memory/sizes.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { newBool } from "../bool.ts";
 import { newGenericAlias } from "../generic-alias.ts";
@@ -76,29 +77,10 @@ function dict_fromkeys(vm: Vm, type: TypeRec, iterable: Value, value: Value = No
   return made;
 }
 
-/** What CPython's table of as many entries takes: 48 bytes, a header, the index and 16 or 24 bytes for each usable entry. */
-function dict_sizeof(_vm: Vm, self: PyDict): Value {
-  const table = tableOf(self);
-  const count = table.entries.length >> 1;
-  if (count === 0) return 48;
-  let size = 8;
-  while (Math.floor((size << 1) / 3) < count) size *= 2;
-  const indexSize = size <= 128 ? size : size <= 32768 ? size * 2 : size * 4;
-  return 48 + 32 + indexSize + Math.floor((size << 1) / 3) * (hasOnlyStrs(table.entries) ? 16 : 24);
-}
-
-function hasOnlyStrs(entries: readonly Value[]): boolean {
-  for (let i = 0; i < entries.length; i += 2) {
-    const key = entries[i]!;
-    if (typeof key === "number" || (key !== NULL && key.type.name !== "str")) return false;
-  }
-  return true;
-}
-
 export const dictMethods = {
   __getitem__: method("($self, key, /)", "Return self[key].", dict_subscript),
   __contains__: method("($self, key, /)", "True if the dictionary has the specified key, else False.", dict_contains),
-  __sizeof__: method("($self, /)", "Return the size of the dict in memory, in bytes.", dict_sizeof),
+  __sizeof__: method("($self, /)", "Return the size of the dict in memory, in bytes.", sizeOf),
   get: method("($self, key, default=None, /)", "Return the value for key if key is in the dictionary, else default.", (vm: Vm, self: PyDict, key: Value, fallback?: Value) => dictGet(vm, self, key) ?? fallback ?? None),
   setdefault: method("($self, key, default=None, /)", "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.", dict_setdefault),
   pop: method("($self, key, default=<unrepresentable>, /)", "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.", dict_pop),

@@ -6,13 +6,14 @@ import { equalKeys } from "../../core/compare.ts";
 import { strText } from "../../core/convert.ts";
 import { dropError, memoryError, typeError } from "../../core/errors.ts";
 import { checkAllocation } from "../../core/limits.ts";
-import { type Leaf, NULL, PyError, type PyStr, type Value } from "../../core/object.ts";
+import { type Leaf, NULL, PyError, type PyStr, type TypeRec, type Value } from "../../core/object.ts";
 import { fullTypeName } from "../../core/type-names.ts";
 import { closeScope, hold } from "../../memory/ref.ts";
 import { TypeErrorType } from "../exceptions.ts";
 import { type Text, textEquals } from "../../base/text.ts";
 import { strTableHash } from "../str/str-object.ts";
 import { StrType } from "../str/str.ts";
+import { copyCapacity, settle } from "./capacity.ts";
 
 /** Up to this many entries a table of simple keys has no index: a scan is faster. */
 const SCAN_LIMIT = 8;
@@ -37,6 +38,13 @@ export class DictTable {
   hashedKeyHash = 0;
   /** Changes with every insertion, deletion and clear: iteration notices. */
   mutations = 0;
+  /** log2 of the size that CPython's table had when last settled, and entries it had spent beyond ours (capacity.ts). */
+  sizeLog = 0;
+  spentMore = 0;
+  /** A key that was no str has gone: CPython's table still has room for hashes. */
+  wide = false;
+  /** The class whose keys it shares, as the `__dict__` of an instance. */
+  shared: TypeRec | null = null;
 }
 
 /** A key whose comparison runs no Python code. */
@@ -168,6 +176,7 @@ function rebuild(vm: Vm, table: DictTable): void {
   const old = table.entries;
   const oldHashes = table.hashes;
   if (live * 2 !== old.length) {
+    table.spentMore += (old.length >> 1) - live;
     const entries: Value[] = [];
     const hashes: number[] | null = oldHashes === null ? null : [];
     for (let i = 0; i < old.length; i += 2) {
@@ -239,6 +248,7 @@ export function append(vm: Vm, table: DictTable, key: Value, value: Value): void
 
 /** Takes entry `entry` out; its key's and value's references go to the caller. */
 export function removeEntry(table: DictTable, entry: number): void {
+  settle(table);
   const index = table.index;
   if (index !== null) {
     const hash = table.hashes![entry]!;
@@ -249,6 +259,7 @@ export function removeEntry(table: DictTable, entry: number): void {
   }
   // The place stays: iterators count on it that later insertions come after it.
   const { entries } = table;
+  if (typeof entries[entry << 1] === "number") table.wide = true;
   entries[entry << 1] = NULL;
   entries[(entry << 1) + 1] = NULL;
   table.used--;
@@ -261,12 +272,14 @@ export function trimEntries(table: DictTable): void {
   const { entries, hashes } = table;
   while (entries.length > 0 && entries[entries.length - 1] === NULL) {
     entries.length -= 2;
+    table.spentMore++;
     if (hashes !== null) hashes.length--;
   }
 }
 
 /** Makes the empty table `to` a copy of `from`: nothing is hashed or compared. */
-export function copyTable(to: DictTable, from: DictTable): void {
+export function copyTable(to: DictTable, from: DictTable, merged = false): void {
+  copyCapacity(to, from, merged);
   const { entries } = from;
   to.simple = from.simple;
   to.used = from.used;

@@ -7,6 +7,7 @@ import { enterRepr, leaveRepr } from "../../core/identity.ts";
 import { type Container, K_SET, NULL, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_MATCH_SELF, type TypeRec, type Value } from "../../core/object.ts";
 import { shortName } from "../../core/type.ts";
 import { noteOwned } from "../../memory/ref.ts";
+import { sizeOf } from "../../memory/sizes.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { False, True } from "../bool.ts";
 import * as exc from "../exceptions.ts";
@@ -177,10 +178,7 @@ const common = {
   issubset: method("($self, other, /)", "Report whether another set contains this set.", boolMethod(isSubset)),
   issuperset: method("($self, other, /)", "Report whether this set contains another set.", boolMethod(isSuperset)),
   __reduce__: method("($self, /)", "Return state information for pickling.", set_reduce),
-  __sizeof__: method("($self, /)", "S.__sizeof__() -> size of S in memory, in bytes.", (_vm: Vm, self: Container) => {
-    const { mask } = tableOf(self);
-    return mask > 7 ? 200 + (mask + 1) * 16 : 200;
-  }),
+  __sizeof__: method("($self, /)", "S.__sizeof__() -> size of S in memory, in bytes.", (vm: Vm, self: Container) => sizeOf(vm, self)),
   symmetric_difference: method("($self, other, /)", "Return a new set with elements in either the set or other but not both.", symmetricDifference),
   union: method("($self, /, *others)", "Return a new set with elements from the set and all others.", set_union),
 };

@@ -1,13 +1,13 @@
 // Iterator over a str's characters. Mirrors the end of Objects/unicodeobject.c. See docs/types.md.
 import { textAt, textFromPoint, textLength } from "../../base/text.ts";
 import { defineType } from "../../core/define.ts";
-import type { Container, PyStr, Value } from "../../core/object.ts";
+import type { Container, PyStr, TypeRec, Value } from "../../core/object.ts";
 import { drop, dropMaybe } from "../../memory/ref.ts";
 import { type IndexIterator, indexIteratorMethods } from "../iterators.ts";
 import { newStr, newText, strText } from "./str-object.ts";
 
-export const StrIteratorType = defineType({
-  name: "str_iterator",
+const iteratorType = (name: string): TypeRec => defineType({
+  name,
   get methods() {
     return indexIteratorMethods;
   },
@@ -37,3 +37,7 @@ export const StrIteratorType = defineType({
     },
   },
 });
+
+/** CPython has a faster type for ASCII, and shows it. */
+export const StrAsciiIteratorType: TypeRec = iteratorType("str_ascii_iterator");
+export const StrIteratorType: TypeRec = iteratorType("str_iterator");

@@ -12,6 +12,7 @@ import type { Vm } from "../../vm/vm.ts";
 import { newBool } from "../bool.ts";
 import * as exc from "../exceptions.ts";
 import { ListType, newList } from "../list.ts";
+import { notePreallocated, splitRoom } from "../list-capacity.ts";
 import { None } from "../none.ts";
 import { isTuple, newTuple, TupleType } from "../tuple.ts";
 import { asCount, bounds, result, strArgument } from "./arguments.ts";
@@ -62,14 +63,19 @@ export function split(reverse: boolean) {
     const limit = maxsplit === undefined ? -1 : asCount(vm, maxsplit);
     const text = strText(self);
     let parts: Text[];
+    let most = limit;
+    const length = textLength(text);
     if (sep === undefined || sep === None) parts = reverse ? textRsplitSpace(text, limit) : textSplitSpace(text, limit);
     else {
       if (!isStr(sep)) throw typeError(vm, `must be str or None, not ${typeName(sep)}`);
       const separator = strText(sep);
       if (textLength(separator) === 0) throw valueError(vm, "empty separator");
       parts = reverse ? textRsplit(text, separator, limit) : textSplit(text, separator, limit);
+      if (limit < 0) most = Math.floor(length / textLength(separator)) + 1;
     }
-    return newList(vm, parts.map((part) => result(self, part)));
+    const list = newList(vm, parts.map((part) => result(self, part)));
+    notePreallocated(list, splitRoom(most >= 0 ? most : Math.trunc((length - 1) / 2) + 1));
+    return list;
   };
 }
 

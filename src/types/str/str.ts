@@ -4,7 +4,7 @@ import { IndexErrorType } from "../exceptions.ts";
 import { decode } from "../../core/codec-hooks.ts";
 import { textRepr } from "../../base/text-repr.ts";
 import { strRepr } from "../../base/repr.ts";
-import { type Text, textAt, textCompare, textConcat, textEquals, textFromPoint, textLength, textPointsView, textRepeat, textSlice, textSliceStep } from "../../base/text.ts";
+import { type Text, textAt, textCompare, textConcat, textEquals, textFromPoint, textIsAscii, textLength, textPointsView, textRepeat, textSlice, textSliceStep } from "../../base/text.ts";
 import { textFind } from "../../base/text-search.ts";
 import { asSsize, str } from "../../core/convert.ts";
 import { defineType } from "../../core/define.ts";
@@ -20,7 +20,7 @@ import { NotImplemented } from "../singletons.ts";
 import { isSlice, sliceBounds } from "../slice.ts";
 import { hashOfStr } from "./hash.ts";
 import { isStr, newStr, newText, strFromJs, strText, textOf } from "./str-object.ts";
-import { StrIteratorType } from "./iterator.ts";
+import { StrAsciiIteratorType, StrIteratorType } from "./iterator.ts";
 import { strMethods } from "./methods.ts";
 import { strModulo } from "./modulo.ts";
 
@@ -118,7 +118,7 @@ export const StrType: TypeRec = defineType({
       if (!isStr(left) || !isStr(right)) return NotImplemented;
       return compareTexts(strText(left), strText(right), op) ? True : False;
     },
-    tp_iter: (vm, self) => newIndexIterator(vm, StrIteratorType, self),
+    tp_iter: (vm, self) => newIndexIterator(vm, textIsAscii(strText(self)) ? StrAsciiIteratorType : StrIteratorType, self),
     nb_remainder: (vm, left, right) => (isStr(left) ? strModulo(vm, left, right) : NotImplemented),
     sq_length: (_vm, self) => textLength(strText(self)),
     sq_concat: str_concat,

@@ -9,6 +9,7 @@ import type { PyDict, PyStr, Value } from "../../core/object.ts";
 import { typeName } from "../../core/type.ts";
 import { checked } from "../../core/python-error.ts";
 import { closeScope } from "../../memory/ref.ts";
+import { sizeOf } from "../../memory/sizes.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { newBool } from "../bool.ts";
 import { dictItems, dictSet, isExactDict, newScopedDict } from "../dict/dict-object.ts";
@@ -130,14 +131,8 @@ export function str_maketrans(vm: Vm, x: Value, y?: Value, z?: Value): Value {
 }
 
 /** The size of CPython's compact representation. */
-export function str_sizeof(_vm: Vm, self: PyStr): Value {
-  const text = strText(self);
-  const length = textLength(text);
-  if (textIsAscii(text)) return 40 + length + 1;
-  const max = textMaxChar(text);
-  const width = max < 256 ? 1 : max < 65536 ? 2 : 4;
-  // One-character Latin-1 strings are static in CPython and carry their UTF-8 form.
-  return 56 + (length + 1) * width + (length === 1 && max < 256 ? 3 : 0);
+export function str_sizeof(vm: Vm, self: PyStr): Value {
+  return sizeOf(vm, self);
 }
 
 export function str_getnewargs(vm: Vm, self: PyStr): Value {
