@@ -7,11 +7,13 @@ import { configFunctions } from "./config.ts";
 import { docstringFunctions } from "./docstrings.ts";
 import { exceptionFunctions } from "./exceptions.ts";
 import { functionFunctions } from "./functions.ts";
+import { CodeLikeType, monitoringFunctions } from "./monitoring.ts";
 import { exceptionClass } from "./support.ts";
 
 export const testcapiModule: ModuleSpec = defineModule({
   name: "_testcapi",
   doc: null,
-  functions: { ...exceptionFunctions, ...functionFunctions, ...codeFunctions, ...configFunctions, ...docstringFunctions },
+  functions: { ...exceptionFunctions, ...functionFunctions, ...codeFunctions, ...configFunctions, ...docstringFunctions, ...monitoringFunctions },
+  types: { CodeLike: CodeLikeType },
   attributes: { ...numberAttributes(testcapiNumbers, testcapiFloats), error: (vm) => exceptionClass(vm, "_testcapi", "error", exc.ExceptionType) },
 });

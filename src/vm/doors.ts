@@ -17,6 +17,7 @@ import * as gc from "../memory/gc.ts";
 import * as fault from "../host/fault.ts";
 import * as osError from "../modules/os-error.ts";
 import * as plainTraceback from "../modules/sys/plain-traceback.ts";
+import * as instrumented from "../interpreter/ops/instrumented.ts";
 import * as posix from "../host/posix.ts";
 
 /** Modules of the machine by path below src/. */
@@ -29,6 +30,7 @@ export const doors: Readonly<Record<string, object>> = {
   "compiler/codegen/text.ts": docText,
   "compiler/instruction.ts": instruction,
   "compiler/stages.ts": stages,
+  "interpreter/ops/instrumented.ts": instrumented,
   "modules/_ast/from-python.ts": fromPython,
   "modules/builtins/source-errors.ts": sourceErrors,
   "modules/sys/plain-traceback.ts": plainTraceback,

@@ -1,6 +1,7 @@
 // INSTRUMENTED_LINE, the one instruction that stands where tools of sys.monitoring watch: it tells the events of the place and has the
 // instruction itself executed. Mirrors Python/instrumentation.c and the INSTRUMENTED_* cases of bytecodes.c. See docs/interpreter.md.
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
+import { getAttr } from "../../core/attribute.ts";
 import { call as callObject, callMethod, callTypeMethod } from "../../core/call.ts";
 import { takeStopValue } from "../../core/slots.ts";
 import { dropError, matches, stopIteration, typeError, valueError } from "../../core/errors.ts";
@@ -23,7 +24,7 @@ import * as M from "../monitoring.ts";
 import { call, callFunctionEx, callKw } from "./call.ts";
 
 /** Calls one tool's callback. True: it answered DISABLE. */
-function tell(vm: Vm, tool: number, event: number, args: Value[]): boolean {
+export function callTool(vm: Vm, tool: number, event: number, args: Value[]): boolean {
   const m = vm.monitoring;
   const legacy = tool >= M.PROFILE_TOOL;
   const callback = legacy ? null : m.callbacks[tool]![event]!;
@@ -50,7 +51,7 @@ function tell(vm: Vm, tool: number, event: number, args: Value[]): boolean {
 function fire(vm: Vm, code: CodeData, codeObject: Value, tools: number, event: number, pc: number, rest: Value[], offset: number): void {
   for (let tool = 7; tool >= 0; tool--) {
     if ((tools & (1 << tool)) === 0) continue;
-    if (!tell(vm, tool, event, [codeObject, offset, ...rest])) continue;
+    if (!callTool(vm, tool, event, [codeObject, offset, ...rest])) continue;
     if (event < M.LOCAL_EVENT_COUNT) disableFor(vm, code, tool, event, pc, offset);
     else {
       const m = vm.monitoring;
@@ -83,7 +84,7 @@ function fireLine(vm: Vm, frame: Frame, pc: number): void {
   const tools = M.toolsAt(cm, M.LINE, pc);
   const line = lineOf(code, pc)!;
   for (let tool = 7; tool >= 0; tool--) {
-    if ((tools & (1 << tool)) !== 0 && tell(vm, tool, M.LINE, [frame.codeObject, line])) M.disableAt(vm, code, pc, M.LINE, tool);
+    if ((tools & (1 << tool)) !== 0 && callTool(vm, tool, M.LINE, [frame.codeObject, line])) M.disableAt(vm, code, pc, M.LINE, tool);
   }
 }
 
@@ -146,12 +147,8 @@ function execute(vm: Vm, frame: Frame, pc: number, word: number, opcode: number)
     case Op.CALL_KW:
     case Op.CALL_FUNCTION_EX:
       return callTold(vm, frame, pc, word, tools);
-    case Op.LOAD_SUPER_ATTR: {
-      const args = [S[sp - 3]!, (word & 512) !== 0 ? S[sp - 2]! : vm.monitoring.missing!];
-      fire(vm, code, codeObject, tools, M.CALL, pc, args, pc * 2);
-      fire(vm, code, codeObject, tools, M.C_RETURN, pc, args, pc * 2);
-      break;
-    }
+    case Op.LOAD_SUPER_ATTR:
+      return superTold(vm, frame, pc, word, tools);
     case Op.JUMP_FORWARD:
     case Op.JUMP_BACKWARD:
       fire(vm, code, codeObject, tools, event, pc, [M.jumpTarget(word, pc) * 2], pc * 2);
@@ -354,6 +351,45 @@ function callTold(vm: Vm, frame: Frame, pc: number, word: number, tools: number)
     if (still !== 0) fire(vm, code, codeObject, still, M.C_RETURN, pc, args, pc * 2);
   }
   frame.pc = pc + M.instructionSize(opcode);
+  return code.stream[frame.pc]!;
+}
+
+/** LOAD_SUPER_ATTR as what the source says: a call of super, then the attribute of what it answers. */
+function superTold(vm: Vm, frame: Frame, pc: number, word: number, tools: number): number {
+  const { code, codeObject } = frame;
+  const S = vm.stack;
+  let { sp } = frame;
+  const arg = word >>> 8;
+  const [callable, cls, self] = [S[sp - 3]!, S[sp - 2]!, S[sp - 1]!];
+  const args = [callable, (arg & 2) !== 0 ? cls : vm.monitoring.missing!];
+  fire(vm, code, codeObject, tools, M.CALL, pc, args, pc * 2);
+  if (frame.pc !== pc) return arrive(vm, frame);
+  const mark = vm.scopeCount;
+  let bound: Value;
+  try {
+    bound = callObject(vm, callable, (arg & 2) !== 0 ? [cls, self] : []);
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    const still = M.toolsAt(M.monitoringOf(code), M.CALL, pc);
+    try {
+      if (still !== 0) fire(vm, code, codeObject, still, M.C_RAISE, pc, args, pc * 2);
+    } catch (second) {
+      if (second instanceof PyError) dropError(vm, error);
+      throw second;
+    }
+    throw error;
+  }
+  const still = M.toolsAt(M.monitoringOf(code), M.CALL, pc);
+  if (still !== 0) fire(vm, code, codeObject, still, M.C_RETURN, pc, args, pc * 2);
+  S[sp - 3] = own(vm, mark, getAttr(vm, bound, code.names[arg >> 2]!));
+  sp -= 2;
+  S[sp] = S[sp + 1] = NULL;
+  if ((arg & 1) !== 0) S[sp++] = NULL;
+  frame.sp = sp;
+  drop(vm, self);
+  drop(vm, cls);
+  drop(vm, callable);
+  frame.pc = pc + M.instructionSize(Op.LOAD_SUPER_ATTR);
   return code.stream[frame.pc]!;
 }
 
