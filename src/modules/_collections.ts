@@ -112,7 +112,10 @@ const DefaultDictType: TypeRec = defineType({
       const factory = factoryOf(self);
       if (factory === undefined || factory === None) throw keyError(vm, key);
       const made = call(vm, hold(vm, factory), []);
-      setItem(vm, self, key, made);
+      // The factory may have stored one itself: that stays.
+      const known = dictGet(vm, self, key);
+      if (known !== undefined) return known;
+      dictSet(vm, self, key, made);
       return made;
     }),
     copy: D.method("defaultdict.copy", copyDefaultDict),

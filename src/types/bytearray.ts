@@ -6,6 +6,7 @@ import { defineType, method } from "../core/define.ts";
 import { indexError, typeError, valueError } from "../core/errors.ts";
 import { callMethod } from "../core/call.ts";
 import { Container, K_BYTEARRAY, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_MATCH_SELF, type TypeRec, type Value } from "../core/object.ts";
+import { lengthHint } from "../core/length-hint.ts";
 import { typeName, typeOf } from "../core/type.ts";
 import { forEach, getIter } from "../core/iterate.ts";
 import { dropError, matches } from "../core/errors.ts";
@@ -275,6 +276,8 @@ function extend(vm: Vm, self: Container, iterable: Value): void {
     dropError(vm, error);
     throw typeError(vm, `can't extend bytearray with ${typeName(iterable)}`);
   }
+  // The promise is asked for and what it raises is raised.
+  lengthHint(vm, iterable, 32);
   const collected = new ByteCollector();
   let started = false;
   try {

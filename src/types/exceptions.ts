@@ -6,7 +6,7 @@ import { setDict } from "./slot-member.ts";
 import { genericGetAttr, genericSetAttr, instanceDict } from "../core/attribute.ts";
 import { repr, reprText, str } from "../core/convert.ts";
 import type { NativeDef } from "../core/native-def.ts";
-import { defineType, getset, type GetSet, member, method } from "../core/define.ts";
+import { defineType, getset, type GetSet, member, method, type Slots } from "../core/define.ts";
 import { attributeError, typeError } from "../core/errors.ts";
 import { Container, type Ext, K_EXCEPTION, type PyStr, type PyTuple, TPFLAGS_BASE_EXC_SUBCLASS, TPFLAGS_BASETYPE, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import { isSubtype, isType, recOf, shortName, typeName } from "../core/type.ts";
@@ -260,6 +260,7 @@ interface More {
   init?: Init;
   str?: (vm: Vm, self: Container) => Value;
   repr?: (vm: Vm, self: Container) => Value;
+  slots?: Slots;
 }
 
 function derive(name: string, base: () => TypeRec, doc: string, more: More = {}): TypeRec {
@@ -272,7 +273,7 @@ function derive(name: string, base: () => TypeRec, doc: string, more: More = {})
     layoutChange: more.fields !== undefined,
     getset: more.fields ?? {},
     methods: more.methods ?? {},
-    slots: { tp_new: base_new, tp_init: base_init, ...(more.str === undefined ? {} : { tp_str: more.str }), ...(more.repr === undefined ? {} : { tp_repr: more.repr }) },
+    slots: { tp_new: base_new, tp_init: base_init, ...(more.str === undefined ? {} : { tp_str: more.str }), ...(more.repr === undefined ? {} : { tp_repr: more.repr }), ...more.slots },
   });
   if (more.init !== undefined) initFields.set(type, more.init);
   return type;
@@ -335,8 +336,8 @@ function isStrSubclass(v: Value): boolean {
 }
 export const ModuleNotFoundErrorType = derive("ModuleNotFoundError", () => ImportErrorType, "Module not found.", { init: (vm, self, args, kwnames) => initFields.get(ImportErrorType)!(vm, self, args, kwnames) });
 
-/** errno to subtype of OSError: filled by osErrorSubtypes below. */
 export const OSErrorType = derive("OSError", exception, "Base class for I/O related errors.", {
+  slots: { tp_new: newOSError, tp_init: osErrorInit },
   fields: {
     errno: field("errno", "POSIX exception code"),
     strerror: field("strerror", "exception strerror"),
@@ -405,7 +406,7 @@ function initOSError(vm: Vm, self: Container, args: readonly Value[], kwnames: r
 }
 
 const osError = (): TypeRec => OSErrorType;
-const osInit: More = { init: initOSError };
+const osInit: More = { init: initOSError, slots: { tp_new: newOSError, tp_init: osErrorInit } };
 export const BlockingIOErrorType = derive("BlockingIOError", osError, "I/O operation would block.", osInit);
 export const ConnectionErrorType = derive("ConnectionError", osError, "Connection error.", osInit);
 export const ChildProcessErrorType = derive("ChildProcessError", osError, "Child process error.", osInit);
@@ -432,14 +433,24 @@ export const osErrorSubtypes: ReadonlyMap<number, TypeRec> = new Map([
   [4, InterruptedErrorType], [13, PermissionErrorType], [1, PermissionErrorType], [3, ProcessLookupErrorType], [110, TimeoutErrorType],
 ]);
 
+/** A class with an __init__ of its own and the inherited __new__ has its fields set by the __init__ that it calls, every other one by __new__. */
+const initialisedLate = (type: TypeRec): boolean => type.tp_init !== osErrorInit && type.tp_new === newOSError;
+
 /** OSError(errno, ...) makes the subtype of that errno. */
-OSErrorType.tp_new = (vm, type, args, kwnames) => {
-  if (type === OSErrorType && args.length >= 2 && args.length <= 5 && typeof args[0] === "number") {
-    const subtype = osErrorSubtypes.get(args[0]);
-    if (subtype !== undefined) type = subtype;
-  }
-  return base_new(vm, type, args, kwnames);
-};
+function newOSError(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonly PyStr[] | null): Value {
+  if (initialisedLate(type)) return base_new(vm, type, [], null);
+  if (kwnames !== null && kwnames.length > 0) throw typeError(vm, `${shortName(type)}() takes no keyword arguments`);
+  if (type === OSErrorType && args.length >= 2 && args.length <= 5 && typeof args[0] === "number") type = osErrorSubtypes.get(args[0]) ?? type;
+  const e = base_new(vm, type, args, null) as Container;
+  initOSError(vm, e, args, null);
+  return e;
+}
+
+function osErrorInit(vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
+  if (!initialisedLate(self.type)) return;
+  if (kwnames !== null && kwnames.length > 0) throw typeError(vm, `${shortName(self.type)}() takes no keyword arguments`);
+  base_init(vm, self, args, null);
+}
 
 export const EOFErrorType = derive("EOFError", exception, "Read beyond end of file.");
 export const RuntimeErrorType = derive("RuntimeError", exception, "Unspecified run-time error.");

@@ -83,6 +83,7 @@ export function strTableHash(s: PyStr): number {
 }
 
 function hashText(text: Text): number {
+  if (text === "") return 0;
   let h = 0x1505;
   if (typeof text === "string") for (let i = 0; i < text.length; i++) h = (Math.imul(h, 33) ^ text.charCodeAt(i)) | 0;
   else for (const c of text.points) h = (Math.imul(h, 33) ^ c) | 0;
