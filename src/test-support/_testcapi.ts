@@ -5,15 +5,22 @@ import { numberAttributes, testcapiFloats, testcapiNumbers } from "./constants.t
 import { codeFunctions } from "./compiler-stages.ts";
 import { configFunctions } from "./config.ts";
 import { docstringFunctions } from "./docstrings.ts";
-import { exceptionFunctions } from "./exceptions.ts";
+import { exceptionFunctions, recursingError } from "./exceptions.ts";
 import { functionFunctions } from "./functions.ts";
+import { callFunctions, callTypes } from "./calls.ts";
+import { eventFunctions } from "./events.ts";
+import { marshalFileFunctions } from "./marshal-files.ts";
 import { CodeLikeType, monitoringFunctions } from "./monitoring.ts";
+import { slotTypes } from "./slots.ts";
 import { exceptionClass } from "./support.ts";
 
 export const testcapiModule: ModuleSpec = defineModule({
   name: "_testcapi",
   doc: null,
-  functions: { ...exceptionFunctions, ...functionFunctions, ...codeFunctions, ...configFunctions, ...docstringFunctions, ...monitoringFunctions },
-  types: { CodeLike: CodeLikeType },
-  attributes: { ...numberAttributes(testcapiNumbers, testcapiFloats), error: (vm) => exceptionClass(vm, "_testcapi", "error", exc.ExceptionType) },
+  functions: { ...exceptionFunctions, ...functionFunctions, ...codeFunctions, ...configFunctions, ...docstringFunctions, ...monitoringFunctions, ...callFunctions, ...eventFunctions, ...marshalFileFunctions },
+  types: { CodeLike: CodeLikeType, ...callTypes, ...slotTypes },
+  attributes: {
+    ...numberAttributes(testcapiNumbers, testcapiFloats),
+    RecursingInfinitelyError: recursingError,
+    error: (vm) => exceptionClass(vm, "_testcapi", "error", exc.ExceptionType) },
 });
