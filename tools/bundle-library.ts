@@ -1,6 +1,6 @@
 // A step of `npm run build`: unpacks the pinned standard library into dist/lib/python3.14, unchanged, with .pyc files made by our own
-// compiler beside the sources, and the code that start-up needs before importlib works. See docs/vm.md.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// compiler beside the sources, the files of our own that it lacks (lib/), and the code that start-up needs before importlib works. See docs/vm.md.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
@@ -19,8 +19,15 @@ const FROZEN: Record<string, string> = {
   "zipimport.py": "zipimport",
 };
 
+/** What the pinned library lacks: a file's path in the library -> its bytes. */
+function ownFiles(): Record<string, Uint8Array> {
+  const folder = join(root, "lib");
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".py"));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))]));
+}
+
 let count = 0;
-for (const [name, bytes] of Object.entries(unzipSync(zip))) {
+for (const [name, bytes] of Object.entries({ ...unzipSync(zip), ...ownFiles() })) {
   if (name.endsWith("/")) continue;
   const path = join(library, name);
   if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
