@@ -151,7 +151,7 @@ export function sin(x: number): number {
   if (x === 0 || x !== x) return x;
   if (x === Infinity || x === -Infinity) return NaN;
   if (Math.abs(x) < 2 ** -27) return x - tinyCube(x) / 6;
-  if (x < 500000 && x > -500000) {
+  if (x < 1099511627776 && x > -1099511627776) {
     const quick = quickSin(x);
     if (quick === quick) return quick;
   }
@@ -161,7 +161,7 @@ export function sin(x: number): number {
 export function cos(x: number): number {
   if (x !== x) return x;
   if (x === Infinity || x === -Infinity) return NaN;
-  if (x < 500000 && x > -500000) {
+  if (x < 1099511627776 && x > -1099511627776) {
     const quick = quickCos(x);
     if (quick === quick) return quick;
   }
@@ -172,7 +172,7 @@ export function tan(x: number): number {
   if (x === 0 || x !== x) return x;
   if (x === Infinity || x === -Infinity) return NaN;
   if (Math.abs(x) < 2 ** -27) return x + tinyCube(x) / 3;
-  if (x < 500000 && x > -500000) {
+  if (x < 1099511627776 && x > -1099511627776) {
     const quick = quickTan(x);
     if (quick === quick) return quick;
   }

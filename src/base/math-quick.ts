@@ -197,6 +197,11 @@ export function quickPow(x: number, y: number): number {
   return quickExp(high, lower, Math.abs(high) * 1.1e-19);
 }
 
+// π/2 in three doubles.
+const HALF_PI_1 = 1.5707963267948966;
+const HALF_PI_2 = 6.123233995736766e-17;
+const HALF_PI_3 = -1.4973849048591698e-33;
+// π/2 in 33, 33 and 53 bits.
 const HALF_PI_A = 1.5707963267341256;
 const HALF_PI_B = 6.077100506303966e-11;
 const HALF_PI_C = 2.0222662487959506e-21;
@@ -240,20 +245,41 @@ function sinCosPair(r: number, low: number): void {
   pair[3] = ce - (cf - c);
 }
 
-/** sin and cos of |x| < 500000 into pair; false when x is so near to a multiple of π/2 that this is not good enough. */
+/** The same of x less k quarter turns, for |x| from 500000 to 2^40: products of k and the parts of π/2 are no longer exact. */
+function sinCosReduced(x: number, k: number): boolean {
+  const p = k * HALF_PI_1;
+  // Exact: x and p differ by less than a factor of two.
+  const d = x - p;
+  const e = -productRest(k, HALF_PI_1, p);
+  const s = d + e;
+  const sv = s - d;
+  const se = d - (s - sv) + (e - sv);
+  const q = -k * HALF_PI_2;
+  const qe = -productRest(k, HALF_PI_2, -q);
+  const r = s + q;
+  const rv = r - s;
+  const low = s - (r - rv) + (q - rv) + (se + qe - k * HALF_PI_3);
+  if (r < 0.001 && r > -0.001) return false;
+  sinCosPair(r, low);
+  return true;
+}
+
+/** sin and cos of |x| < 2^40 into pair; false when x is so near to a multiple of π/2 that this is not good enough. */
 function sinCosOf(x: number): boolean {
   if (x < 0.785 && x > -0.785) {
     sinCosPair(x, 0);
     return true;
   }
   const k = x * 0.6366197723675814 + MAGIC - MAGIC;
-  const a = x - k * HALF_PI_A;
-  const b = -k * HALF_PI_B;
-  const r = a + b;
-  const v = r - a;
-  const low = a - (r - v) + (b - v) - k * HALF_PI_C;
-  if (r < 0.001 && r > -0.001) return false;
-  sinCosPair(r, low);
+  if (x < 500000 && x > -500000) {
+    const a = x - k * HALF_PI_A;
+    const b = -k * HALF_PI_B;
+    const r = a + b;
+    const v = r - a;
+    const low = a - (r - v) + (b - v) - k * HALF_PI_C;
+    if (r < 0.001 && r > -0.001) return false;
+    sinCosPair(r, low);
+  } else if (!sinCosReduced(x, k)) return false;
   const quadrant = k & 3;
   if (quadrant & 1) {
     const h = pair[0]!;
@@ -279,7 +305,7 @@ function decide(high: number, low: number, eps: number): number {
   return up === high + (low - eps) ? up : NaN;
 }
 
-/** sin x, 2^-20 < |x| < 500000. NaN when undecided. */
+/** sin x, 2^-20 < |x| < 2^40. NaN when undecided. */
 export function quickSin(x: number): number {
   if (!sinCosOf(x)) return NaN;
   return decide(pair[0]!, pair[1]!, pair[0]! * TRIG_ERROR);
