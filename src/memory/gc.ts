@@ -145,7 +145,8 @@ export function traverse(o: GcNode, visit: Visit): void {
         break;
       }
       case K_DICT: {
-        const entries = (c.data as DictTable).entries;
+        const { entries, order } = c.data as DictTable;
+        if (order !== null) for (let node = order.first; node !== null; node = node.next) visit(node.key);
         for (let k = 0; k < entries.length; k += 2) {
           visit(entries[k + 1]!);
           visit(entries[k]!);

@@ -1,4 +1,5 @@
 // Building containers and strings. See docs/interpreter.md.
+import { DictType } from "../../types/dict/dict.ts";
 import { callMethod, functionText } from "../../core/call.ts";
 import { forEach } from "../../core/iterate.ts";
 import { getItem } from "../../core/number.ts";
@@ -195,7 +196,7 @@ export function dictMerge(vm: Vm, sp: number, arg: number): number {
   const dict = S[sp - 1 - arg] as Container;
   const callable = S[sp - 1 - arg - 3]!;
   const name = (): string => functionText(vm, callable);
-  if (isDict(v)) {
+  if (isDict(v) && v.type.tp_iter === DictType.tp_iter) {
     for (const [key, value] of [...dictItems(v)]) {
       if (dictGet(vm, dict, key) !== undefined) throw duplicateKeyword(vm, name(), key);
       dictSet(vm, dict, key, value);

@@ -11,6 +11,7 @@ import { fullTypeName } from "../../core/type-names.ts";
 import { closeScope, hold } from "../../memory/ref.ts";
 import { TypeErrorType } from "../exceptions.ts";
 import { type Text, textEquals } from "../../base/text.ts";
+import type { KeyOrder } from "./key-order.ts";
 import { strTableHash } from "../str/str-object.ts";
 import { StrType } from "../str/str.ts";
 import { copyCapacity, settle } from "./capacity.ts";
@@ -45,6 +46,8 @@ export class DictTable {
   wide = false;
   /** The class whose keys it shares, as the `__dict__` of an instance. */
   shared: TypeRec | null = null;
+  /** An OrderedDict's order of keys. */
+  order: KeyOrder | null = null;
 }
 
 /** A key whose comparison runs no Python code. */

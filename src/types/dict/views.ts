@@ -53,7 +53,9 @@ function view_repr(vm: Vm, self: Container): Value {
   }
 }
 
-const isSetView = (v: Value): v is Container => typeof v !== "number" && (v.type === DictKeysType || v.type === DictItemsType);
+/** odict_keys and odict_items are views too: their base says which. */
+const isKeysView = (type: TypeRec): boolean => type === DictKeysType || type.base === DictKeysType;
+const isSetView = (v: Value): v is Container => typeof v !== "number" && (isKeysView(v.type) || v.type === DictItemsType || v.type.base === DictItemsType);
 
 function keys_contains(vm: Vm, self: Container, key: Value): boolean {
   return dictGet(vm, dictOf(self), key) !== undefined;
@@ -71,7 +73,7 @@ function items_contains(vm: Vm, self: Container, item: Value): boolean {
   return equal;
 }
 
-const viewContains = (vm: Vm, self: Container, item: Value): boolean => (self.type === DictKeysType ? keys_contains(vm, self, item) : items_contains(vm, self, item));
+const viewContains = (vm: Vm, self: Container, item: Value): boolean => (isKeysView(self.type) ? keys_contains(vm, self, item) : items_contains(vm, self, item));
 
 /** Is every item of `part` in `whole`? */
 function allIn(vm: Vm, part: Value, whole: Value): boolean {

@@ -26,6 +26,7 @@ import { CharacterSets } from "../../modules/_sre/engine-sets.ts";
 import { False, True } from "../../types/bool.ts";
 import { BufferView } from "../../types/buffer.ts";
 import { CodeData } from "../../types/code.ts";
+import { KeyOrder, OrderNode } from "../../types/dict/key-order.ts";
 import { DictTable } from "../../types/dict/table.ts";
 import { ExcData } from "../../types/exceptions.ts";
 import { FrameData } from "../../types/frame.ts";
@@ -57,7 +58,7 @@ export const freezableClasses: Readonly<Record<string, Freezable>> = {
   Instance: { prototype: Instance.prototype, make: () => new Instance(NullType) },
   Ext: { prototype: Ext.prototype, make: () => new Ext() },
   Frame: { prototype: Frame.prototype, make: () => new Frame() },
-  ...bare(TypeRec, NativeDef, GcState, WeakrefData, BufferView, CodeData, DictTable, ExcData, FrameData, FunctionData, GeneratorData, PropertyData, SetTable),
+  ...bare(TypeRec, NativeDef, GcState, WeakrefData, BufferView, CodeData, DictTable, KeyOrder, OrderNode, ExcData, FrameData, FunctionData, GeneratorData, PropertyData, SetTable),
   ...bare(AstralText, ComplexConst, EllipsisConst, FloatConst, FrozenSetConst, SliceConst, SurrogateText, TupleConst, ByteBuffer, MersenneTwister),
   ...bare(Deque, BufferedData, FileData, BytesData, StringData, NewlineState, PythonDecoder, QuickDecoder, TextData, UniversalDecoder),
   ...bare(Continuation, Pipe, TreeNode, Monitoring, CodeMonitoring),
