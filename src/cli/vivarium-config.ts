@@ -54,6 +54,8 @@ export function completeConfig(config: StartConfig, variables: Variables): void 
   else if (config.stdioErrors === null) config.stdioErrors = config.utf8Mode === 1 || plainLocale(variables) ? "surrogateescape" : "strict";
   const memory = x("memory-limit");
   if (memory !== undefined) config.memoryLimit = byteCount(memory);
+  config.tracemalloc = tracedFrames(x("tracemalloc"), env("PYTHONTRACEMALLOC"));
+  if (x("memory-model") !== undefined) config.memoryModel = true;
   warnings(config, env("PYTHONWARNINGS"));
   const platlibdir = env("PYTHONPLATLIBDIR");
   if (platlibdir !== undefined) config.platlibdir = platlibdir;
@@ -118,6 +120,19 @@ function cpuCount(option: string | true | undefined, variable: string | undefine
   const n = value !== true && /^\d+$/.test(value) ? Number(value) : 0;
   if (n < 1) throw new ConfigFault("config_init_cpu_count: -X cpu_count=n option: n is missing or an invalid number, n must be greater than 0");
   return n;
+}
+
+/** Also 0, which means none. */
+function tracedFrames(option: string | true | undefined, variable: string | undefined): number {
+  const read = (text: string, name: string): number => {
+    const n = /^\s*[+-]?\d*$/.test(text) ? Number(text) : -1;
+    if (n < 0 || n > 0x7fffffff) throw new ConfigFault(`config_init_tracemalloc: ${name}: invalid number of frames`);
+    return n;
+  };
+  const given = variable === undefined ? 0 : read(variable, "PYTHONTRACEMALLOC");
+  const frames = option === undefined ? given : option === true ? 1 : read(option, "-X tracemalloc=NFRAME");
+  if (frames > 65535) throw new ConfigFault("init_interp_main: can't start tracemalloc", "core initialized\nValueError: the number of frames must be in range [1; 65535]");
+  return frames;
 }
 
 /** -X memory-limit=N with K, M or G behind it; ours alone. */

@@ -192,6 +192,8 @@ export class TypeRec {
   gcKind = -1;
   /** Instances are Leaf or PyFloat objects: nothing to do when they die. */
   leaf = false;
+  /** Leaf types: told of new instances while somebody watches (memory/watch.ts). */
+  onBirth: ((o: Leaf | PyFloat) => void) | null = null;
   /** tp_name: dotted for static types outside builtins, the bare name for heap types. */
   name: string;
   obj: PyType;

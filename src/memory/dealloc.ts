@@ -14,7 +14,7 @@ const TRASH_DEPTH = 50;
 export function dealloc(vm: Vm, o: PyObject): void {
   const type = o.type;
   if (type.leaf) {
-    if (type.hasWeakrefs) leafDied(vm, o as Leaf);
+    if (type.hasWeakrefs || type.onBirth !== null) leafDied(vm, o as Leaf);
     return;
   }
   if (vm.deallocDepth > TRASH_DEPTH) {
@@ -37,12 +37,13 @@ export function dealloc(vm: Vm, o: PyObject): void {
 
 /** Leafs form no cycles, but some have weak references, and code has its constants. */
 function leafDied(vm: Vm, o: Leaf): void {
-  if (o.aux !== null) clearWeakrefs(vm, o, o.aux as Ext);
+  if (o.type.hasWeakrefs && o.aux !== null) clearWeakrefs(vm, o, o.aux as Ext);
   if (o.type.kind === K_CODE) {
     const { consts, shown } = o.data as { consts: Value[]; shown: Record<string, Value> };
     dropAll(vm, consts);
     dropAll(vm, Object.values(shown));
   }
+  for (const watcher of vm.watchers) watcher.died(o);
 }
 
 function destroy(vm: Vm, o: Container | Instance, type: TypeRec): void {
@@ -62,6 +63,7 @@ function destroy(vm: Vm, o: Container | Instance, type: TypeRec): void {
     if (typeof container.aux === "object" && container.aux !== null) dropExt(vm, o, container.aux as Ext);
     if (type.tp_clear !== undefined) type.tp_clear(vm, container);
   }
+  if (vm.watched) for (const watcher of vm.watchers) watcher.died(o);
   if ((type.flags & TPFLAGS_HEAPTYPE) !== 0 && --type.obj.rc === 0) dealloc(vm, type.obj);
 }
 

@@ -54,14 +54,30 @@ function listOf(o: GcNode, kind: number): number {
   return length > 0 && length <= LONGEST_TUPLE ? FIRST_TUPLE + length : -1;
 }
 
+/** An allocation found the count above what it is compared with: a collection is due, or somebody watches. */
+export function overThreshold(vm: Vm, o: GcNode | null): void {
+  if (vm.watched) {
+    // The others were told of by isFresh.
+    if (o !== null && o.type.gcKind === COUNTED) tellBirth(vm, o, -1);
+    if (vm.youngCount <= vm.gcThreshold) return;
+  }
+  vm.requestCollection();
+}
+
+/** Tells the watchers of a new container, and which free list supplies its block. */
+export function tellBirth(vm: Vm, o: GcNode, list: number): void {
+  for (const watcher of vm.watchers) watcher.born(o, list);
+}
+
 /** A new object whose kind is not COUNTED: answers whether it came from the allocator, and so counts. */
 export function isFresh(vm: Vm, o: GcNode): boolean {
   const kind = gcKindOf(o.type);
-  if (kind <= COUNTED) return kind === COUNTED;
-  const at = listOf(o, kind);
-  if (at < 0 || vm.freeLists[at] === 0) return true;
-  vm.freeLists[at]!--;
-  return false;
+  if (kind === COUNTED) return true;
+  const at = kind < COUNTED ? -1 : listOf(o, kind);
+  const fresh = at < 0 || vm.freeLists[at] === 0;
+  if (vm.watched) tellBirth(vm, o, fresh ? -1 : at);
+  if (!fresh) vm.freeLists[at]!--;
+  return fresh && kind > COUNTED;
 }
 
 /** Static types that have a vectorcall function of their own; exceptions have one too. */
@@ -90,27 +106,27 @@ export function countArgumentTuple(vm: Vm, n: number): void {
 function countTemporary(vm: Vm, list: number): void {
   if (vm.freeLists[list]! > 0) return;
   vm.freeLists[list] = 1;
-  if (++vm.youngCount > vm.gcThreshold0) vm.requestCollection();
+  if (++vm.youngCount > vm.gcThreshold0) overThreshold(vm, null);
 }
 
 /** CPython makes a dict here that we do not need, and keeps it. */
 export function countDict(vm: Vm): void {
   const list = lists["dict"]![0];
   if (vm.freeLists[list]! > 0) vm.freeLists[list]!--;
-  else if (++vm.youngCount > vm.gcThreshold0) vm.requestCollection();
+  else if (++vm.youngCount > vm.gcThreshold0) overThreshold(vm, null);
 }
 
 /** An object has died: counts the deallocation, or puts it on its free list. To be called while the payload is there. */
 export function countDeath(vm: Vm, o: GcNode): void {
   const kind = gcKindOf(o.type);
-  if (kind === UNCOUNTED) return;
-  if (kind >= TUPLES) {
-    const at = listOf(o, kind);
-    if (at >= 0 && vm.freeLists[at]! < (at < FIRST_TUPLE ? limits[at]! : TUPLE_LIMIT)) {
-      vm.freeLists[at]!++;
-      return;
-    }
+  const at = kind < TUPLES ? -1 : listOf(o, kind);
+  const kept = at >= 0 && vm.freeLists[at]! < (at < FIRST_TUPLE ? limits[at]! : TUPLE_LIMIT);
+  if (vm.watched) for (const watcher of vm.watchers) watcher.dying(o, kept ? at : -1);
+  if (kept) {
+    vm.freeLists[at]!++;
+    return;
   }
+  if (kind === UNCOUNTED) return;
   if (vm.youngCount > 0) vm.youngCount--;
 }
 
@@ -122,4 +138,5 @@ export function clearFreeLists(vm: Vm): void {
     vm.freeLists[i] = 0;
   }
   vm.youngCount = Math.max(vm.youngCount - n, 0);
+  if (vm.watched) for (const watcher of vm.watchers) watcher.freeListsCleared();
 }

@@ -1,7 +1,7 @@
 // The intrusive lists of tracked containers, one per generation. See docs/memory.md.
 import { Container, type GcNode, type Instance, NullType } from "../core/object.ts";
 import type { Vm } from "../vm/vm.ts";
-import { isFresh } from "./free-lists.ts";
+import { isFresh, overThreshold } from "./free-lists.ts";
 
 /** An empty circular list. */
 export function newGcHead(): Container {
@@ -20,13 +20,13 @@ export function track(vm: Vm, o: Container | Instance): void {
   last.gcNext = o;
   head.gcPrev = o;
   if (o.type.gcKind !== 1 && !isFresh(vm, o)) return;
-  if (++vm.youngCount > vm.gcThreshold0) vm.requestCollection();
+  if (++vm.youngCount > vm.gcThreshold0) overThreshold(vm, o);
 }
 
 /** Counts the allocation of a container that is not put into a list. */
 export function countUntracked(vm: Vm, o: Container | Instance): void {
   if (o.type.gcKind !== 1 && !isFresh(vm, o)) return;
-  if (++vm.youngCount > vm.gcThreshold0) vm.requestCollection();
+  if (++vm.youngCount > vm.gcThreshold0) overThreshold(vm, o);
 }
 
 /** Takes a container out of its list. Both links are cleared, or dead old objects would keep young ones alive. */

@@ -25,6 +25,7 @@ import { listOfOwned } from "../types/list.ts";
 import { None } from "../types/none.ts";
 import { intern, newStr, strFromJs } from "../types/str/str-object.ts";
 import { TupleType } from "../types/tuple.ts";
+import { setThreshold } from "./watch.ts";
 import type { Vm } from "../vm/vm.ts";
 import { clearObject, dealloc } from "./dealloc.ts";
 import { clearFreeLists } from "./free-lists.ts";
@@ -76,7 +77,7 @@ export function gcState(vm: Vm): GcState {
 /** To be called after `enabled` or the first threshold changed. */
 export function updateThreshold(vm: Vm): void {
   const gc = gcState(vm);
-  vm.gcThreshold0 = gc.enabled && gc.thresholds[0] !== 0 ? gc.thresholds[0] : Infinity;
+  setThreshold(vm, gc.enabled && gc.thresholds[0] !== 0 ? gc.thresholds[0] : Infinity);
 }
 
 /** Heads of the generations. */

@@ -51,6 +51,7 @@ import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math.ts";
 import { posixModule } from "./posix.ts";
 import { resourceModule } from "./resource.ts";
+import { tracemallocModule } from "./_tracemalloc.ts";
 import { selectModule } from "./select.ts";
 import { timeModule } from "./time.ts";
 import { unicodedataModule } from "./unicodedata/index.ts";
@@ -110,6 +111,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   math: () => mathModule,
   posix: () => posixModule,
   resource: () => resourceModule,
+  _tracemalloc: () => tracemallocModule,
   select: () => selectModule,
   time: () => timeModule,
   zlib: () => zlibModule,

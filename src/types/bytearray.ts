@@ -12,6 +12,7 @@ import { forEach, getIter } from "../core/iterate.ts";
 import { dropError, matches } from "../core/errors.ts";
 import { note } from "../memory/ref.ts";
 import { sizeOf } from "../memory/sizes.ts";
+import { tellBirth } from "../memory/free-lists.ts";
 import type { Vm } from "../vm/vm.ts";
 import { warn } from "../core/warn.ts";
 import { asBytesLike, bufferError, byteArrayBytes, hasBuffer, simpleView } from "./buffer.ts";
@@ -45,7 +46,9 @@ function payload(bytes: Uint8Array): ByteArrayData {
 
 /** A bytearray of an array that becomes its store; in the current scope. */
 export function newByteArray(vm: Vm, bytes: Uint8Array): Container {
-  return note(vm, new Container(ByteArrayType, payload(bytes), null));
+  const made = new Container(ByteArrayType, payload(bytes), null);
+  if (vm.watched) tellBirth(vm, made, -1);
+  return note(vm, made);
 }
 
 export function isByteArray(v: Value): v is Container {

@@ -36,7 +36,13 @@ export function newBytes(bytes: Uint8Array): Leaf {
     const byte = bytes[0]!;
     return (single[byte] ??= immortalBytes(Uint8Array.of(byte)));
   }
-  return new Leaf(BytesType, bytes, null);
+  return freshBytes(bytes);
+}
+
+function freshBytes(bytes: Uint8Array): Leaf {
+  const b = new Leaf(BytesType, bytes, null);
+  if (BytesType.onBirth !== null) BytesType.onBirth(b);
+  return b;
 }
 
 function immortalBytes(bytes: Uint8Array): Leaf {
@@ -104,7 +110,9 @@ function bytes_repeat(vm: Vm, self: Leaf | Container, count: number): Value {
   const b = self.data as Uint8Array;
   const times = Math.max(0, count);
   if (self.type === BytesType && times === 1) return self;
-  return newBytes(repeatBytes(vm, b, times));
+  const repeated = repeatBytes(vm, b, times);
+  // CPython makes a new empty object here.
+  return repeated.length === 0 ? freshBytes(repeated) : newBytes(repeated);
 }
 
 /** b * count. */

@@ -159,7 +159,7 @@ export function constantObject(vm: Vm, c: CodeConst, shared: Map<unknown, Value>
 function newConstant(vm: Vm, c: Exclude<CodeConst, null | boolean | number>, shared: Map<unknown, Value> | null): Value {
   if (typeof c === "string") return strFromJs(c);
   if (typeof c === "bigint") return newInt(c);
-  if (isCodeUnit(c)) return new Leaf(CodeType, new CodeData(vm, c, null, shared ?? undefined), null);
+  if (isCodeUnit(c)) return newCodeOf(new CodeData(vm, c, null, shared ?? undefined));
   if (c instanceof FloatConst) return newFloat(c.value);
   if (c instanceof TupleConst) return staticTupleOf(vm, c.items, shared);
   if (c instanceof EllipsisConst) return Ellipsis;
@@ -191,12 +191,14 @@ function staticTupleOf(vm: Vm, items: readonly CodeConst[], shared: Map<unknown,
 
 /** The code object of a code unit. */
 export function newCode(vm: Vm, unit: CodeUnit): Leaf {
-  return new Leaf(CodeType, new CodeData(vm, unit), null);
+  return newCodeOf(new CodeData(vm, unit));
 }
 
 /** The code object of a payload made by code-new.ts. */
 export function newCodeOf(data: CodeData): Leaf {
-  return new Leaf(CodeType, data, null);
+  const code = new Leaf(CodeType, data, null);
+  if (CodeType.onBirth !== null) CodeType.onBirth(code);
+  return code;
 }
 
 export function codeOf(v: Value): CodeData {

@@ -36,7 +36,9 @@ export interface ComplexData {
 
 /** An exact complex. */
 export function newComplex(real: number, imag: number): Leaf {
-  return new Leaf(ComplexType, { real, imag } satisfies ComplexData, null);
+  const c = new Leaf(ComplexType, { real, imag } satisfies ComplexData, null);
+  if (ComplexType.onBirth !== null) ComplexType.onBirth(c);
+  return c;
 }
 
 /** complex or a subclass? */

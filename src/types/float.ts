@@ -22,7 +22,9 @@ import { newTuple } from "./tuple.ts";
 export { floatFrom };
 
 export function newFloat(v: number): PyFloat {
-  return new PyFloat(FloatType, v);
+  const f = new PyFloat(FloatType, v);
+  if (FloatType.onBirth !== null) FloatType.onBirth(f);
+  return f;
 }
 
 /** float or a subclass. */

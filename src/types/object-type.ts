@@ -13,6 +13,7 @@ import { classMethod, defineType, getset, method, NO_TEXT } from "../core/define
 import { typeError } from "../core/errors.ts";
 import { Container, Instance, K_INSTANCE, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_HEAPTYPE, TPFLAGS_IS_ABSTRACT, type TypeRec, type Value } from "../core/object.ts";
 import { lookup, shortName, typeName, typeOf } from "../core/type.ts";
+import { tellBirth } from "../memory/free-lists.ts";
 import { track } from "../memory/gc-list.ts";
 import { note } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -33,9 +34,9 @@ export function newOwnedInstance(vm: Vm, type: TypeRec): Instance {
   // A plain object() refers to nothing.
   if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) {
     type.obj.rc++;
-    if (type.sharedRoom > 1) type.sharedRoom--;
     track(vm, o);
-  }
+    if (type.sharedRoom > 1) type.sharedRoom--;
+  } else if (vm.watched) tellBirth(vm, o, -1);
   return o;
 }
 

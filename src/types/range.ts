@@ -52,7 +52,9 @@ function rangeLength(start: Int, stop: Int, step: Int): Int {
 }
 
 export function newRange(start: Int, stop: Int, step: Int): Leaf {
-  return new Leaf(RangeType, { start, stop, step, length: rangeLength(start, stop, step) } satisfies RangeData, null);
+  const r = new Leaf(RangeType, { start, stop, step, length: rangeLength(start, stop, step) } satisfies RangeData, null);
+  if (RangeType.onBirth !== null) RangeType.onBirth(r);
+  return r;
 }
 
 const range = (self: Value): RangeData => (self as Leaf).data as RangeData;

@@ -56,6 +56,10 @@ export interface StartConfig {
   installSignalHandlers: boolean;
   /** Bytes that live objects may take together; null: what the host's heap can hold. */
   memoryLimit: number | null;
+  /** Frames of tracemalloc's tracebacks; 0: allocations are not traced. */
+  tracemalloc: number;
+  /** Objects have addresses from birth, which are given again (memory/model.ts). */
+  memoryModel: boolean;
   /** Native modules beyond those of the machine (test support). */
   moreModules: Record<string, () => ModuleSpec>;
 }
@@ -105,6 +109,8 @@ export function defaultConfig(): StartConfig {
     platlibdir: "lib",
     installSignalHandlers: true,
     memoryLimit: null,
+    tracemalloc: 0,
+    memoryModel: false,
     moreModules: {},
   };
 }

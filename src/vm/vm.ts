@@ -7,6 +7,7 @@ import type { Frame } from "../interpreter/frame.ts";
 import type { Monitoring } from "../interpreter/monitoring.ts";
 import { FREE_LISTS } from "../memory/free-lists.ts";
 import { newGcHead } from "../memory/gc-list.ts";
+import type { MemoryWatcher } from "../memory/watch.ts";
 
 /** Why the breaker fired; a bit set in Vm.pending. */
 export const PENDING_GC = 1;
@@ -39,7 +40,15 @@ export class Vm {
   youngCount = 0;
   /** Objects on CPython's free lists, by kind (memory/free-lists.ts). */
   readonly freeLists = new Int32Array(FREE_LISTS);
+  /** What youngCount is compared with: gcThreshold, or -1 so that watchers hear of every allocation. */
   gcThreshold0 = 2000;
+  gcThreshold = 2000;
+  /** Who is told of births and deaths (memory/watch.ts). */
+  readonly watchers: MemoryWatcher[] = [];
+  /** There are some. */
+  watched = false;
+  /** The tracer of tracemalloc while it runs (memory/tracemalloc.ts). */
+  tracer: MemoryWatcher | null = null;
   /** What gc keeps beside the lists (memory/gc.ts). */
   gc: any = null;
   private readonly finalized = new WeakSet<Container | Instance>();

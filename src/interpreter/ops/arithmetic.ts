@@ -3,7 +3,7 @@
 import { type Leaf, PyFloat, type Value } from "../../core/object.ts";
 import { textEquals } from "../../base/text.ts";
 import { False, True } from "../../types/bool.ts";
-import { FloatType } from "../../types/float.ts";
+import { FloatType, newFloat } from "../../types/float.ts";
 import { StrType } from "../../types/str/str.ts";
 
 const TWO_32 = 4294967296;
@@ -68,16 +68,16 @@ export function floats(a: Value, b: Value, arg: number): Value | undefined {
   switch (arg) {
     case 0:
     case 13:
-      return new PyFloat(FloatType, x + y);
+      return newFloat(x + y);
     case 10:
     case 23:
-      return new PyFloat(FloatType, x - y);
+      return newFloat(x - y);
     case 5:
     case 18:
-      return new PyFloat(FloatType, x * y);
+      return newFloat(x * y);
     case 11:
     case 24:
-      return y === 0 ? undefined : new PyFloat(FloatType, x / y);
+      return y === 0 ? undefined : newFloat(x / y);
     default:
       return undefined;
   }

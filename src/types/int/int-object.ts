@@ -26,7 +26,9 @@ export function bigValue(v: Value): bigint {
 export function newInt(n: number | bigint): Value {
   if (typeof n === "number") return n === 0 ? 0 : n;
   if (n >= -9007199254740991n && n <= 9007199254740991n) return Number(n);
-  return new Leaf(IntType, n, null);
+  const o = new Leaf(IntType, n, null);
+  if (IntType.onBirth !== null) IntType.onBirth(o);
+  return o;
 }
 
 /** A value in canonical form: number if safe. */

@@ -19,7 +19,9 @@ export function newStr(text: string): Leaf {
     const c = text.charCodeAt(0);
     if (c < 256) return (latin1[c] ??= immortalStr(text));
   }
-  return new Leaf(StrType, text, -1);
+  const s = new Leaf(StrType, text, -1);
+  if (StrType.onBirth !== null) StrType.onBirth(s);
+  return s;
 }
 
 export function emptyString(): Leaf {
@@ -44,7 +46,10 @@ export function strFromCodePoints(points: ArrayLike<number>): Leaf {
 
 /** A str with this payload. */
 export function newText(text: Text): Leaf {
-  return typeof text === "string" ? newStr(text) : new Leaf(StrType, text, -1);
+  if (typeof text === "string") return newStr(text);
+  const s = new Leaf(StrType, text, -1);
+  if (StrType.onBirth !== null) StrType.onBirth(s);
+  return s;
 }
 
 export function isStr(v: Value): v is PyStr {
