@@ -418,5 +418,5 @@ export const warningsModule: ModuleSpec = defineModule({
 
 /** Lets native code's warn() come here; also before the module is imported. */
 export function connectWarnings(vm: Vm): void {
-  vm.warnHook ??= (category, message, stacklevel) => doWarn(vm, strFromJs(message), category.obj, stacklevel, undefined, []);
+  vm.warnHook ??= (category, message, stacklevel, source) => doWarn(vm, strFromJs(message), category.obj, stacklevel, source, []);
 }

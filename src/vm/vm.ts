@@ -128,7 +128,7 @@ export class Vm {
   /** sys.unraisablehook. */
   unraisableHook: ((error: PyError, object: Value | null, message: string | null) => void) | null = null;
   /** The machinery of _warnings. */
-  warnHook: ((category: TypeRec, message: string, stacklevel: number) => void) | null = null;
+  warnHook: ((category: TypeRec, message: string, stacklevel: number, source?: Value) => void) | null = null;
   /** The codec registry: bytes-like object, encoding and errors as given. */
   decodeHook: ((object: Value, encoding: Value | undefined, errors: Value | undefined) => PyStr) | null = null;
   /** str.encode(). */

@@ -254,7 +254,7 @@ function close(vm: Vm, self: Container): void {
 
 function deallocWarn(vm: Vm, self: Container, source: Value): void {
   const file = fileOf(self);
-  if (file.fd >= 0 && file.closefd) vm.warnHook?.(exc.ResourceWarningType, `unclosed file ${reprText(vm, source)}`, 1);
+  if (file.fd >= 0 && file.closefd) vm.warnHook?.(exc.ResourceWarningType, `unclosed file ${reprText(vm, source)}`, 1, source);
 }
 
 function fileio_repr(vm: Vm, self: Container): Value {

@@ -340,7 +340,7 @@ export const SocketType: TypeRec = defineType({
     tp_finalize: (vm, self) => {
       const s = dataOf(self);
       if (s.fd < 0) return;
-      warn(vm, "ResourceWarning", `unclosed ${reprText(vm, self)}`, 1);
+      warn(vm, "ResourceWarning", `unclosed ${reprText(vm, self)}`, 1, self);
       close(vm, self);
     },
   },

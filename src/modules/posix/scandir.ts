@@ -146,7 +146,7 @@ export const ScandirIteratorType: TypeRec = defineType({
     tp_finalize: (vm, self) => {
       if (scanOf(self).entries === null) return;
       close(self);
-      vm.warnHook?.(exc.ResourceWarningType, `unclosed scandir iterator ${reprText(vm, self)}`, 1);
+      vm.warnHook?.(exc.ResourceWarningType, `unclosed scandir iterator ${reprText(vm, self)}`, 1, self);
     },
   },
 });
