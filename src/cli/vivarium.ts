@@ -7,6 +7,7 @@ import type { Host } from "../host/host.ts";
 import { toFault } from "../host/node/node-fault.ts";
 import { PyError } from "../core/object.ts";
 import { audit, auditReport, startAudit } from "../vm/audit.ts";
+import { auditSteps } from "../vm/audit-steps.ts";
 import { defaultConfig, type StartConfig } from "../vm/config.ts";
 import { doors } from "../vm/doors.ts";
 import { MissingLibrary } from "../vm/frozen.ts";
@@ -59,9 +60,9 @@ export function main(given: readonly string[], here: string): number {
     return 1;
   }
   const auditing = process.env["VIVARIUM_AUDIT"];
-  if (auditing !== undefined) startAudit(vm, Number(auditing), (text) => void process.stderr.write(text));
+  const steps = auditing === undefined ? null : beginAudit(vm, auditing);
   let status = runMode(vm, () => runProgram(vm, host, config, options));
-  if (auditing !== undefined) reportAudit(vm);
+  if (auditing !== undefined) reportAudit(vm, steps);
   if (wantsPrompt(host, config, options)) {
     config.interactive = true;
     status = interactiveLoop(vm);
@@ -86,8 +87,18 @@ function runMode(vm: Vm, run: () => number): number {
   return run();
 }
 
-/** Test mode VIVARIUM_AUDIT=n: the counts are checked every n steps and here, before the Vm is taken down. */
-function reportAudit(vm: Vm): void {
+/** Test mode VIVARIUM_AUDIT=n: the counts are checked every n steps of work and at the end; steps:FROM:EVERY: before chosen instructions (vm/audit-steps.ts). */
+function beginAudit(vm: Vm, setting: string): (() => number) | null {
+  const write = (text: string): void => void process.stderr.write(text);
+  const chosen = /^steps:(\d+):(\d+)$/.exec(setting);
+  if (chosen !== null) return auditSteps(vm, Number(chosen[1]), Number(chosen[2]), write);
+  startAudit(vm, Number(setting), write);
+  return null;
+}
+
+/** The same before the Vm is taken down. */
+function reportAudit(vm: Vm, steps: (() => number) | null): void {
+  if (steps !== null) process.stderr.write(`audit: ${steps()} instructions\n`);
   const wrong = audit(vm);
   if (wrong.length > 0) process.stderr.write(auditReport(vm, wrong, 1000));
 }

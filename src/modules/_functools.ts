@@ -423,8 +423,9 @@ function lookupKey(vm: Vm, index: PyDict, key: Value): Value | undefined {
     return dictGet(vm, index, key);
   } catch (error) {
     if (!matches(error, exc.TypeErrorType)) throw error;
+    dropError(vm, error);
     hash(vm, key);
-    throw error;
+    return dictGet(vm, index, key);
   }
 }
 

@@ -82,7 +82,10 @@ export function kindOf(flags: number): string {
  */
 export function resume(vm: Vm, self: Container, value: Value, thrown: Container | null): Value | undefined {
   const gen = genData(self);
-  if (gen.state === RUNNING) throw valueError(vm, `${kindOf(gen.flags)} already executing`);
+  if (gen.state === RUNNING) {
+    if (thrown !== null) drop(vm, thrown);
+    throw valueError(vm, `${kindOf(gen.flags)} already executing`);
+  }
   if (gen.state === CLOSED) {
     if ((gen.flags & CO_COROUTINE) !== 0) {
       if (thrown !== null) drop(vm, thrown);

@@ -15,7 +15,7 @@ import { fullTypeNameOf, typeModuleName, typeQualname } from "../core/type-names
 import { instanceDict } from "../core/attribute.ts";
 import { call, callTypeMethod, lookupSpecial } from "../core/call.ts";
 import { allStaticTypes, defineType, getset, member, method } from "../core/define.ts";
-import { attributeErrorFor, newError, typeError, valueError } from "../core/errors.ts";
+import { attributeErrorFor, dropError, newError, typeError, valueError } from "../core/errors.ts";
 import {
   Container,
   
@@ -27,6 +27,7 @@ import {
   K_TYPE,
   type PyDict,
   type PyStr,
+  PyError,
   type PyType,
   TPFLAGS_BASETYPE,
   TPFLAGS_HAVE_GC,
@@ -313,7 +314,9 @@ export function computeMro(vm: Vm, type: TypeRec, bases: readonly TypeRec[]): vo
 function linearizeQuietly(vm: Vm, type: TypeRec, bases: readonly TypeRec[]): TypeRec[] {
   try {
     return linearize(vm, type, bases);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    dropError(vm, error);
     return [type, ...bases[0]!.mro];
   }
 }

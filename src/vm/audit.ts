@@ -84,6 +84,7 @@ function visitFrame(vm: Vm, frame: Frame, callee: Frame | null, report: Report):
   const bottom = base + code.nlocalsplus;
   const own = ownOperands(frame, callee);
   for (let i = 0; i < own; i++) report(`operand ${i} of ${name}`, S[bottom + i]!);
+  if (frame.init) report(`the instance that ${name} sets up`, S[frame.ret]!);
   visitFrameRecord(frame, report);
 }
 
@@ -138,7 +139,9 @@ function* allContainers(vm: Vm): Iterable<GcNode> {
 /** All that an object holds a count of. */
 function children(o: PyObject, visit: (v: Value) => void): void {
   if (isCode(o)) {
-    for (const c of ((o as Container).data as CodeData).consts) visit(c);
+    const { consts, shown } = (o as Container).data as CodeData;
+    for (const c of consts) visit(c);
+    for (const c of Object.values(shown)) visit(c);
     return;
   }
   if (o.type.kind === K_TYPE) {

@@ -10,7 +10,8 @@ export const folder = fileURLToPath(new URL("./", import.meta.url));
 const examples = fileURLToPath(new URL("../../examples/", import.meta.url));
 const command = fileURLToPath(new URL("../../bin/vivarium", import.meta.url));
 
-const rootOf = (name: string): string => (name.startsWith("claims/") ? examples : folder);
+/** The folder that a program is run in. */
+export const rootOf = (name: string): string => (name.startsWith("claims/") ? examples : folder);
 
 /** A program's file without its extension. */
 export const pathOf = (name: string): string => join(rootOf(name), name);

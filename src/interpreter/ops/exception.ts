@@ -29,25 +29,26 @@ export function raiseVarargs(vm: Vm, sp: number, arg: number): PyError {
     let cause: Container | null = null;
     if (from !== None) {
       cause = instantiate(vm, from, "exception causes must derive from BaseException");
+      cause.rc++;
     }
     exc.setOwned(vm, value, "cause", cause);
     (value.data as exc.ExcData).suppressContext = true;
   }
   setContext(vm, value);
+  value.rc++;
   return new PyError(value);
 }
 
-/** The exception for `raise v`: an instance, or an instance made of a class; owned. */
+/** The exception for `raise v`: an instance, or an instance made of a class; in the current scope. */
 function instantiate(vm: Vm, v: Value, message: string): Container {
   if (exc.isExceptionClass(v)) {
-    const made = own(vm, vm.scopeCount, call(vm, v, []));
+    const made = call(vm, v, []);
     if (!exc.isException(made)) {
       throw typeError(vm, `calling ${reprText(vm, v)} should have returned an instance of BaseException, not ${reprText(vm, typeOf(made).obj)}`);
     }
     return made;
   }
   if (!exc.isException(v)) throw typeError(vm, message);
-  v.rc++;
   return v;
 }
 

@@ -212,6 +212,9 @@ export function discardGenerator(vm: Vm, gen: Container): void {
   const func = frame.func;
   releaseFrame(vm, frame);
   if (func !== null) drop(vm, func);
+  const handled = data.excInfo.value;
+  data.excInfo.value = null;
+  if (handled !== null) drop(vm, handled);
 }
 
 /** After a delegate of a suspended generator returned through throw(): drops it and moves behind the SEND loop. */
@@ -370,6 +373,7 @@ export function getAnext(vm: Vm, sp: number): number {
     it = awaitableIterator(vm, item);
   } catch (error) {
     if (!matches(error, exc.TypeErrorType)) throw error;
+    // The count of the error that was caught goes to the context.
     const cause = error.exc;
     const wrapped = newError(vm, exc.TypeErrorType, `'async for' received an invalid object from __anext__: ${typeName(item)}`);
     cause.rc++;

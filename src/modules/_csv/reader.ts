@@ -239,7 +239,8 @@ export const ReaderType: TypeRec = defineType({
 
 export function newReader(vm: Vm, iterable: Value, dialect: (vm: Vm) => Value): Value {
   const iterator = getIter(vm, iterable);
-  const made = new Container(ReaderType, { iterator: newRef(iterator), dialect: newRef(dialect(vm)), lineNumber: 0, done: 0 } satisfies Reader, null);
+  const rules = dialect(vm);
+  const made = new Container(ReaderType, { iterator: newRef(iterator), dialect: newRef(rules), lineNumber: 0, done: 0 } satisfies Reader, null);
   track(vm, made);
   return note(vm, made);
 }

@@ -19,6 +19,7 @@ import {
   attributeError,
   Container,
   defineType,
+  dropError,
   dictGet,
   dictSet,
   exc,
@@ -44,6 +45,7 @@ import {
   None,
   NotImplemented,
   overflowError,
+  PyError,
   type PyStr,
   recOf,
   strFromJs,
@@ -145,7 +147,9 @@ export const SignalDictMixinType: TypeRec = defineType({
       else if (isDict(right)) {
         try {
           other = bitsOfDict(vm, right);
-        } catch {
+        } catch (error) {
+          if (!(error instanceof PyError)) throw error;
+          dropError(vm, error);
           return NotImplemented;
         }
       } else return NotImplemented;

@@ -1,5 +1,5 @@
 // _json: what the json package asks of native code. Mirrors Modules/_json.c. See docs/modules.md.
-import { defineModule, dictGetText, isStr, type ModuleSpec, newText, strText, typeError, typeName, type Value, type Vm } from "../../core/api.ts";
+import { defineModule, dictGetText, isStr, type ModuleSpec, newRef, newText, strText, typeError, typeName, type Value, type Vm } from "../../core/api.ts";
 import { documented } from "../documented.ts";
 import { docs } from "./docs.generated.ts";
 import { EncoderType, quotesOf } from "./encode.ts";
@@ -24,7 +24,7 @@ export const jsonModule: ModuleSpec = defineModule({
   types: { make_scanner: ScannerType, make_encoder: EncoderType },
   exec: (vm, dict) => {
     const quotes = quotesOf(vm);
-    quotes.ascii = dictGetText(dict, "encode_basestring_ascii");
-    quotes.plain = dictGetText(dict, "encode_basestring");
+    quotes.ascii = newRef(dictGetText(dict, "encode_basestring_ascii")!);
+    quotes.plain = newRef(dictGetText(dict, "encode_basestring")!);
   },
 });
