@@ -5,7 +5,7 @@ import { getInline } from "../core/attribute.ts";
 import { compareNumbers, richCompare } from "../core/compare.ts";
 import { keyError } from "../core/errors.ts";
 import { binaryOp, truth } from "../core/number.ts";
-import { type Container, type Instance, K_FUNCTION, K_TYPE, NULL, PyError, PyFloat, type TypeRec, type Value } from "../core/object.ts";
+import { type Container, type Instance, K_FUNCTION, K_TYPE, Leaf, NULL, type PyError, PyFloat, type TypeRec, type Value } from "../core/object.ts";
 import { typeOf } from "../core/type.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { closeScope, own } from "../memory/ref.ts";
@@ -58,7 +58,8 @@ export function run(vm: Vm): Value | undefined {
   const nativeDepth = vm.nativeDepth;
   for (;;) {
     try {
-      return execute(vm, mark);
+      const result = execute(vm, mark);
+      if (result !== AGAIN) return result;
     } catch (thrown) {
       const error: PyError = asPyError(vm, thrown);
       vm.nativeDepth = nativeDepth;
@@ -66,6 +67,12 @@ export function run(vm: Vm): Value | undefined {
     }
   }
 }
+
+/**
+ * What `execute` answers after the breaker's work: enter it again. V8 compiles a function that is entered better than one that it had to
+ * replace in the middle of its loop, where all variables are of unknown types.
+ */
+const AGAIN = new Leaf(NULL.type, null, null);
 
 /** Takes an exception to its handler; false when it left the entry frame. */
 function handle(vm: Vm, mark: number, frame: Frame, error: PyError): boolean {
@@ -80,9 +87,9 @@ function execute(vm: Vm, mark: number): Value | undefined {
   let frame = vm.frame as Frame;
   let code: CodeData = frame.code;
   let W = code.stream;
-  let pc = frame.pc;
-  let sp = frame.sp;
-  let fp = frame.base;
+  let pc = frame.pc | 0;
+  let sp = frame.sp | 0;
+  let fp = frame.base | 0;
   let w = W[pc]!;
   // The outer loop turns only for INSTRUMENTED_LINE, which decides itself what is executed next.
   for (;;) fetch: for (; ; w = W[pc]!) {
@@ -263,13 +270,13 @@ function execute(vm: Vm, mark: number): Value | undefined {
             frame = vm.frame!;
             code = frame.code;
             W = code.stream;
-            pc = frame.pc;
-            sp = frame.sp;
-            fp = frame.base;
+            pc = frame.pc | 0;
+            sp = frame.sp | 0;
+            fp = frame.base | 0;
             continue;
           }
-          sp = finish2(vm, mark, S, sp, v);
-        } else sp = finish2(vm, mark, S, sp, arithmetic.floats(a, b, arg) ?? binaryOp(vm, a, b, arg));
+          sp = finish2(vm, mark, S, sp, v) | 0;
+        } else sp = finish2(vm, mark, S, sp, arithmetic.floats(a, b, arg) ?? binaryOp(vm, a, b, arg)) | 0;
         pc += 6;
         continue;
       }
@@ -297,7 +304,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
           r = richCompare(vm, a, b, arg >> 5);
           if ((arg & 16) !== 0 && r !== True && r !== False) r = truth(vm, r) ? True : False;
         }
-        sp = finish2(vm, mark, S, sp, r);
+        sp = finish2(vm, mark, S, sp, r) | 0;
         pc += 2;
         continue;
       }
@@ -356,13 +363,14 @@ function execute(vm: Vm, mark: number): Value | undefined {
       case Op.JUMP_BACKWARD:
       case Op.JUMP_BACKWARD_NO_JIT: {
         const distance = w >>> 8;
-        frame.pc = pc;
-        frame.sp = sp;
+        if ((vm.breaker -= distance) < 0 || vm.pending !== 0) {
+          frame.pc = pc;
+          frame.sp = sp;
+          handleBreaker(vm, frame);
+          frame.pc = pc + 2 - distance;
+          return AGAIN;
+        }
         pc += 2 - distance;
-            if ((vm.breaker -= distance) < 0 || vm.pending !== 0) {
-              frame.sp = sp;
-              handleBreaker(vm, frame);
-            }
         continue;
       }
       case Op.JUMP_BACKWARD_NO_INTERRUPT:
@@ -370,14 +378,14 @@ function execute(vm: Vm, mark: number): Value | undefined {
         continue;
       case Op.RESUME:
       case Op.RESUME_CHECK:
-        frame.pc = pc;
-        frame.sp = sp;
-        pc++;
         if ((vm.breaker -= 10) < 0 || vm.pending !== 0) {
-              frame.sp = sp;
+          frame.pc = pc;
+          frame.sp = sp;
           handleBreaker(vm, frame);
-          pc = frame.pc + 1;
+          frame.pc++;
+          return AGAIN;
         }
+        pc++;
         continue;
 
       case Op.FOR_ITER: {
@@ -431,9 +439,9 @@ function execute(vm: Vm, mark: number): Value | undefined {
           frame = vm.frame!;
           code = frame.code;
           W = code.stream;
-          pc = frame.pc;
-          sp = frame.sp;
-          fp = frame.base;
+          pc = frame.pc | 0;
+          sp = frame.sp | 0;
+          fp = frame.base | 0;
           continue;
         }
         const item = forIter(vm, it);
@@ -453,7 +461,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
       case Op.LOAD_GLOBAL: {
         frame.pc = pc;
         frame.sp = sp;
-        sp = name.loadGlobal(vm, frame, pc, sp, w >>> 8);
+        sp = name.loadGlobal(vm, frame, pc, sp, w >>> 8) | 0;
         pc += 5;
         continue;
       }
@@ -498,7 +506,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         frame.pc = pc;
         frame.sp = sp;
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
         pc += 10;
         continue;
       }
@@ -517,7 +525,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         frame.pc = pc;
         frame.sp = sp;
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
         pc += 10;
         continue;
       }
@@ -536,7 +544,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         frame.pc = pc;
         frame.sp = sp;
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
         pc += 10;
         continue;
       }
@@ -556,7 +564,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         frame.pc = pc;
         frame.sp = sp;
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
         pc += 10;
         continue;
       }
@@ -572,12 +580,12 @@ function execute(vm: Vm, mark: number): Value | undefined {
             code = frame.code;
             W = code.stream;
             pc = 0;
-            sp = frame.sp;
-            fp = frame.base;
+            sp = frame.sp | 0;
+            fp = frame.base | 0;
             continue;
           }
         }
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
         pc += 10;
         continue;
       }
@@ -597,7 +605,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         frame.pc = pc;
         frame.sp = sp;
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
         pc += 10;
         continue;
       }
@@ -615,7 +623,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         frame.pc = pc;
         frame.sp = sp;
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8);
+        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
         pc += 10;
         continue;
       }
@@ -629,7 +637,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         frame.pc = pc;
         frame.sp = sp;
-        sp = attr.storeAttrMiss(vm, frame, pc, sp, w >>> 8);
+        sp = attr.storeAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += 5;
         continue;
@@ -637,7 +645,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
       case Op.LOAD_ATTR: {
         frame.pc = pc;
         frame.sp = sp;
-        sp = attr.loadAttr(vm, frame, pc, sp, w >>> 8);
+        sp = attr.loadAttr(vm, frame, pc, sp, w >>> 8) | 0;
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += 10;
         continue;
@@ -652,7 +660,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         frame.pc = pc;
         frame.sp = sp;
-        sp = attr.storeAttrMiss(vm, frame, pc, sp, w >>> 8);
+        sp = attr.storeAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += 5;
         continue;
@@ -660,7 +668,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
       case Op.STORE_ATTR: {
         frame.pc = pc;
         frame.sp = sp;
-        sp = attr.storeAttr(vm, frame, pc, sp, w >>> 8);
+        sp = attr.storeAttr(vm, frame, pc, sp, w >>> 8) | 0;
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += 5;
         continue;
@@ -678,8 +686,8 @@ function execute(vm: Vm, mark: number): Value | undefined {
             code = frame.code;
             W = code.stream;
             pc = 0;
-            sp = frame.sp;
-            fp = frame.base;
+            sp = frame.sp | 0;
+            fp = frame.base | 0;
             continue;
           }
         } else if (typeof callable !== "number" && callable.type === TypeType && callInit(vm, frame, callable as Container, sp, n)) {
@@ -687,18 +695,18 @@ function execute(vm: Vm, mark: number): Value | undefined {
           code = frame.code;
           W = code.stream;
           pc = 0;
-          sp = frame.sp;
-          fp = frame.base;
+          sp = frame.sp | 0;
+          fp = frame.base | 0;
           continue;
         }
-        sp = call(vm, frame, sp, n, null);
+        sp = call(vm, frame, sp, n, null) | 0;
         if (sp < 0) {
           frame = vm.frame!;
           code = frame.code;
           W = code.stream;
-          pc = frame.pc;
-          sp = frame.sp;
-          fp = frame.base;
+          pc = frame.pc | 0;
+          sp = frame.sp | 0;
+          fp = frame.base | 0;
           continue;
         }
         if (vm.scopeCount > mark) closeScope(vm, mark);
@@ -708,14 +716,14 @@ function execute(vm: Vm, mark: number): Value | undefined {
           case Op.IMPORT_NAME:
             frame.pc = pc;
             frame.sp = sp;
-            sp = imports.importName(vm, frame, sp, w >>> 8);
+            sp = imports.importName(vm, frame, sp, w >>> 8) | 0;
             if (sp < 0) {
               frame = vm.frame!;
               code = frame.code;
               W = code.stream;
-              pc = frame.pc;
-              sp = frame.sp;
-              fp = frame.base;
+              pc = frame.pc | 0;
+              sp = frame.sp | 0;
+              fp = frame.base | 0;
               continue;
             }
             if (vm.scopeCount > mark) closeScope(vm, mark);
@@ -725,14 +733,14 @@ function execute(vm: Vm, mark: number): Value | undefined {
       case Op.CALL_FUNCTION_EX: {
         frame.pc = pc;
         frame.sp = sp;
-        sp = (w & 255) === Op.CALL_KW ? callKw(vm, frame, sp, w >>> 8) : callFunctionEx(vm, frame, sp);
+        sp = ((w & 255) === Op.CALL_KW ? callKw(vm, frame, sp, w >>> 8) : callFunctionEx(vm, frame, sp)) | 0;
         if (sp < 0) {
           frame = vm.frame!;
           code = frame.code;
           W = code.stream;
-          pc = frame.pc;
-          sp = frame.sp;
-          fp = frame.base;
+          pc = frame.pc | 0;
+          sp = frame.sp | 0;
+          fp = frame.base | 0;
           continue;
         }
         if (vm.scopeCount > mark) closeScope(vm, mark);
@@ -752,41 +760,41 @@ function execute(vm: Vm, mark: number): Value | undefined {
         frame = vm.frame!;
         code = frame.code;
         W = code.stream;
-        fp = frame.base;
+        fp = frame.base | 0;
         if (cont !== null) {
-          frame.sp = ret;
-          sp = ret;
+          frame.sp = ret | 0;
+          sp = ret | 0;
           const r = continueWith(vm, cont, result, ret);
           if (r === undefined) {
             frame = vm.frame!;
             code = frame.code;
             W = code.stream;
-            pc = frame.pc;
-            sp = frame.sp;
-            fp = frame.base;
+            pc = frame.pc | 0;
+            sp = frame.sp | 0;
+            fp = frame.base | 0;
             continue;
           }
           result = r;
         }
         if (init) {
           endInit(vm, result);
-          pc = frame.pc + 4;
-          sp = ret + 1;
+          pc = (frame.pc + 4) | 0;
+          sp = (ret + 1) | 0;
           continue;
         }
         const at = code.words[frame.pc]!;
         if ((at & 255) === Op.FOR_ITER) {
           // A generator ran to its end: the loop is left, its iterator dropped, the END_FOR and POP_ITER skipped.
           const it = S[ret - 1]!;
-          sp = ret - 1;
-          pc = frame.pc + 4 + (at >>> 8);
+          sp = (ret - 1) | 0;
+          pc = (frame.pc + 4 + (at >>> 8)) | 0;
           if (typeof result !== "number" && --result.rc === 0) dealloc(vm, result);
           if (typeof it !== "number" && --it.rc === 0) dealloc(vm, it);
           continue;
         }
         S[ret] = result;
-        pc = frame.pc + gen.resumeOffset(at);
-        sp = ret + 1;
+        pc = (frame.pc + gen.resumeOffset(at)) | 0;
+        sp = (ret + 1) | 0;
         continue;
       }
       case Op.SEND: {
@@ -797,9 +805,9 @@ function execute(vm: Vm, mark: number): Value | undefined {
           frame = vm.frame!;
           code = frame.code;
           W = code.stream;
-          pc = frame.pc;
-          sp = frame.sp;
-          fp = frame.base;
+          pc = frame.pc | 0;
+          sp = frame.sp | 0;
+          fp = frame.base | 0;
           continue;
         }
         if (vm.scopeCount > mark) closeScope(vm, mark);
@@ -821,9 +829,9 @@ function execute(vm: Vm, mark: number): Value | undefined {
         frame = vm.frame!;
         code = frame.code;
         W = code.stream;
-        pc = frame.pc + gen.yieldOffset(code.words[frame.pc]!);
-        sp = ret + 1;
-        fp = frame.base;
+        pc = (frame.pc + gen.yieldOffset(code.words[frame.pc]!)) | 0;
+        sp = (ret + 1) | 0;
+        fp = frame.base | 0;
         continue;
       }
       case Op.RETURN_GENERATOR: {
@@ -837,22 +845,22 @@ function execute(vm: Vm, mark: number): Value | undefined {
         frame = vm.frame!;
         code = frame.code;
         W = code.stream;
-        pc = frame.pc + gen.resumeOffset(code.words[frame.pc]!);
-        sp = ret + 1;
-        fp = frame.base;
+        pc = (frame.pc + gen.resumeOffset(code.words[frame.pc]!)) | 0;
+        sp = (ret + 1) | 0;
+        fp = frame.base | 0;
         continue;
       }
       case Op.INSTRUMENTED_LINE:
         frame.pc = pc;
         frame.sp = sp;
-        w = instrumented(vm, frame);
+        w = instrumented(vm, frame) | 0;
         if (vm.scopeCount > mark) closeScope(vm, mark);
         frame = vm.frame!;
         code = frame.code;
         W = code.stream;
-        pc = frame.pc;
-        sp = frame.sp;
-        fp = frame.base;
+        pc = frame.pc | 0;
+        sp = frame.sp | 0;
+        fp = frame.base | 0;
         break fetch;
       case Op.LOAD_DEREF: {
         const v = (S[fp + (w >>> 8)] as Container).data as Value | undefined;
@@ -883,7 +891,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
             continue;
           }
         }
-        sp = subscript.storeSubscript(vm, sp);
+        sp = subscript.storeSubscript(vm, sp) | 0;
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += 2;
         continue;
@@ -891,7 +899,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
       case Op.CONTAINS_OP:
         frame.pc = pc;
         frame.sp = sp;
-        sp = subscript.containsOp(vm, sp, w >>> 8);
+        sp = subscript.containsOp(vm, sp, w >>> 8) | 0;
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += 2;
         continue;
@@ -914,19 +922,19 @@ function execute(vm: Vm, mark: number): Value | undefined {
             continue;
           }
         }
-        sp = unpackSequence(vm, sp, w >>> 8);
+        sp = unpackSequence(vm, sp, w >>> 8) | 0;
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += 2;
         continue;
       }
       case Op.BUILD_TUPLE:
         frame.pc = pc;
-        sp = build.buildTuple(vm, sp, w >>> 8);
+        sp = build.buildTuple(vm, sp, w >>> 8) | 0;
         pc++;
         continue;
       case Op.BUILD_LIST:
         frame.pc = pc;
-        sp = build.buildList(vm, sp, w >>> 8);
+        sp = build.buildList(vm, sp, w >>> 8) | 0;
         pc++;
         continue;
       case Op.LIST_APPEND:
@@ -943,18 +951,87 @@ function execute(vm: Vm, mark: number): Value | undefined {
         frame = vm.frame!;
         code = frame.code;
         W = code.stream;
-        pc = frame.pc;
-        sp = frame.sp;
-        fp = frame.base;
+        pc = frame.pc | 0;
+        sp = frame.sp | 0;
+        fp = frame.base | 0;
         continue;
       }
+      // All are named, so that the cases are dense enough for a jump table: V8 compiles sparser ones to chains of comparisons.
+      case Op.LOAD_FAST_CHECK:
+      case Op.LOAD_FAST_AND_CLEAR:
+      case Op.DELETE_FAST:
+      case Op.MAKE_CELL:
+      case Op.COPY_FREE_VARS:
+      case Op.STORE_DEREF:
+      case Op.DELETE_DEREF:
+      case Op.LOAD_FROM_DICT_OR_DEREF:
+      case Op.LOAD_FROM_DICT_OR_GLOBALS:
+      case Op.LOAD_NAME:
+      case Op.STORE_NAME:
+      case Op.DELETE_NAME:
+      case Op.STORE_GLOBAL:
+      case Op.DELETE_GLOBAL:
+      case Op.LOAD_LOCALS:
+      case Op.DELETE_ATTR:
+      case Op.LOAD_SUPER_ATTR:
+      case Op.BINARY_SLICE:
+      case Op.STORE_SLICE:
+      case Op.DELETE_SUBSCR:
+      case Op.UNARY_NEGATIVE:
+      case Op.UNARY_INVERT:
+      case Op.GET_ITER:
+      case Op.GET_YIELD_FROM_ITER:
+      case Op.UNPACK_EX:
+      case Op.BUILD_SET:
+      case Op.BUILD_MAP:
+      case Op.BUILD_SLICE:
+      case Op.BUILD_STRING:
+      case Op.BUILD_TEMPLATE:
+      case Op.BUILD_INTERPOLATION:
+      case Op.LIST_EXTEND:
+      case Op.SET_ADD:
+      case Op.SET_UPDATE:
+      case Op.MAP_ADD:
+      case Op.DICT_UPDATE:
+      case Op.DICT_MERGE:
+      case Op.FORMAT_SIMPLE:
+      case Op.FORMAT_WITH_SPEC:
+      case Op.CONVERT_VALUE:
+      case Op.CALL_INTRINSIC_1:
+      case Op.CALL_INTRINSIC_2:
+      case Op.MAKE_FUNCTION:
+      case Op.SET_FUNCTION_ATTRIBUTE:
+      case Op.LOAD_BUILD_CLASS:
+      case Op.LOAD_COMMON_CONSTANT:
+      case Op.LOAD_SPECIAL:
+      case Op.IMPORT_FROM:
+      case Op.PUSH_EXC_INFO:
+      case Op.POP_EXCEPT:
+      case Op.CHECK_EXC_MATCH:
+      case Op.CHECK_EG_MATCH:
+      case Op.WITH_EXCEPT_START:
+      case Op.SETUP_ANNOTATIONS:
+      case Op.GET_LEN:
+      case Op.MATCH_MAPPING:
+      case Op.MATCH_SEQUENCE:
+      case Op.MATCH_KEYS:
+      case Op.MATCH_CLASS:
+      case Op.END_SEND:
+      case Op.CLEANUP_THROW:
+      case Op.GET_AWAITABLE:
+      case Op.GET_AITER:
+      case Op.GET_ANEXT:
+      case Op.END_ASYNC_FOR:
+        frame.pc = pc;
+        frame.sp = sp;
+        sp = rare(vm, frame, S, fp, sp, w & 255, w >>> 8) | 0;
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        pc = frame.pc | 0;
+        continue;
       default:
         frame.pc = pc;
         frame.sp = sp;
-        sp = rare(vm, frame, S, fp, sp, w & 255, w >>> 8);
-        if (vm.scopeCount > mark) closeScope(vm, mark);
-        pc = frame.pc;
-        continue;
+        throw systemError(vm, `${code.unit.filename}:${lineOf(code, pc) ?? 0}: unknown opcode ${w & 255}`);
     }
   }
 }
