@@ -1,6 +1,7 @@
 // The command `vivarium`: python3's options, then a script, -c, -m, standard input. Mirrors Modules/main.c. See docs/cli.md.
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { startupSnapshot } from "node:v8";
 import { runInThisContext } from "node:vm";
 import { nodeHost } from "../host/node/node-host.ts";
 import type { Host } from "../host/host.ts";
@@ -8,6 +9,7 @@ import { toFault } from "../host/node/node-fault.ts";
 import { PyError } from "../core/object.ts";
 import { audit, auditReport, startAudit } from "../vm/audit.ts";
 import { auditSteps } from "../vm/audit-steps.ts";
+import { type BootImage, bootImage, fitsImage, wakeImage } from "../vm/boot-image.ts";
 import { defaultConfig, type StartConfig } from "../vm/config.ts";
 import { doors } from "../vm/doors.ts";
 import { MissingLibrary } from "../vm/frozen.ts";
@@ -22,8 +24,18 @@ import { type Options, parseOptions } from "./vivarium-options.ts";
 
 const VERSION = "3.14.8";
 
+/** Run by Node's snapshot builder: boots the machine, which the processes that start with the snapshot wake. */
+export function buildImage(here: string): void {
+  const image = bootImage(nodeHost({ argv: [], executable: "" }), resolve(here, "lib/python3.14"));
+  startupSnapshot.setDeserializeMainFunction(() => {
+    // The launcher gives its own place first; the package may have moved.
+    const [, launcher, ...args] = process.argv;
+    process.exit(main(args, resolve(realpathSync(launcher!), "../../dist"), image));
+  });
+}
+
 /** Runs the command line; answers the exit status. */
-export function main(given: readonly string[], here: string): number {
+export function main(given: readonly string[], here: string, image?: BootImage): number {
   const argv = exactArguments(given);
   const executable = process.env["VIVARIUM_EXECUTABLE"] ?? resolve(here, "../bin/vivarium");
   const host = nodeHost({ argv, executable });
@@ -53,7 +65,7 @@ export function main(given: readonly string[], here: string): number {
   if (support !== undefined && support !== "") config.moreModules = loadModules(support);
   let vm: Vm;
   try {
-    vm = startVm(host, config);
+    vm = image !== undefined && fitsImage(image, config) ? wakeImage(image, host, config) : startVm(host, config);
   } catch (error) {
     if (!(error instanceof MissingLibrary)) throw error;
     say(2, pathReport(config, error));

@@ -1,6 +1,6 @@
 // time: clocks and calendar times, through the host's clock. Mirrors Modules/timemodule.c. See docs/modules.md.
 import { audit } from "../core/api.ts";
-import { asCInt, asIndex, call, defineModule, dictSetText, floatValue, getAttrText, isFloat, isStr, isTuple, type ModuleSpec, newFloat, newInt, newStr, newTuple, None, overflowError, strFromJs, textOf, typeError, typeName, type Value, valueError, type Vm, False, True } from "../core/api.ts";
+import { asCInt, asIndex, call, defineModule, dictSetText, floatValue, getAttrText, isFloat, isStr, isTuple, type ModuleSpec, newFloat, newInt, newStr, newTuple, None, overflowError, type PyDict, strFromJs, textOf, typeError, typeName, type Value, valueError, type Vm, False, True } from "../core/api.ts";
 import { newNamespace } from "../types/simple-namespace.ts";
 import { defineStructSequence, newStructSequence } from "../types/struct-sequence.ts";
 import { moduleDict } from "../types/module.ts";
@@ -271,6 +271,15 @@ function zones(vm: Vm): { timezone: number; altzone: number; daylight: number; n
   return { timezone: -winter.offset, altzone: -summer.offset, daylight: winter.offset === summer.offset ? 0 : 1, names: [winter.name, summer.name] };
 }
 
+/** Gives the module the zone of now. */
+export function setZones(vm: Vm, dict: PyDict): void {
+  const zone = zones(vm);
+  dictSetText(vm, dict, "timezone", zone.timezone);
+  dictSetText(vm, dict, "altzone", zone.altzone);
+  dictSetText(vm, dict, "daylight", zone.daylight);
+  dictSetText(vm, dict, "tzname", newTuple(vm, zone.names.map((n) => strFromJs(n))));
+}
+
 const NAMES: Readonly<Record<string, readonly [call: string, adjustable: boolean, monotonic: boolean]>> = {
   time: ["clock_gettime(CLOCK_REALTIME)", true, false],
   monotonic: ["clock_gettime(CLOCK_MONOTONIC)", false, true],
@@ -367,13 +376,7 @@ const fns: Record<string, (...args: any[]) => any> = {
     return newFloat(clockOf(vm).resolution.monotonic / 1e9);
   },
   tzset: (vm: Vm) => {
-    const module = call(vm, vm.defaultImport!, [newStr("time")]);
-    const zone = zones(vm);
-    const dict = moduleDict(module);
-    dictSetText(vm, dict, "timezone", zone.timezone);
-    dictSetText(vm, dict, "altzone", zone.altzone);
-    dictSetText(vm, dict, "daylight", zone.daylight);
-    dictSetText(vm, dict, "tzname", newTuple(vm, zone.names.map((n) => strFromJs(n))));
+    setZones(vm, moduleDict(call(vm, vm.defaultImport!, [newStr("time")])));
   },
 };
 for (const [name, source] of Object.entries(sources)) {

@@ -39,8 +39,8 @@ export class CodeData {
   words: Int32Array;
   /** What run() executes: `words` itself, or while tools of sys.monitoring watch, an array that has INSTRUMENTED_LINE where they do. */
   stream: Int32Array;
-  /** Objects cached by specialised instructions, by word index. */
-  readonly caches: any[];
+  /** Objects cached by specialised instructions, by word index; empty until the first is. */
+  caches: any[] = [];
   readonly consts: Value[];
   readonly names: PyStr[];
   /** Names of fast locals, cells and free variables. */
@@ -78,7 +78,6 @@ export class CodeData {
     this.unit = unit;
     this.words = wordsOf(unit.code);
     this.stream = this.words;
-    this.caches = new Array(this.words.length).fill(null);
     this.given = given !== null;
     this.consts = given ?? unit.consts.map((c) => ownedConstant(vm, c, shared));
     this.names = unit.names.map((n) => intern(vm, n));
@@ -107,6 +106,12 @@ export class CodeData {
     this.filename = intern(vm, unit.filename);
     this.framesize = this.nlocalsplus + unit.stacksize;
   }
+}
+
+/** The caches of code, where one is about to be written. */
+export function cachesOf(code: CodeData): any[] {
+  if (code.caches.length === 0) code.caches = new Array(code.words.length).fill(null);
+  return code.caches;
 }
 
 /** Folds EXTENDED_ARG prefixes into the instruction behind them (the prefixes stay in place and are skipped over when met). */

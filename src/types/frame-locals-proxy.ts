@@ -144,7 +144,7 @@ export const FrameLocalsProxyType: TypeRec = defineType({
       if (!isMergeable(other)) throw typeError(vm, "update() argument must be dict or another FrameLocalsProxy");
       merge(vm, (key, value) => assign(vm, self, key, value), other);
     }),
-    __reversed__: method("($self, /)", null, (vm: Vm, self: Container) => newList(vm, entries(vm, self).map(([name]) => name).toReversed())),
+    __reversed__: method("($self, /)", null, (vm: Vm, self: Container) => newList(vm, entries(vm, self).map(([name]) => name).reverse())),
     copy: method("($self, /)", null, (vm: Vm, self: Container) => toDict(vm, self)),
     keys: method("($self, /)", null, names),
     values: method("($self, /)", null, (vm: Vm, self: Container) => newList(vm, entries(vm, self).map(([, value]) => value))),

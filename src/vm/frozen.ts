@@ -42,20 +42,21 @@ export function installFrozen(vm: Vm, config: StartConfig): void {
 }
 
 function add(vm: Vm, config: StartConfig, name: string, origin: string | null, file: string, isPackage: boolean): void {
-  let code: PyObject | undefined;
-  vm.frozenModules.set(name, {
-    code: () => {
-      if (code === undefined) {
+  const module = {
+    made: null as PyObject | null,
+    code: (): PyObject => {
+      if (module.made === null) {
         const made = frozenCode(vm, config, file, origin === null || origin.startsWith("<") || SAMPLES.some(([n]) => n === name) ? name : origin);
         made.rc++;
         vm.rootVisitors.push((report) => report(`frozen module ${name}`, made));
-        code = made;
+        module.made = made;
       }
-      return code;
+      return module.made;
     },
     isPackage,
     origin,
-  });
+  };
+  vm.frozenModules.set(name, module);
 }
 
 function frozenCode(vm: Vm, config: StartConfig, file: string, name: string): Leaf {

@@ -43,7 +43,7 @@ function installPlainStreams(vm: Vm): void {
 }
 
 /** Keys of hash(str) from PYTHONHASHSEED: CPython's generator of 16 bytes (0: none at all). */
-function seedHash(vm: Vm, seed: number | null): void {
+export function seedHash(vm: Vm, seed: number | null): void {
   if (seed === null) {
     const random = vm.host.entropy?.random(16) ?? new Uint8Array(16);
     const view = new DataView(random.buffer, random.byteOffset, 16);
@@ -140,7 +140,7 @@ function makeSignalModule(vm: Vm): void {
 }
 
 /** sys.stdin, stdout and stderr. */
-function installStreams(vm: Vm): void {
+export function installStreams(vm: Vm): void {
   const io = importModule(vm, "io", None, None, 0);
   const open = getAttrText(vm, io, "open");
   dictSetText(vm, vm.builtins, "open", open);

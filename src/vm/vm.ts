@@ -24,7 +24,8 @@ export interface ExcInfo {
 }
 
 export class Vm {
-  readonly host: Host;
+  /** Replaced only when a start-up image wakes (vm/wake.ts). */
+  host: Host;
 
   // Ownership (memory/ref.ts)
   /** Values noted by running natives, one count each. */
@@ -115,7 +116,7 @@ export class Vm {
   /** Native modules made so far, one count each. */
   readonly nativeInstances = new Map<string, Container>();
   /** Modules that are imported from code that start-up brings along. */
-  readonly frozenModules = new Map<string, { code: (vm: Vm) => PyObject; isPackage: boolean; origin: string | null }>();
+  readonly frozenModules = new Map<string, { code: (vm: Vm) => PyObject; made: PyObject | null; isPackage: boolean; origin: string | null }>();
   importLock = 0;
 
   // Doors to higher layers, set by bootstrap.

@@ -35,11 +35,9 @@ class OpenFile {
   }
 }
 
-const cell = new Int32Array(new SharedArrayBuffer(4));
-
-/** Blocks the thread. */
+/** Blocks the thread. The cell is made here: a start-up image cannot hold shared memory. */
 export function pause(milliseconds: number): void {
-  Atomics.wait(cell, 0, 0, milliseconds);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 export function convertStat(s: fs.BigIntStats): FileStat {

@@ -6,6 +6,7 @@ import { type Container, type Instance, K_FUNCTION, K_INSTANCE, K_TYPE, NULL, ty
 import { isSubtype, lookupName, typeOf, versionOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { closeScope, own } from "../../memory/ref.ts";
+import { cachesOf } from "../../types/code.ts";
 import { type GetSetData, MemberDescriptorType } from "../../types/descriptors.ts";
 import { tableOf } from "../../types/dict/dict-object.ts";
 import { findStr } from "../../types/dict/table.ts";
@@ -67,7 +68,7 @@ export function loadAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: numb
           const W = frame.code.words;
           W[pc + 2] = versionOf(vm, type);
           W[pc + 4] = slot;
-          frame.code.caches[pc] = type;
+          cachesOf(frame.code)[pc] = type;
           W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_INSTANCE_VALUE;
         }
       }
@@ -92,7 +93,7 @@ function specializeFound(vm: Vm, frame: Frame, pc: number, o: Value, type: TypeR
       if (spec.offset === undefined || !isSubtype(type, owner)) return false;
       W[pc + 2] = versionOf(vm, type);
       W[pc + 4] = spec.offset;
-      frame.code.caches[pc] = type;
+      cachesOf(frame.code)[pc] = type;
       W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_SLOT;
       return true;
     }
@@ -102,7 +103,7 @@ function specializeFound(vm: Vm, frame: Frame, pc: number, o: Value, type: TypeR
       const { data } = (get as Container).data as FunctionData;
       if (data.exact !== 1 || (data.flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) !== 0) return false;
       W[pc + 2] = versionOf(vm, type);
-      frame.code.caches[pc] = { type, value: found, slot: -1, key: name } satisfies MethodCache;
+      cachesOf(frame.code)[pc] = { type, value: found, slot: -1, key: name } satisfies MethodCache;
       W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_PROPERTY;
       return true;
     }
@@ -116,7 +117,7 @@ function specializeFound(vm: Vm, frame: Frame, pc: number, o: Value, type: TypeR
     slot = type.sharedKeys?.get(textOf(name)) ?? NO_SLOT;
   }
   W[pc + 2] = versionOf(vm, type);
-  frame.code.caches[pc] = { type, value: found, slot, key: name } satisfies MethodCache;
+  cachesOf(frame.code)[pc] = { type, value: found, slot, key: name } satisfies MethodCache;
   W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES;
   return true;
 }
@@ -141,7 +142,7 @@ function specializeOther(vm: Vm, frame: Frame, pc: number, o: Container, type: T
     if (typeof found !== "number" && found.type.kind !== K_FUNCTION && found.type.tp_descr_get !== undefined) return;
     W[pc + 2] = versionOf(vm, record);
     W[pc + 4] = versionOf(vm, type);
-    frame.code.caches[pc] = { type: record, value: found, slot: -1, key: name } satisfies MethodCache;
+    cachesOf(frame.code)[pc] = { type: record, value: found, slot: -1, key: name } satisfies MethodCache;
     W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_CLASS;
   }
 }
@@ -170,7 +171,7 @@ function specializeMethod(vm: Vm, frame: Frame, pc: number, o: Value, type: Type
   }
   const W = frame.code.words;
   W[pc + 2] = versionOf(vm, type);
-  frame.code.caches[pc] = { type, value: found, slot, key: name } satisfies MethodCache;
+  cachesOf(frame.code)[pc] = { type, value: found, slot, key: name } satisfies MethodCache;
   W[pc] = (W[pc]! & ~255) | (slot === -1 ? Op.LOAD_ATTR_METHOD_NO_DICT : Op.LOAD_ATTR_METHOD_WITH_VALUES);
 }
 
@@ -201,7 +202,7 @@ export function storeAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: num
         const W = frame.code.words;
         W[pc + 2] = versionOf(vm, type);
         W[pc + 4] = slot;
-        frame.code.caches[pc] = type;
+        cachesOf(frame.code)[pc] = type;
         W[pc] = (W[pc]! & ~255) | Op.STORE_ATTR_INSTANCE_VALUE;
       }
     }
@@ -219,7 +220,7 @@ function specializeSlot(vm: Vm, frame: Frame, pc: number, type: TypeRec, name: P
   const W = frame.code.words;
   W[pc + 2] = versionOf(vm, type);
   W[pc + 4] = spec.offset;
-  frame.code.caches[pc] = type;
+  cachesOf(frame.code)[pc] = type;
   W[pc] = (W[pc]! & ~255) | Op.STORE_ATTR_SLOT;
 }
 

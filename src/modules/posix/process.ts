@@ -1,6 +1,6 @@
 // The process, its environment and the system in the posix module. Mirrors their part of Modules/posixmodule.c. See docs/posix.md.
 import { errnoMessage } from "../../host/errno.ts";
-import { asCInt, asIndex, asSsize, dictSet, exc, False, intValue, isBigOrInt, isBytes, isStr, newBytes, newError, newFloat, newInt, newList, newScopedDict, newStr, newTuple, None, strFromJs, textOf, typeError, typeName, type Value, valueError, type Vm, True, call } from "../../core/api.ts";
+import { asCInt, asIndex, asSsize, dictSet, exc, False, intValue, isBigOrInt, isBytes, isStr, newBytes, newError, newFloat, newInt, newList, newScopedDict, newStr, newTuple, None, type PyDict, strFromJs, textOf, typeError, typeName, type Value, valueError, type Vm, True, call } from "../../core/api.ts";
 import { SetType } from "../../types/set/set.ts";
 import { isCallable } from "../../core/call.ts";
 import { newStructSequence } from "../../types/struct-sequence.ts";
@@ -16,8 +16,13 @@ const decoder = new TextDecoder();
 /** The environment as posix shows it: bytes to bytes. */
 export function createEnviron(vm: Vm): Value {
   const dict = newScopedDict(vm);
-  for (const [name, value] of vm.host.environment?.variables() ?? []) dictSet(vm, dict, newBytes(encoder.encode(name)), newBytes(encoder.encode(value)));
+  fillEnviron(vm, dict);
   return dict;
+}
+
+/** Puts the environment into a dict. */
+export function fillEnviron(vm: Vm, dict: PyDict): void {
+  for (const [name, value] of vm.host.environment?.variables() ?? []) dictSet(vm, dict, newBytes(encoder.encode(name)), newBytes(encoder.encode(value)));
 }
 
 function putenv(vm: Vm, name: Value, value: Value): void {

@@ -36,7 +36,6 @@ const float = (v: number): Value => newFloat(v);
 
 /** Everything in the namespace that is not a function. */
 export function addInfo(vm: Vm, dict: PyDict): void {
-  const c = config(vm);
   const set = (name: string, value: Value): void => dictSetText(vm, dict, name, value);
   set("__package__", newStr(""));
   set("version", newStr(`${MAJOR}.${MINOR}.${MICRO} (main, Oct  1 2026, 00:00:00) [Vivarium]`));
@@ -56,7 +55,7 @@ export function addInfo(vm: Vm, dict: PyDict): void {
   set("float_info", newStructSequence(vm, FloatInfoType, [float(Number.MAX_VALUE), 1024, 308, float(2.2250738585072014e-308), -1021, -307, 15, 53, float(Number.EPSILON), 2, 1]));
   set("int_info", newStructSequence(vm, IntInfoType, [30, 4, 4300, 640]));
   set("hash_info", newStructSequence(vm, HashInfoType, [64, newInt(2305843009213693951n), 314159, 0, 1000003, newStr("siphash13"), 64, 128, 0]));
-  set("builtin_module_names", newTuple(vm, [...new Set(["builtins", "sys", ...Object.keys(vm.nativeModules)])].toSorted().map(strFromJs)));
+  set("builtin_module_names", newTuple(vm, [...new Set(["builtins", "sys", ...Object.keys(vm.nativeModules)])].sort().map(strFromJs)));
   set("stdlib_module_names", newFrozenSet(vm, stdlibModuleNames.map(strFromJs)));
   set("byteorder", newStr("little"));
   set("abiflags", newStr(""));
@@ -73,12 +72,20 @@ export function addInfo(vm: Vm, dict: PyDict): void {
       [newStr("supports_isolated_interpreters"), True],
     ]),
   );
-  set("flags", flags(vm));
+  set("flags", None);
   set("float_repr_style", newStr("short"));
   set("thread_info", newStructSequence(vm, ThreadInfoType, [newStr("pthread"), newStr("semaphore"), None]));
   set("meta_path", newList(vm, []));
   set("path_importer_cache", newScopedDict(vm));
   set("path_hooks", newList(vm, []));
+  addConfiguration(vm, dict);
+}
+
+/** What the command line and the environment say; a start-up image gets it anew. */
+export function addConfiguration(vm: Vm, dict: PyDict): void {
+  const c = config(vm);
+  const set = (name: string, value: Value): void => dictSetText(vm, dict, name, value);
+  set("flags", flags(vm));
   const library = c.library ?? "";
   const prefix = strFromJs(prefixOf(library));
   const executable = strFromJs(c.executable ?? "");

@@ -222,6 +222,14 @@ function makeGeneral(vm: Vm, table: DictTable): void {
   rebuild(vm, table);
 }
 
+/** After the hash seed changed: tables of strs and numbers alone do not depend on it. */
+export function rehashDict(vm: Vm, table: DictTable): void {
+  table.hashedKey = 0;
+  if (table.simple || table.index === null) return;
+  table.hashes = null;
+  rebuild(vm, table);
+}
+
 /** Appends a key known to be absent. Takes over one reference to the key and one to the value. */
 export function append(vm: Vm, table: DictTable, key: Value, value: Value): void {
   if (table.simple && !isSimple(key)) makeGeneral(vm, table);

@@ -171,6 +171,21 @@ export function resizeTable(table: SetTable, wanted: number): void {
   table.fill = table.used;
 }
 
+/** After the hash seed changed: the same keys, as if they had just been added, each hashed again. */
+export function rehashSet(vm: Vm, table: SetTable): void {
+  const { keys: old, mask } = table;
+  table.keys = freeSlots<Value | undefined>(mask + 1, undefined);
+  table.hashes = freeSlots(2 * (mask + 1), 0);
+  table.fill = table.used;
+  table.finger = 0;
+  table.hash = undefined;
+  for (const key of old) {
+    if (key === undefined || key === NULL) continue;
+    const { low, high } = hashKey(vm, key);
+    insertClean(table.keys, table.hashes, mask, key, low, high);
+  }
+}
+
 /** Size to grow to. */
 export function grownSize(table: SetTable): number {
   return table.used > 50000 ? table.used * 2 : table.used * 4;
