@@ -82,7 +82,22 @@ export function updateThreshold(vm: Vm): void {
 
 /** Heads of the generations. */
 export function generationHead(vm: Vm, generation: number): Container {
-  return generation === 0 ? vm.young : generation === 1 ? vm.middle : vm.old;
+  return generation === 0 ? vm.young : generation === 1 ? vm.middle : oldest(vm);
+}
+
+function oldest(vm: Vm): Container {
+  if (vm.brought.gcNext !== vm.brought) {
+    // In the order of their birth.
+    mergeLists(vm.old, vm.brought);
+    mergeLists(vm.brought, vm.old);
+  }
+  return vm.old;
+}
+
+/** Puts all that lives aside as what a start-up image brings. */
+export function bringAll(vm: Vm): void {
+  for (let i = GENERATIONS - 1; i >= 0; i--) mergeLists(generationHead(vm, i), vm.brought);
+  vm.youngCount = 0;
 }
 
 export function listSize(head: Container): number {
@@ -353,6 +368,14 @@ export function collect(vm: Vm, generation: number): number {
   return collectMain(vm, gc, generation, true);
 }
 
+/** A full collection when the machine ends. What a start-up image brought, the library, counts as alive unless somebody looked at it before. */
+export function collectAtEnd(vm: Vm): void {
+  const { brought } = vm;
+  vm.brought = newGcHead();
+  collect(vm, GENERATIONS - 1);
+  vm.brought = brought;
+}
+
 /** The collection at the end: no callbacks. */
 export function collectAtShutdown(vm: Vm): number {
   const gc = gcState(vm);
@@ -392,7 +415,7 @@ function collectGeneration(vm: Vm, gc: GcState, generation: number): number {
   for (let i = 1; i <= generation; i++) gc.counts[i] = 0;
   vm.youngCount = 0;
   const young = generationHead(vm, generation);
-  const old = generation + 1 < GENERATIONS ? generationHead(vm, generation + 1) : young;
+  const old = generation === 0 ? vm.middle : vm.old;
   for (let i = 0; i < generation; i++) mergeLists(generationHead(vm, i), young);
 
   const unreachable = newGcHead();
@@ -467,5 +490,5 @@ export function freeze(vm: Vm): void {
 
 /** gc.unfreeze(): the permanent generation joins the oldest. */
 export function unfreeze(vm: Vm): void {
-  mergeLists(vm.permanent, vm.old);
+  mergeLists(vm.permanent, oldest(vm));
 }

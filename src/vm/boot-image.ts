@@ -3,23 +3,21 @@
 import { callMethod } from "../core/call.ts";
 import { importModule } from "../core/import.ts";
 import type { Container } from "../core/object.ts";
-import { dropError } from "../core/errors.ts";
-import { PyError } from "../core/object.ts";
 import type { Host } from "../host/host.ts";
-import { collect } from "../memory/gc.ts";
+import { bringAll, collect, gcState } from "../memory/gc.ts";
 import { closeScope } from "../memory/ref.ts";
 import { connectSignals } from "../modules/_signal.ts";
 import { fillEnviron } from "../modules/posix/process.ts";
 import { addConfiguration } from "../modules/sys/info.ts";
 import { setZones } from "../modules/time.ts";
-import { dictGetText, dictSetText, tableOf } from "../types/dict/dict-object.ts";
+import { dictGetText, dictSetText } from "../types/dict/dict-object.ts";
 import { DictTable, rehashDict } from "../types/dict/table.ts";
 import { moduleDict } from "../types/module.ts";
 import { None } from "../types/none.ts";
 import { rehashSet, SetTable } from "../types/set/table.ts";
-import { StrType } from "../types/str/str.ts";
 import { intern } from "../types/str/str-object.ts";
 import { defaultConfig, type StartConfig } from "./config.ts";
+import { prepare } from "./prepared.ts";
 import { installStreams, seedHash, startVm } from "./startup.ts";
 import type { Vm } from "./vm.ts";
 
@@ -31,6 +29,9 @@ export interface BootImage {
   readonly sets: readonly SetTable[];
   readonly dicts: readonly DictTable[];
 }
+
+/** Modules that most starts need, but not at a moment when all would: they are in the image, but not in sys.modules. */
+const PREPARED = ["linecache"];
 
 const STREAMS = ["stdin", "stdout", "stderr"];
 
@@ -52,10 +53,16 @@ export function bootImage(host: Host, library: string): BootImage {
   const vm = startVm({ clock, files: host.files }, { ...imageConfig(library), site: false });
   importModule(vm, "site", None, None, 0);
   closeScope(vm, 0);
+  for (const name of PREPARED) prepare(vm, name);
   for (const name of STREAMS) {
     dictSetText(vm, vm.sysDict, name, None);
     dictSetText(vm, vm.sysDict, `__${name}__`, None);
   }
+  closeScope(vm, 0);
+  const { collections, collected } = gcState(vm).stats[2]!;
+  collect(vm, 2);
+  Object.assign(gcState(vm).stats[2]!, { collections, collected });
+  bringAll(vm);
   vm.host = {};
   vm.config = null;
   return { vm, library, ...seededTables(vm) };
@@ -116,7 +123,7 @@ function seededTables(vm: Vm): { sets: SetTable[]; dicts: DictTable[] } {
     if (ArrayBuffer.isView(o)) continue;
     if (o instanceof SetTable) sets.push(o);
     else if (o instanceof DictTable && !o.simple && o.index !== null) dicts.push(o);
-    if (o instanceof Map) for (const [k, v] of o) meet(k), meet(v);
+    if (o instanceof Map) for (const pair of o) pair.forEach(meet);
     else if (o instanceof Set) for (const v of o) meet(v);
     else if (Array.isArray(o)) o.forEach(meet);
     for (const key of Object.keys(o)) meet((o as Record<string, unknown>)[key]);

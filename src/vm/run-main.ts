@@ -19,6 +19,7 @@ import { isList } from "../types/list.ts";
 import { moduleDict, newModule } from "../types/module.ts";
 import { None } from "../types/none.ts";
 import { intern, newStr, strFromJs } from "../types/str/str-object.ts";
+import { importPrepared } from "./prepared.ts";
 import type { Vm } from "./vm.ts";
 
 /** Exit status of an uncaught KeyboardInterrupt: the process then ends by SIGINT. */
@@ -58,7 +59,7 @@ export function runSource(vm: Vm, source: Uint8Array | string, filename: string,
 
 /** Keeps the source of code that is in no file, for tracebacks. */
 export function registerSource(vm: Vm, code: Value, source: string, shown: string): void {
-  const linecache = dictGetText(vm.modules, "linecache") ?? importModule(vm, "linecache", None, None, 0);
+  const linecache = dictGetText(vm.modules, "linecache") ?? importPrepared(vm, "linecache") ?? importModule(vm, "linecache", None, None, 0);
   const add = lookupAttrText(vm, linecache, "_register_code");
   if (add !== undefined) call(vm, add, [code, strFromJs(source), newStr(shown)]);
 }

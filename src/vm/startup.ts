@@ -12,7 +12,7 @@ import type { Host } from "../host/host.ts";
 import { pathBytes } from "../host/posix.ts";
 import { runCode } from "../interpreter/run-code.ts";
 import { importModule } from "../core/import.ts";
-import { collect } from "../memory/gc.ts";
+import { collectAtEnd } from "../memory/gc.ts";
 import { startTracing } from "../memory/tracemalloc.ts";
 import { closeScope } from "../memory/ref.ts";
 import { builtinsModule } from "../modules/builtins/index.ts";
@@ -202,9 +202,9 @@ function clearModules(vm: Vm): void {
     gone.push(module as Container);
     dictSet(vm, vm.modules, name, None);
   }
-  collect(vm, 2);
+  collectAtEnd(vm);
   for (const module of gone.reverse()) if (module.rc > 0) clearModule(vm, module);
-  collect(vm, 2);
+  collectAtEnd(vm);
 }
 
 /** Ends a Vm: atexit functions, flushing of the streams. False: what was written to stdout could not be flushed. */

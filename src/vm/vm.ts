@@ -38,6 +38,8 @@ export class Vm {
   middle: Container = newGcHead();
   old: Container = newGcHead();
   permanent: Container = newGcHead();
+  /** What a start-up image brought: part of the oldest generation, which it joins when somebody looks at that (memory/gc.ts). */
+  brought: Container = newGcHead();
   youngCount = 0;
   /** Objects on CPython's free lists, by kind (memory/free-lists.ts). */
   readonly freeLists = new Int32Array(FREE_LISTS);
@@ -118,6 +120,8 @@ export class Vm {
   /** Modules that are imported from code that start-up brings along. */
   readonly frozenModules = new Map<string, { code: (vm: Vm) => PyObject; made: PyObject | null; isPackage: boolean; origin: string | null }>();
   importLock = 0;
+  /** Modules of a start-up image that no program has imported yet (vm/boot-image.ts), one count each. */
+  readonly prepared = new Map<string, Container>();
 
   // Doors to higher layers, set by bootstrap.
   /** How natives go on when Python code that they ran last returns (interpreter/continuation.ts). */

@@ -1,5 +1,6 @@
 // The host for the command line and servers, on Node. See docs/host.md.
 import { getRandomValues } from "node:crypto";
+import { existsSync } from "node:fs";
 import * as os from "node:os";
 import { isatty, ReadStream, WriteStream } from "node:tty";
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
@@ -15,12 +16,13 @@ import { NodeProcesses } from "./node-processes.ts";
 import { NodeSignals } from "./node-signals.ts";
 import { NodeSockets } from "./node-sockets.ts";
 import { NodeWaiting } from "./node-waiting.ts";
+import { ZoneFile } from "./zone-file.ts";
 
 /** Node's clock of days counts milliseconds: between its ticks the monotonic one fills in. */
 class NodeClock implements Clock {
   readonly resolution = { now: 1, monotonic: 1, cpu: 1000 };
   private base = 0n;
-  private readonly names = new Map<string, Intl.DateTimeFormat>();
+  private readonly zones = new Map<string | undefined, ZoneFile | Intl.DateTimeFormat>();
 
   now(): bigint {
     const monotonic = process.hrtime.bigint();
@@ -59,18 +61,22 @@ class NodeClock implements Clock {
     const year = date.getFullYear();
     const winter = eastOf(new Date(year, 0, 1));
     const summer = eastOf(new Date(year, 6, 1));
-    return { offset, dst: offset !== Math.min(winter, summer), name: this.zoneName(date) };
+    const dst = offset !== Math.min(winter, summer);
+    return { offset, dst, name: this.zoneName(date, dst) };
   }
 
-  private zoneName(date: Date): string {
+  private zoneName(date: Date, dst: boolean): string {
     // TZ may change while we run.
-    const zone = process.env["TZ"] ?? "";
-    let format = this.names.get(zone);
-    if (format === undefined) {
-      format = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
-      this.names.set(zone, format);
+    const zone = process.env["TZ"];
+    let known = this.zones.get(zone);
+    if (known === undefined) {
+      // Without a zone, as in many containers.
+      if (zone === undefined && date.getTimezoneOffset() === 0 && !existsSync("/etc/localtime")) return "UTC";
+      known = ZoneFile.read(zone) ?? new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
+      this.zones.set(zone, known);
     }
-    return format.formatToParts(date).find((part) => part.type === "timeZoneName")?.value ?? "UTC";
+    if (known instanceof ZoneFile) return known.nameAt(Math.floor(date.getTime() / 1000), dst) ?? "UTC";
+    return known.formatToParts(date).find((part) => part.type === "timeZoneName")?.value ?? "UTC";
   }
 }
 
