@@ -10,7 +10,7 @@ import { strText } from "./convert.ts";
 import { isStr, textOf } from "../types/str/str-object.ts";
 import { enterNative, leaveNative } from "./depth.ts";
 import { typeError } from "./errors.ts";
-import { K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, K_TYPE, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, TPFLAGS_HEAPTYPE, type TypeRec, TypeRec as TypeRecord, type Value } from "./object.ts";
+import { K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, K_TYPE, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, TypeRec as TypeRecord, type Value } from "./object.ts";
 import { arityError, bindArguments, type NativeDef } from "./signature.ts";
 import { isType, lookup, recOf, typeName, typeOf } from "./type.ts";
 import type { BuiltinData } from "../types/builtin-function.ts";
@@ -47,11 +47,10 @@ export function call(vm: Vm, callable: Value, args: Args, kwnames: Kw = null): V
   }
 }
 
-/** The declaration under the name that a bound method of a class's instance (or of a class itself) has in messages. */
+/** The declaration under the name that a method bound to an object (or to a class) has in messages: its object's type says the first part. */
 export function namedAfter(def: NativeDef, self: any): NativeDef {
-  if (typeof self !== "object") return def;
-  const type: TypeRec = self instanceof TypeRecord ? self : isType(self) ? recOf(self) : self.type;
-  if ((type.flags & TPFLAGS_HEAPTYPE) === 0) return def;
+  if (self === undefined) return def;
+  const type: TypeRec = self instanceof TypeRecord ? self : isType(self) ? recOf(self) : typeOf(self);
   return Object.create(def, { qualname: { value: `${typeQualname(type)}.${def.name}` } }) as NativeDef;
 }
 

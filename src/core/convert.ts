@@ -50,6 +50,12 @@ export function asSsizeArgument(vm: Vm, v: Value): number {
   return Number(n);
 }
 
+/** What PyLong_AsSsize_t makes of a value: ints alone. */
+export function asSsizeOfInt(vm: Vm, v: Value): number {
+  if (typeof v !== "number" && (v.type.flags & TPFLAGS_LONG_SUBCLASS) === 0) throw typeError(vm, "an integer is required");
+  return asSsizeArgument(vm, v);
+}
+
 /** Like asSsize, but values out of range are clipped: for slice bounds. */
 export function asClippedIndex(vm: Vm, v: Value): number {
   const n = asIndex(vm, v);

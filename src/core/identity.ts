@@ -7,7 +7,7 @@ import { typeOf } from "./type.ts";
 
 /** id(v): an int that is a JavaScript number has 2n+1, which no heap address is. */
 export function addressOf(vm: Vm, v: Value): number {
-  if (typeof v === "number") return v * 2 + 1;
+  if (typeof v === "number") return v < 0 ? 2 ** 53 + v * 2 + 1 : v * 2 + 1;
   return addressOfRecord(vm, v);
 }
 

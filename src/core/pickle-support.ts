@@ -5,8 +5,8 @@ import { typeError, valueError } from "./errors.ts";
 import { layoutOf, visibleFlags } from "./type-layout.ts";
 import { BuiltinType } from "../types/builtin-function.ts";
 import { asIndex } from "./convert.ts";
-import { type Container, type Leaf, type PyStr, TPFLAGS_MANAGED_DICT, type TypeRec, type Value } from "./object.ts";
-import { typeName, typeOf, lookup } from "./type.ts";
+import { type Container, type Leaf, type PyStr, TPFLAGS_HEAPTYPE, TPFLAGS_MANAGED_DICT, type TypeRec, type Value } from "./object.ts";
+import { isType, lookup, recOf, typeName, typeOf } from "./type.ts";
 import { importModule } from "./import.ts";
 import { dictGetStr, dictItems, dictLength, dictSet, isDict, newScopedDict } from "../types/dict/dict-object.ts";
 import { isList } from "../types/list.ts";
@@ -94,7 +94,8 @@ function defaultState(vm: Vm, self: Value, required: boolean): Value {
   const layout = layoutOf(type);
   if (required && layout.itemsize !== 0) throw typeError(vm, `cannot pickle ${typeName(self)} objects`);
   let state: Value = None;
-  if (layout.dictoffset !== 0) {
+  // The dictionary of a static type is the interpreter's, not the object's.
+  if (layout.dictoffset !== 0 && !(isType(self) && (recOf(self).flags & TPFLAGS_HEAPTYPE) === 0)) {
     const dict = lookupAttrText(vm, self, "__dict__");
     if (dict !== undefined && !(isDict(dict) && dictLength(dict) === 0)) state = dict;
   }

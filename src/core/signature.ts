@@ -58,7 +58,7 @@ export function bindArguments(vm: Vm, def: NativeDef, args: readonly Value[], kw
   const npos = args.length - nkw;
   const byPosition = style === "noargs" || style === "one" || style === "positional" || (style === "star" && parameters.every((p) => p.positionalOnly));
   if (nkw > 0 && starStar === null && byPosition) {
-    throw typeError(vm, `${style === "positional" && !def.signature.bound ? def.name : def.qualname}() takes no keyword arguments`);
+    throw typeError(vm, `${style === "positional" && !def.signature.bound && def.kind !== "staticmethod" ? def.name : def.qualname}() takes no keyword arguments`);
   }
   if (style === "keywords" && npos + nkw > parameters.length) {
     throw typeError(vm, `${def.name}() takes at most ${parameters.length} ${npos === 0 ? "keyword " : ""}argument${plural(parameters.length)} (${npos + nkw} given)`);

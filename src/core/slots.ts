@@ -38,9 +38,9 @@ export interface SlotDef {
   readonly doc: string;
 }
 
-function arity(vm: Vm, args: Args, kw: Kw, count: number, def: SlotDef): void {
+function arity(vm: Vm, args: Args, kw: Kw, count: number, def: SlotDef, named = false): void {
   if (kw !== null && kw.length > 0) throw typeError(vm, `wrapper ${def.name}() takes no keyword arguments`);
-  if (args.length !== count) throw typeError(vm, `${count > 1 ? `${def.name} ` : ""}expected ${count} argument${count === 1 ? "" : "s"}, got ${args.length}`);
+  if (args.length !== count) throw typeError(vm, `${count > 1 || named ? `${def.name} ` : ""}expected ${count} argument${count === 1 ? "" : "s"}, got ${args.length}`);
 }
 
 // ---- wrappers: from a Python call to the slot
@@ -389,11 +389,11 @@ const callFinalize = (vm: Vm, self: Value): void => {
 const callSubscript = (vm: Vm, self: Value, key: Value): Value => callTypeMethod(vm, self, "__getitem__", [key]);
 
 const wrapBuffer = (vm: Vm, slot: any, self: Value, args: Args, kw: Kw, def: SlotDef): Value => {
-  arity(vm, args, kw, 1, def);
+  arity(vm, args, kw, 1, def, true);
   return wrapGetBuffer(vm, slot, self, args[0]!);
 };
 const wrapBufferRelease = (vm: Vm, slot: any, self: Value, args: Args, kw: Kw, def: SlotDef): Value => {
-  arity(vm, args, kw, 1, def);
+  arity(vm, args, kw, 1, def, true);
   return wrapReleaseBuffer(vm, slot, self, args[0]!);
 };
 

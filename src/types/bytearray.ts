@@ -1,7 +1,7 @@
 // bytearray: a Container whose payload is a store with room to grow. Mirrors Objects/bytearrayobject.c. See docs/types.md.
 import { bytesConcat } from "../base/bytes-ops.ts";
 import { bytesRepr } from "../base/repr.ts";
-import { asCInt, asSsize } from "../core/convert.ts";
+import { asCInt, asSsize, asSsizeArgument } from "../core/convert.ts";
 import { defineType, method } from "../core/define.ts";
 import { indexError, typeError, valueError } from "../core/errors.ts";
 import { callMethod } from "../core/call.ts";
@@ -205,16 +205,14 @@ function bytearray_item(vm: Vm, self: Container, index: number): Value {
 
 function bytearray_ass_subscript(vm: Vm, self: Container, key: Value, value: Value | undefined): void {
   if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
-    const i = indexArgument(vm, self, key);
-    if (i < 0 || i >= dataOf(self).length) throw indexError(vm, "bytearray index out of range");
-    if (value === undefined) {
-      replaceRange(vm, self, i, 1, new Uint8Array(0));
-      return;
-    }
-    const byte = asByte(vm, value);
-    // __index__ may have shortened the array.
-    if (i >= dataOf(self).length) throw indexError(vm, "bytearray index out of range");
-    dataOf(self).bytes[i] = byte;
+    const wanted = asSsize(vm, key, exc.IndexErrorType);
+    // Before the length is asked for: __index__ of the value may change the array.
+    const byte = value === undefined ? -1 : asByte(vm, value);
+    const { length } = dataOf(self);
+    const i = wanted < 0 ? wanted + length : wanted;
+    if (i < 0 || i >= length) throw indexError(vm, "bytearray index out of range");
+    if (value === undefined) replaceRange(vm, self, i, 1, new Uint8Array(0));
+    else dataOf(self).bytes[i] = byte;
     return;
   }
   if (!isSlice(key)) throw typeError(vm, `bytearray indices must be integers or slices, not ${typeName(key)}`);
@@ -291,13 +289,13 @@ function extend(vm: Vm, self: Container, iterable: Value): void {
   } catch (error) {
     if (!started || !isStr(iterable) || !matches(error, exc.TypeErrorType)) throw error;
     dropError(vm, error);
-    throw typeError(vm, `expected iterable of integers; got: '${typeName(iterable)}'`);
+    throw typeError(vm, `expected iterable of integers; got: 'str'`);
   }
   append(vm, self, collected.take());
 }
 
 function insert(vm: Vm, self: Container, index: Value, item: Value): void {
-  const wanted = asSsize(vm, index);
+  const wanted = asSsizeArgument(vm, index);
   const byte = asByte(vm, item);
   const n = dataOf(self).length;
   const at = wanted < 0 ? Math.max(0, wanted + n) : Math.min(wanted, n);
@@ -305,7 +303,7 @@ function insert(vm: Vm, self: Container, index: Value, item: Value): void {
 }
 
 function pop(vm: Vm, self: Container, index?: Value): Value {
-  const wanted = index === undefined ? -1 : asSsize(vm, index);
+  const wanted = index === undefined ? -1 : asSsizeArgument(vm, index);
   const n = dataOf(self).length;
   if (n === 0) throw indexError(vm, "pop from empty bytearray");
   const at = wanted < 0 ? wanted + n : wanted;
@@ -324,7 +322,7 @@ function removeByte(vm: Vm, self: Container, value: Value): void {
 }
 
 function resizeMethod(vm: Vm, self: Container, size: Value): void {
-  const wanted = asSsize(vm, size);
+  const wanted = asSsizeArgument(vm, size);
   if (wanted < 0) throw valueError(vm, `Can only resize to positive sizes, got ${wanted}`);
   const old = dataOf(self).length;
   resize(vm, self, wanted);

@@ -5,7 +5,8 @@ import { PythonError } from "../base/python-error.ts";
 import { decode } from "../core/codec-hooks.ts";
 import { asCInt, asIndex, asSsize } from "../core/convert.ts";
 import { classMethod, method, staticMethod } from "../core/define.ts";
-import { typeError, valueError } from "../core/errors.ts";
+import * as exc from "./exceptions.ts";
+import { dropError, matches, typeError, valueError } from "../core/errors.ts";
 import { collect } from "../core/iterate.ts";
 import { length as lengthOf, truth } from "../core/number.ts";
 import { type Container, K_BYTEARRAY, type TypeRec, type Value } from "../core/object.ts";
@@ -91,10 +92,21 @@ function count(vm: Vm, self: Value, sub: Value, start?: Value, end?: Value): Val
 /** `item in self`. */
 export function containsByte(vm: Vm, self: Value, item: Value): boolean {
   if (typeof item === "number" || typeOf(item).nb_index !== undefined) {
-    const [byte] = asNeedle(vm, intOf(vm, item));
-    return bytesOf(self).includes(byte!);
+    const n = intOrError(vm, item);
+    if (n !== undefined) return bytesOf(self).includes(asNeedle(vm, n)[0]!);
   }
   return ops.bytesFind(bytesOf(self), asBytesLike(vm, item)) >= 0;
+}
+
+/** Undefined where __index__ raises: the object may still be bytes-like. */
+function intOrError(vm: Vm, v: Value): number | undefined {
+  try {
+    return intOf(vm, v);
+  } catch (error) {
+    if (!matches(error, exc.BaseExceptionType)) throw error;
+    dropError(vm, error);
+    return undefined;
+  }
 }
 
 function intOf(vm: Vm, v: Value): number {

@@ -245,7 +245,7 @@ export const ComplexType: TypeRec = defineType({
     __complex__: method("($self, /)", "Convert this value to exact type complex.", (_vm: Vm, self: Leaf) => exact(self)),
     __getnewargs__: method("($self, /)", null, (vm: Vm, self: Leaf) => newTuple(vm, [newFloat(complexData(self).real), newFloat(complexData(self).imag)])),
     __format__: method("($self, format_spec, /)", "Convert to a string according to format_spec.", (vm: Vm, self: Leaf, spec: Value) => {
-      if (!isStr(spec)) throw typeError(vm, `__format__() argument must be str, not ${typeOf(spec).name}`);
+      if (!isStr(spec)) throw typeError(vm, `__format__() argument must be str, not ${(spec as Value) === None ? "None" : typeOf(spec).name}`);
       const { real, imag } = complexData(self);
       if (strText(spec) === "") return newStr(complexRepr({ real, imag }));
       try {

@@ -121,7 +121,7 @@ export const ClassMethodDescriptorType: TypeRec = defineType({
     tp_repr: descriptorRepr("method"),
     tp_call: (vm, self, args, kwnames) => {
       const { def, owner } = self.data as MethodDescriptorData;
-      if (args.length < 1) throw typeError(vm, `descriptor '${def.name}' of '${owner.name}' object needs an argument`);
+      if (args.length - (kwnames?.length ?? 0) < 1) throw typeError(vm, `descriptor '${def.name}' of '${owner.name}' object needs an argument`);
       return callNative(vm, def, classArgument(vm, self.data, args[0]!), args.slice(1), kwnames);
     },
     tp_descr_get: (vm, self, object, owner) => {

@@ -1,6 +1,6 @@
 // enumerate, zip, map, filter and reversed. Mirrors Objects/enumobject.c and their part of Python/bltinmodule.c. See docs/types.md.
 import { call, callTypeMethod } from "../core/call.ts";
-import { asIndex, asSsize } from "../core/convert.ts";
+import { asIndex, asSsizeOfInt } from "../core/convert.ts";
 import { classMethod, defineType, method } from "../core/define.ts";
 import { dropError, matches, typeError, valueError } from "../core/errors.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
@@ -345,7 +345,7 @@ export const ReversedType: TypeRec = defineType({
     }),
     __setstate__: method("($self, object, /)", SETSTATE_DOC, (vm: Vm, self: Container, value: Value) => {
       const state = self.data as Reversed;
-      const index = asSsize(vm, value);
+      const index = asSsizeOfInt(vm, value);
       if (state.sequence !== null) state.index = Math.max(-1, Math.min(index, length(vm, state.sequence) - 1));
     }),
   },

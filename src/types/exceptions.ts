@@ -4,12 +4,13 @@ import { setState } from "../core/pickle-support.ts";
 import { listOf } from "../core/dir.ts";
 import { setDict } from "./slot-member.ts";
 import { genericGetAttr, genericSetAttr, instanceDict } from "../core/attribute.ts";
-import { repr, reprText, str } from "../core/convert.ts";
+import { nearestName } from "../base/suggest.ts";
+import { asIndex, asSsize, repr, reprText, str } from "../core/convert.ts";
 import type { NativeDef } from "../core/native-def.ts";
-import { defineType, getset, type GetSet, member, method, type Slots } from "../core/define.ts";
+import { defineType, getset, type GetSet, member, method } from "../core/define.ts";
 import { attributeError, typeError } from "../core/errors.ts";
-import { Container, type Ext, K_EXCEPTION, type PyStr, type PyTuple, TPFLAGS_BASE_EXC_SUBCLASS, TPFLAGS_BASETYPE, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
-import { isSubtype, isType, recOf, shortName, typeName } from "../core/type.ts";
+import { Container, type Ext, K_EXCEPTION, type PyStr, type PyTuple, TPFLAGS_BASE_EXC_SUBCLASS, TPFLAGS_BASETYPE, TPFLAGS_HEAPTYPE, TPFLAGS_LONG_SUBCLASS, type TypeRec, type Value } from "../core/object.ts";
+import { isSubtype, isType, recOf, shortName, typeName, typeOf } from "../core/type.ts";
 import { track } from "../memory/gc-list.ts";
 import { drop, dropMaybe, incref, note } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -94,7 +95,8 @@ export function setOwned(vm: Vm, e: Container, field: "traceback" | "context" | 
   dropMaybe(vm, old);
 }
 
-type Init = (vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null) => void;
+/** Keyword arguments are checked by base_init, except for inits that take some themselves. */
+type Init = ((vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null) => void) & { readonly keywords?: boolean };
 /** What the __init__ of native exception types does with the arguments. */
 const initFields = new Map<TypeRec, Init>();
 
@@ -112,19 +114,25 @@ function base_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readon
 function base_init(vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
   const npos = args.length - (kwnames?.length ?? 0);
   const init = initFields.get(nativeBase(self.type));
-  if (kwnames !== null && kwnames.length > 0 && init === undefined) throw typeError(vm, `${shortName(self.type)}() takes no keyword arguments`);
-  const old = data(self).args;
-  const known = old.data as Value[];
+  if (init?.keywords !== true) noKeywords(vm, self.type, kwnames);
+  const known = data(self).args.data as Value[];
   // __new__ has stored the same already, unless it was given others.
   let same = known.length === npos;
   for (let i = 0; same && i < npos; i++) same = known[i] === args[i];
-  if (!same) {
-    const tuple = newTuple(vm, args.slice(0, npos));
-    incref(tuple);
-    data(self).args = tuple;
-    drop(vm, old);
-  }
+  if (!same) setArgs(vm, self, args.slice(0, npos));
   if (init !== undefined) init(vm, self, args, kwnames);
+}
+
+function noKeywords(vm: Vm, type: TypeRec, kwnames: readonly PyStr[] | null): void {
+  if (kwnames !== null && kwnames.length > 0) throw typeError(vm, `${shortName(type)}() takes no keyword arguments`);
+}
+
+function setArgs(vm: Vm, self: Container, args: readonly Value[]): void {
+  const tuple = newTuple(vm, args.slice());
+  incref(tuple);
+  const old = data(self).args;
+  data(self).args = tuple;
+  drop(vm, old);
 }
 
 function base_str(vm: Vm, self: Container): Value {
@@ -186,7 +194,7 @@ export const BaseExceptionType: TypeRec = defineType({
       return self;
     }),
     add_note: method("($self, note, /)", "Add a note to the exception", (vm: Vm, self: Container, noteText: Value) => {
-      if (!isStr(noteText)) throw typeError(vm, `add_note() argument must be str, not ${typeName(noteText)}`);
+      if (!isStr(noteText)) throw typeError(vm, `add_note() argument must be str, not ${(noteText as Value) === None ? "None" : typeName(noteText)}`);
       addNoteTo(vm, self, noteText);
     }),
     __reduce__: method("($self, /)", null, (vm: Vm, self: Container) => reduceWith(vm, self, data(self).args, ownDict(self))),
@@ -260,7 +268,7 @@ interface More {
   init?: Init;
   str?: (vm: Vm, self: Container) => Value;
   repr?: (vm: Vm, self: Container) => Value;
-  slots?: Slots;
+  slots?: { readonly tp_new: typeof base_new; readonly tp_init: typeof base_init };
 }
 
 function derive(name: string, base: () => TypeRec, doc: string, more: More = {}): TypeRec {
@@ -273,7 +281,7 @@ function derive(name: string, base: () => TypeRec, doc: string, more: More = {})
     layoutChange: more.fields !== undefined,
     getset: more.fields ?? {},
     methods: more.methods ?? {},
-    slots: { tp_new: base_new, tp_init: base_init, ...(more.str === undefined ? {} : { tp_str: more.str }), ...(more.repr === undefined ? {} : { tp_repr: more.repr }), ...more.slots },
+    slots: { tp_new: base_new, tp_init: base_init, ...more.slots, ...(more.str === undefined ? {} : { tp_str: more.str }), ...(more.repr === undefined ? {} : { tp_repr: more.repr }) },
   });
   if (more.init !== undefined) initFields.set(type, more.init);
   return type;
@@ -281,20 +289,26 @@ function derive(name: string, base: () => TypeRec, doc: string, more: More = {})
 
 /** A field that Python can read and write; None while unset. */
 function field(name: string, doc: string | null = null): GetSet {
-  return member((_vm, self) => excField(self, name) ?? None, (vm, self, value) => setExcField(vm, self, name, value ?? None), doc);
+  return member((_vm, self) => excField(self, name) ?? None, (vm, self, value) => setExcField(vm, self, name, value), doc);
 }
 
-/** Keyword-only arguments that become fields. */
-function keywordFields(...names: string[]): Init {
-  return (vm, self, args, kwnames) => {
-    const npos = args.length - (kwnames?.length ?? 0);
+/** Keyword-only arguments that become fields; `type` is the name in messages, that of the first class with these fields. */
+function keywordFields(type: string, ...names: string[]): Init {
+  const init = (vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void => {
+    const given = kwnames?.length ?? 0;
+    const npos = args.length - given;
     for (const name of names) if (excField(self, name) !== undefined) setExcField(vm, self, name, undefined);
-    for (let k = 0; k < (kwnames?.length ?? 0); k++) {
+    if (given > names.length) throw typeError(vm, `${type}() takes at most ${names.length} keyword argument${names.length === 1 ? "" : "s"} (${given} given)`);
+    for (let k = 0; k < given; k++) {
       const name = textOf(kwnames![k]!);
-      if (!names.includes(name)) throw typeError(vm, `${shortName(self.type)}() got an unexpected keyword argument '${name}'`);
+      if (!names.includes(name)) {
+        const near = nearestName(names, name);
+        throw typeError(vm, `${type}() got an unexpected keyword argument '${name}'${near === undefined ? "" : `. Did you mean '${near}'?`}`);
+      }
       setExcField(vm, self, name, args[npos + k]!);
     }
   };
+  return Object.assign(init, { keywords: true });
 }
 
 const exception = (): TypeRec => ExceptionType;
@@ -314,6 +328,14 @@ export const StopIterationType = derive("StopIteration", exception, "Signal the 
   fields: { value: field("value", "generator return value") },
   init: (vm, self, args) => setExcField(vm, self, "value", args[0] ?? None),
 });
+const importErrorFields = keywordFields("ImportError", "name", "path", "name_from");
+const importErrorInit: Init = Object.assign(
+  (vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void => {
+    importErrorFields(vm, self, args, kwnames);
+    setExcField(vm, self, "msg", args.length - (kwnames?.length ?? 0) === 1 ? args[0]! : undefined);
+  },
+  { keywords: true },
+);
 export const ImportErrorType = derive("ImportError", exception, "Import can't find module, or can't find name in module.", {
   fields: {
     msg: field("msg", "exception message"),
@@ -322,10 +344,7 @@ export const ImportErrorType = derive("ImportError", exception, "Import can't fi
     name_from: field("name_from", "name imported from module"),
   },
   methods: { __reduce__: plainReduce((vm, self) => reduceWith(vm, self, data(self).args, stateWith(vm, self, ["name", "path", "name_from"]))) },
-  init: (vm, self, args, kwnames) => {
-    keywordFields("name", "path", "name_from")(vm, self, args, kwnames);
-    setExcField(vm, self, "msg", args.length - (kwnames?.length ?? 0) === 1 ? args[0]! : None);
-  },
+  init: importErrorInit,
   str: (vm, self) => {
     const msg = excField(self, "msg");
     return msg !== undefined && isStr(msg) && msg.type.kind === 4 && !isStrSubclass(msg) ? msg : base_str(vm, self);
@@ -334,10 +353,11 @@ export const ImportErrorType = derive("ImportError", exception, "Import can't fi
 function isStrSubclass(v: Value): boolean {
   return typeof v !== "number" && (v.type.flags & TPFLAGS_HEAPTYPE) !== 0;
 }
-export const ModuleNotFoundErrorType = derive("ModuleNotFoundError", () => ImportErrorType, "Module not found.", { init: (vm, self, args, kwnames) => initFields.get(ImportErrorType)!(vm, self, args, kwnames) });
+export const ModuleNotFoundErrorType = derive("ModuleNotFoundError", () => ImportErrorType, "Module not found.", { init: importErrorInit });
 
+const osErrorSlots = { tp_new: osErrorNew, tp_init: osErrorInit };
+/** errno to subtype of OSError: filled by osErrorSubtypes below. */
 export const OSErrorType = derive("OSError", exception, "Base class for I/O related errors.", {
-  slots: { tp_new: newOSError, tp_init: osErrorInit },
   fields: {
     errno: field("errno", "POSIX exception code"),
     strerror: field("strerror", "exception strerror"),
@@ -351,23 +371,23 @@ export const OSErrorType = derive("OSError", exception, "Base class for I/O rela
       },
       (vm, self, value) => {
         if (value === undefined && excField(self, "characters_written") === undefined) throw attributeError(vm, "characters_written");
-        setExcField(vm, self, "characters_written", value);
+        setExcField(vm, self, "characters_written", value === undefined ? undefined : asSsize(vm, value, ValueErrorType));
       },
     ),
   },
   init: initOSError,
+  slots: osErrorSlots,
   methods: { __reduce__: plainReduce((vm, self) => reduceWith(vm, self, osErrorArguments(vm, self), ownDict(self))) },
   str: (vm, self) => {
-    const text = (name: string): string => reprText(vm, excField(self, name) ?? None);
     const errno = excField(self, "errno");
     const strerror = excField(self, "strerror");
     const filename = excField(self, "filename");
     const filename2 = excField(self, "filename2");
     const plain = (v: Value | undefined): string => textOf(str(vm, v ?? None));
-    if (filename !== undefined && filename !== None) {
-      return strFromJs(`[Errno ${plain(errno)}] ${plain(strerror)}: ${text("filename")}${filename2 !== undefined && filename2 !== None ? ` -> ${text("filename2")}` : ""}`);
+    if (filename !== undefined) {
+      return strFromJs(`[Errno ${plain(errno)}] ${plain(strerror)}: ${reprText(vm, filename)}${filename2 === undefined ? "" : ` -> ${reprText(vm, filename2)}`}`);
     }
-    if (errno !== undefined && errno !== None && strerror !== undefined && strerror !== None) return strFromJs(`[Errno ${plain(errno)}] ${plain(strerror)}`);
+    if (errno !== undefined && strerror !== undefined) return strFromJs(`[Errno ${plain(errno)}] ${plain(strerror)}`);
     return base_str(vm, self);
   },
 });
@@ -385,28 +405,52 @@ function osErrorArguments(vm: Vm, self: Container): Value {
 function initOSError(vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
   const npos = args.length - (kwnames?.length ?? 0);
   if (npos < 2 || npos > 5) return;
-  setExcField(vm, self, "errno", args[0]!);
-  setExcField(vm, self, "strerror", args[1]!);
   const filename = args[2];
   if (filename !== undefined && filename !== None) {
-    if (isSubtype(self.type, BlockingIOErrorType) && typeof filename === "number") setExcField(vm, self, "characters_written", filename);
+    if (self.type === BlockingIOErrorType && isNumberLike(filename)) setExcField(vm, self, "characters_written", asSsize(vm, filename, ValueErrorType));
     else {
       setExcField(vm, self, "filename", filename);
       if (npos >= 5 && args[4] !== None) setExcField(vm, self, "filename2", args[4]!);
+      // args keeps errno and strerror only, for compatibility with old code.
+      setArgs(vm, self, args.slice(0, 2));
     }
   }
-  // args keeps errno and strerror only, for compatibility with old code.
-  if (npos > 2 && npos <= 5 && filename !== None && excField(self, "characters_written") === undefined) {
-    const two = newTuple(vm, args.slice(0, 2));
-    incref(two);
-    const old = data(self).args;
-    data(self).args = two;
-    drop(vm, old);
+  setExcField(vm, self, "errno", args[0]!);
+  setExcField(vm, self, "strerror", args[1]!);
+}
+
+/** PyNumber_Check. */
+function isNumberLike(value: Value): boolean {
+  const type = typeOf(value);
+  return type.nb_index !== undefined || type.nb_int !== undefined || type.nb_float !== undefined || type.name === "complex";
+}
+
+/** Classes with an __init__ of their own, but no __new__, get their fields in __init__; all others in __new__. */
+const fieldsInInit = (type: TypeRec): boolean => type.tp_init !== osErrorInit && type.tp_new === osErrorNew;
+
+/** OSError(errno, ...) makes the subtype of that errno. */
+function osErrorNew(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonly PyStr[] | null): Value {
+  if (fieldsInInit(type)) return base_new(vm, type, [], null);
+  noKeywords(vm, type, kwnames);
+  const errno = args[0];
+  if (type === OSErrorType && args.length >= 2 && args.length <= 5 && errno !== undefined && (typeOf(errno).flags & TPFLAGS_LONG_SUBCLASS) !== 0) {
+    type = osErrorSubtypes.get(Number(asIndex(vm, errno))) ?? type;
   }
+  const self = base_new(vm, type, args, null) as Container;
+  initOSError(vm, self, args, null);
+  return self;
+}
+
+function osErrorInit(vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
+  if (!fieldsInInit(self.type)) return;
+  noKeywords(vm, self.type, kwnames);
+  for (const name of ["errno", "strerror"]) setExcField(vm, self, name, undefined);
+  setArgs(vm, self, args);
+  initOSError(vm, self, args, null);
 }
 
 const osError = (): TypeRec => OSErrorType;
-const osInit: More = { init: initOSError, slots: { tp_new: newOSError, tp_init: osErrorInit } };
+const osInit: More = { init: initOSError, slots: osErrorSlots };
 export const BlockingIOErrorType = derive("BlockingIOError", osError, "I/O operation would block.", osInit);
 export const ConnectionErrorType = derive("ConnectionError", osError, "Connection error.", osInit);
 export const ChildProcessErrorType = derive("ChildProcessError", osError, "Child process error.", osInit);
@@ -433,32 +477,14 @@ export const osErrorSubtypes: ReadonlyMap<number, TypeRec> = new Map([
   [4, InterruptedErrorType], [13, PermissionErrorType], [1, PermissionErrorType], [3, ProcessLookupErrorType], [110, TimeoutErrorType],
 ]);
 
-/** A class with an __init__ of its own and the inherited __new__ has its fields set by the __init__ that it calls, every other one by __new__. */
-const initialisedLate = (type: TypeRec): boolean => type.tp_init !== osErrorInit && type.tp_new === newOSError;
-
-/** OSError(errno, ...) makes the subtype of that errno. */
-function newOSError(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonly PyStr[] | null): Value {
-  if (initialisedLate(type)) return base_new(vm, type, [], null);
-  if (kwnames !== null && kwnames.length > 0) throw typeError(vm, `${shortName(type)}() takes no keyword arguments`);
-  if (type === OSErrorType && args.length >= 2 && args.length <= 5 && typeof args[0] === "number") type = osErrorSubtypes.get(args[0]) ?? type;
-  const e = base_new(vm, type, args, null) as Container;
-  initOSError(vm, e, args, null);
-  return e;
-}
-
-function osErrorInit(vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
-  if (!initialisedLate(self.type)) return;
-  if (kwnames !== null && kwnames.length > 0) throw typeError(vm, `${shortName(self.type)}() takes no keyword arguments`);
-  base_init(vm, self, args, null);
-}
-
 export const EOFErrorType = derive("EOFError", exception, "Read beyond end of file.");
 export const RuntimeErrorType = derive("RuntimeError", exception, "Unspecified run-time error.");
 export const RecursionErrorType = derive("RecursionError", () => RuntimeErrorType, "Recursion limit exceeded.");
 export const NotImplementedErrorType = derive("NotImplementedError", () => RuntimeErrorType, "Method or function hasn't been implemented yet.");
 export const PythonFinalizationErrorType = derive("PythonFinalizationError", () => RuntimeErrorType, "Operation blocked during Python finalization.");
-export const NameErrorType = derive("NameError", exception, "Name not found globally.", { fields: { name: field("name", "name") }, init: keywordFields("name") });
-export const UnboundLocalErrorType = derive("UnboundLocalError", () => NameErrorType, "Local name referenced but not bound to a value.", { init: keywordFields("name") });
+const nameErrorInit = keywordFields("NameError", "name");
+export const NameErrorType = derive("NameError", exception, "Name not found globally.", { fields: { name: field("name", "name") }, init: nameErrorInit });
+export const UnboundLocalErrorType = derive("UnboundLocalError", () => NameErrorType, "Local name referenced but not bound to a value.", { init: nameErrorInit });
 /** The state of an AttributeError: `__dict__`, the name and the arguments, but not the object. */
 function attributeState(vm: Vm, self: Container): Container {
   const dict = ownDict(self);
@@ -474,7 +500,7 @@ export const AttributeErrorType = derive("AttributeError", exception, "Attribute
     __getstate__: plainReduce(attributeState),
     __reduce__: plainReduce((vm, self) => reduceWith(vm, self, data(self).args, attributeState(vm, self))),
   },
-  init: keywordFields("name", "obj"),
+  init: keywordFields("AttributeError", "name", "obj"),
 });
 export const SyntaxErrorType = derive("SyntaxError", exception, "Invalid syntax.", {
   fields: {

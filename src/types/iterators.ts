@@ -1,6 +1,6 @@
 // Iterators over sequences: list, tuple, range and the __getitem__ protocol. Mirrors Objects/{list,tuple,range,iter}object.c. See docs/types.md.
 import { builtinNamed } from "../core/dir.ts";
-import { asSsize } from "../core/convert.ts";
+import { asSsizeOfInt } from "../core/convert.ts";
 import { defineType, method } from "../core/define.ts";
 import { dropError, matches } from "../core/errors.ts";
 import { getItem } from "../core/number.ts";
@@ -65,7 +65,7 @@ function reduce(vm: Vm, self: Container): Value {
 }
 
 function setState(vm: Vm, self: Container, state: Value): void {
-  const index = asSsize(vm, state);
+  const index = asSsizeOfInt(vm, state);
   const data = self.data as IndexIterator;
   if (data.source === null) return;
   const length = typeOf(data.source).sq_length;

@@ -1,6 +1,6 @@
 // list_reverseiterator: what reversed(list) answers. Mirrors its part of Objects/listobject.c. See docs/types.md.
 import { builtinNamed } from "../core/dir.ts";
-import { asSsize } from "../core/convert.ts";
+import { asSsizeOfInt } from "../core/convert.ts";
 import { defineType, method } from "../core/define.ts";
 import { Container, type PyList, type TypeRec, type Value } from "../core/object.ts";
 import { track } from "../memory/gc-list.ts";
@@ -51,7 +51,7 @@ export const ListReverseIteratorType: TypeRec = defineType({
       return newTuple(vm, [reversed, newTuple(vm, [state.source]), state.index]);
     }),
     __setstate__: method("($self, object, /)", "Set state information for unpickling.", (vm: Vm, self: Container, value: Value) => {
-      const index = asSsize(vm, value);
+      const index = asSsizeOfInt(vm, value);
       const state = self.data as IndexIterator;
       if (state.source !== null) state.index = Math.max(-1, Math.min(index, itemsOf(state).length - 1));
     }),

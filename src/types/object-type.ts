@@ -107,7 +107,7 @@ function object_richcompare(vm: Vm, left: Value, right: Value, op: number): Valu
 }
 
 function object_format(vm: Vm, self: Value, spec: Value): Value {
-  if (!isStr(spec)) throw typeError(vm, `__format__() argument must be str, not ${typeName(spec)}`);
+  if (!isStr(spec)) throw typeError(vm, `__format__() argument must be str, not ${(spec as Value) === None ? "None" : typeName(spec)}`);
   if (textOf(spec) !== "") throw typeError(vm, `unsupported format string passed to ${fullTypeName(self)}.__format__`);
   return str(vm, self);
 }
