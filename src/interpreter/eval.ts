@@ -5,7 +5,7 @@ import { getInline } from "../core/attribute.ts";
 import { compareNumbers, richCompare } from "../core/compare.ts";
 import { keyError } from "../core/errors.ts";
 import { binaryOp, truth } from "../core/number.ts";
-import { type Container, type Instance, K_FUNCTION, K_TYPE, Leaf, NULL, type PyError, PyFloat, type TypeRec, type Value } from "../core/object.ts";
+import { type Container, type Instance, K_FUNCTION, K_TYPE, Leaf, NULL, type PyDict, type PyError, PyFloat, type TypeRec, type Value } from "../core/object.ts";
 import { typeOf } from "../core/type.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { closeScope, own } from "../memory/ref.ts";
@@ -479,7 +479,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         continue;
       }
       case Op.LOAD_GLOBAL_BUILTIN: {
-        const table = tableOf(frame.builtins);
+        const table = tableOf(frame.builtins as PyDict);
         if (table.keysVersion !== W[pc + 3] || tableOf(frame.globals).keysVersion !== W[pc + 2]) {
           W[pc] = (w & ~255) | Op.LOAD_GLOBAL;
           continue;

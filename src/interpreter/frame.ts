@@ -11,7 +11,8 @@ export class Frame {
   /** The function called, owned; null for exec'd code. */
   func: Container | null = null;
   globals: PyDict = null as never;
-  builtins: PyDict = null as never;
+  /** A dictionary as a rule; exec() accepts anything that can be asked for names. */
+  builtins: Value = null as never;
   /** Namespace of module and class bodies, owned; null in functions. */
   locals: Value | null = null;
   /** The code object, kept alive through func or owned here (ownsCode). */

@@ -24,7 +24,7 @@ export class FrameData {
   readonly code: CodeData;
   readonly codeObject: Value;
   readonly globals: PyDict;
-  readonly builtins: PyDict;
+  readonly builtins: Value;
   /** Namespace of module and class bodies, owned. */
   locals: Value | null;
   /** Locals and cells taken over when the frame ended, owned. */

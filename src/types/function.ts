@@ -26,7 +26,7 @@ import { dictGetText, isDict, newTrackedDict } from "./dict/dict-object.ts";
 export class FunctionData {
   code: Leaf;
   globals: PyDict;
-  builtins: PyDict;
+  builtins: Value;
   name: PyStr;
   qualname: PyStr;
   defaults: PyTuple | null = null;
@@ -43,7 +43,7 @@ export class FunctionData {
   cleared = false;
   /** The code's payload, for the machine. */
   data: CodeData;
-  constructor(code: Leaf, globals: PyDict, builtins: PyDict, doc: Value, module: Value | null) {
+  constructor(code: Leaf, globals: PyDict, builtins: Value, doc: Value, module: Value | null) {
     this.code = code;
     this.data = codeOf(code);
     this.globals = globals;
@@ -63,7 +63,7 @@ export class FunctionData {
 }
 
 /** A function; the caller owns it. */
-export function newOwnedFunction(vm: Vm, code: Leaf, globals: PyDict, builtins: PyDict): Container {
+export function newOwnedFunction(vm: Vm, code: Leaf, globals: PyDict, builtins: Value): Container {
   const data = codeOf(code);
   const doc = (data.flags & 0x4000000) !== 0 && data.consts.length > 0 ? data.consts[0]! : None;
   const f = new Container(FunctionType, new FunctionData(code, globals, builtins, doc, dictGetText(globals, "__name__") ?? null), null);

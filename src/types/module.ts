@@ -42,12 +42,11 @@ export function moduleDict(module: Value): PyDict {
   return ((module as Container).data as ModuleData).dict;
 }
 
-/** The builtins that code with these globals sees: `__builtins__` as a dict or module, else the Vm's. */
-export function builtinsOf(vm: Vm, globals: PyDict): PyDict {
+/** The builtins that code with these globals sees: the dictionary of a module, or any object, that `__builtins__` names, else the caller's. */
+export function builtinsOf(vm: Vm, globals: PyDict): Value {
   const found = dictGetText(globals, "__builtins__");
-  if (found === undefined || typeof found === "number") return vm.frame?.builtins ?? vm.builtins;
-  if (isDict(found)) return found;
-  return found.type.solid === ModuleType ? moduleDict(found) : vm.builtins;
+  if (found === undefined) return vm.frame?.builtins ?? vm.builtins;
+  return typeof found !== "number" && found.type.solid === ModuleType ? moduleDict(found) : found;
 }
 
 /** Fills a module from its declaration. */

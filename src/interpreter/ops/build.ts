@@ -12,6 +12,7 @@ import { isSubtype, typeName, typeOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { own } from "../../memory/ref.ts";
 import { dictGet, dictItems, dictMergeFrom, dictSet, isDict, newTrackedDict } from "../../types/dict/dict-object.ts";
+import { DictType } from "../../types/dict/dict.ts";
 import * as exc from "../../types/exceptions.ts";
 import { emptyString, intern, isExactStr, isStr, newText, strFromJs, strText, textOf } from "../../types/str/str-object.ts";
 import { list_extend, listOfOwned } from "../../types/list.ts";
@@ -203,7 +204,9 @@ export function dictMerge(vm: Vm, sp: number, arg: number): number {
     }
   } else {
     try {
-      forEach(vm, callMethod(vm, v, intern(vm, "keys"), []), (key) => {
+      const keys = callMethod(vm, v, intern(vm, "keys"), []);
+      if (typeOf(keys).tp_iter === undefined && typeOf(keys).sq_item === undefined) throw typeError(vm, `${typeName(v)}.keys() returned a non-iterable (type ${typeName(keys)})`);
+      forEach(vm, keys, (key) => {
         if (dictGet(vm, dict, key) !== undefined) throw duplicateKeyword(vm, name(), key);
         dictSet(vm, dict, key, getItem(vm, v, key));
       });
@@ -211,6 +214,13 @@ export function dictMerge(vm: Vm, sp: number, arg: number): number {
       if (matches(error, exc.AttributeErrorType)) {
         dropError(vm, error);
         throw typeError(vm, `${name()} argument after ** must be a mapping, not ${typeName(v)}`);
+      }
+      // CPython reports duplicates as KeyErrors to itself: one of the mapping's own looks the same.
+      const args = matches(error, exc.KeyErrorType) ? (((error.exc as Container).data as exc.ExcData).args.data as Value[]) : [];
+      if (args.length === 1) {
+        const duplicate = duplicateKeyword(vm, name(), args[0]!);
+        dropError(vm, error as PyError);
+        throw duplicate;
       }
       throw error;
     }

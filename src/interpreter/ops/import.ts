@@ -12,6 +12,7 @@ import { fileOrigin, hidesLibrary, hidesOther, isInitializing, mayShadow, namesL
 import { None } from "../../types/none.ts";
 import { intern, isStr, newStr, strFromJs, textOf } from "../../types/str/str-object.ts";
 import { hideImportlib, importModule, importResult, loaderCall, requestImport } from "../../core/import.ts";
+import { lookupMapping } from "./name.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { isFunction } from "../../types/function.ts";
 import { attach, Continuation, type Finishing } from "../continuation.ts";
@@ -24,7 +25,7 @@ export function importName(vm: Vm, frame: Frame, sp: number, arg: number): numbe
   const name = frame.code.names[arg]!;
   const level = S[sp - 2]!;
   const fromlist = S[sp - 1]!;
-  const hook = dictGetText(frame.builtins, "__import__");
+  const hook = lookupMapping(vm, frame.builtins, intern(vm, "__import__"));
   if (hook === undefined) throw newError(vm, exc.ImportErrorType, "__import__ not found");
   const mark = vm.scopeCount;
   let module: Value;

@@ -45,12 +45,17 @@ function unpackItems(vm: Vm, v: Value, count: number, star: boolean, after: numb
   }
   const type = typeOf(v);
   if (type.tp_iter === undefined && type.sq_item === undefined) throw typeError(vm, `cannot unpack non-iterable ${typeName(v)} object`);
-  const iterator = getIter(vm, v);
-  const next = typeOf(iterator).tp_iternext!;
+  let iterator = getIter(vm, v);
+  let next = typeOf(iterator).tp_iternext!;
   const items: Value[] = [];
   try {
     const limit = star ? Infinity : count;
     while (items.length < limit) {
+      if (star && items.length === count) {
+        // The rest is what list(iterator) makes, which asks for an iterator again.
+        iterator = getIter(vm, iterator);
+        next = typeOf(iterator).tp_iternext!;
+      }
       const mark = vm.scopeCount;
       const item = next(vm, iterator);
       if (item === undefined) {

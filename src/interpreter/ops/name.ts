@@ -64,7 +64,7 @@ function versionOf(vm: Vm, table: ReturnType<typeof tableOf>): number {
 }
 
 /** mapping[name], undefined when it raises KeyError. */
-function lookupMapping(vm: Vm, mapping: Value, name: PyStr): Value | undefined {
+export function lookupMapping(vm: Vm, mapping: Value, name: PyStr): Value | undefined {
   if (isExactDict(mapping)) return dictGet(vm, mapping, name);
   try {
     return getItem(vm, mapping, name);
