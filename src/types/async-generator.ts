@@ -208,7 +208,8 @@ function athrow_send(vm: Vm, self: Container, value: Value): Value | undefined {
     gen.asyncClosed = true;
     return closeStep(vm, self, () => throwInto(vm, hold(vm, d.generator), exc.GeneratorExitType.obj, undefined, undefined, false));
   }
-  if (args !== null) return closing(self, () => step(vm, gen, () => sendInto(vm, hold(vm, d.generator), value)));
+  // What ends here leaves the awaitable open: only the next use finds the generator ended.
+  if (args !== null) return step(vm, gen, () => sendInto(vm, hold(vm, d.generator), value));
   return closeStep(vm, self, () => sendInto(vm, hold(vm, d.generator), value));
 }
 

@@ -150,7 +150,7 @@ const getSetSlots = {
     const { name, spec, owner } = self.data as GetSetData;
     checkOwner(vm, name, owner, object);
     if (spec.set === undefined) {
-      const message = spec.kind === "member" ? "readonly attribute" : `attribute '${name}' of '${shortName(owner)}' objects is not writable`;
+      const message = spec.kind === "member" ? "readonly attribute" : `attribute '${name}' of '${owner.name}' objects is not writable`;
       throw attributeErrorFor(vm, object, newStr(name), message);
     }
     spec.set(vm, object, value);

@@ -187,47 +187,38 @@ function throwMethod(vm: Vm, self: Container, args: Value[]): Value {
 
 export function throwInto(vm: Vm, self: Container, type: Value, value: Value | undefined, tb: Value | undefined, closeOnExit: boolean): Value {
   const target = yieldFromTarget(self);
-  const gen = genData(self);
-  if (target !== undefined) {
-    hold(vm, target);
-    if (closeOnExit && isGeneratorExit(type)) {
-      gen.state = RUNNING;
-      try {
-        closeTarget(vm, target);
-      } catch (error) {
-        gen.state = SUSPENDED;
-        if (!(error instanceof PyError)) throw error;
-        return finishThrow(vm, self, error.exc);
-      }
-      gen.state = SUSPENDED;
-    } else {
-      let answer: Value | undefined;
-      gen.state = RUNNING;
-      try {
-        if (isDelegate(target)) answer = throwInto(vm, target, type, value, tb, closeOnExit);
-        else {
-          const method = lookupAttr(vm, target, intern(vm, "throw"));
-          if (method !== undefined) answer = call(vm, method, value === undefined ? [type] : tb === undefined ? [type, value] : [type, value, tb]);
-        }
-        if (answer !== undefined) {
-          gen.state = SUSPENDED;
-          return answer;
-        }
-      } catch (error) {
-        gen.state = SUSPENDED;
-        if (!(error instanceof PyError)) throw error;
-        if (isSubtype(error.exc.type, exc.StopIterationType)) {
-          const result = exc.excField(error.exc, "value") ?? None;
-          hold(vm, result);
-          dropError(vm, error);
-          return finishDelegation(vm, self, result);
-        }
-        return finishThrow(vm, self, error.exc);
-      }
-      gen.state = SUSPENDED;
+  if (target === undefined) return finishThrow(vm, self, thrownException(vm, type, value, tb));
+  hold(vm, target);
+  const closes = closeOnExit && isGeneratorExit(type);
+  let answer: Value | undefined;
+  let raised: PyError | undefined;
+  // As in CPython, only a delegate of the same kinds sees this generator's frame below its own.
+  const linked = !closes && isDelegate(target);
+  if (linked) vm.linkDelegating(self);
+  else genData(self).state = RUNNING;
+  try {
+    if (closes) closeTarget(vm, target);
+    else if (isDelegate(target)) answer = throwInto(vm, target, type, value, tb, closeOnExit);
+    else {
+      const method = lookupAttr(vm, target, intern(vm, "throw"));
+      if (method !== undefined) answer = call(vm, method, value === undefined ? [type] : tb === undefined ? [type, value] : [type, value, tb]);
     }
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    raised = error;
+  } finally {
+    if (linked) vm.unlinkDelegating(self);
+    else genData(self).state = SUSPENDED;
   }
-  return finishThrow(vm, self, thrownException(vm, type, value, tb));
+  if (answer !== undefined) return answer;
+  if (raised === undefined) return finishThrow(vm, self, thrownException(vm, type, value, tb));
+  if (!closes && isSubtype(raised.exc.type, exc.StopIterationType)) {
+    const result = exc.excField(raised.exc, "value") ?? None;
+    hold(vm, result);
+    dropError(vm, raised);
+    return finishDelegation(vm, self, result);
+  }
+  return finishThrow(vm, self, raised.exc);
 }
 
 /** The delegate has returned: the generator goes on behind its SEND loop. */

@@ -42,8 +42,10 @@ interface Param {
   /** Aliases: the value. */
   value: Value | undefined;
   evaluateValue: Value | undefined;
+  /** Aliases: `__module__`. */
+  module: Value | undefined;
 }
-const FIELDS = ["name", "bound", "evaluateBound", "constraints", "evaluateConstraints", "fallback", "evaluateDefault", "typeParams", "value", "evaluateValue"] as const;
+const FIELDS = ["name", "bound", "evaluateBound", "constraints", "evaluateConstraints", "fallback", "evaluateDefault", "typeParams", "value", "evaluateValue", "module"] as const;
 type Field = (typeof FIELDS)[number];
 
 const paramOf = (self: Value): Param => (self as Container).data as Param;
@@ -52,11 +54,13 @@ const paramOf = (self: Value): Param => (self as Container).data as Param;
 function newParam(vm: Vm, type: TypeRec, fields: Partial<Param> & { name: Value }, bySyntax = false): Container {
   const data: Param = {
     bound: undefined, evaluateBound: undefined, constraints: undefined, evaluateConstraints: undefined, fallback: undefined, evaluateDefault: undefined,
-    covariant: false, contravariant: false, infer: false, typeParams: undefined, value: undefined, evaluateValue: undefined, ...fields,
+    covariant: false, contravariant: false, infer: false, typeParams: undefined, value: undefined, evaluateValue: undefined, module: undefined, ...fields,
   };
+  const isAlias = type === TypeAliasType;
+  if (isAlias) data.module = callerModule(vm);
   for (const field of FIELDS) if (data[field] !== undefined) newRef(data[field]!);
   const made = newSubclassInstance(vm, type, data);
-  if (!bySyntax) setAttrText(vm, made, "__module__", callerModule(vm) ?? None);
+  if (!bySyntax && !isAlias) setAttrText(vm, made, "__module__", callerModule(vm) ?? None);
   return made;
 }
 
@@ -134,7 +138,7 @@ const evaluateDefaultGetset: GetSet = getset((vm, self) => evaluatorOf(vm, self,
 // ---- NoDefault and evaluators of constants
 
 export const NoDefaultType: TypeRec = defineType({
-  name: "typing.NoDefaultType",
+  name: "NoDefaultType",
   doc: "The type of the NoDefault singleton.",
   signature: "()",
   leaf: true,
@@ -203,13 +207,14 @@ const typeVarArguments = binder("typevar", "(name, *constraints, bound=None, def
 function tooFew(vm: Vm, self: Value, alias: Value, args: Value): Value {
   const params = getAttrText(vm, alias, "__parameters__");
   const index = listOf(vm, params).findIndex((p) => richCompareBool(vm, p, self, EQ));
+  if (index < 0) throw valueError(vm, "sequence.index(x): x not in sequence");
   const given = listOf(vm, args);
   if (index < given.length) return args;
   if (index === given.length) {
     const fallback = lazy(vm, self, "fallback", "evaluateDefault", NoDefault);
     if (fallback !== NoDefault) return newTuple(vm, [...given, fallback]);
   }
-  throw typeError(vm, `Too few arguments for ${reprText(vm, alias)}`);
+  throw typeError(vm, `Too few arguments for ${reprText(vm, alias)}; actual ${given.length}, expected at least ${index + 1}`);
 }
 
 export const TypeVarType: TypeRec = defineType({
@@ -383,7 +388,6 @@ export const TypeAliasType: TypeRec = defineType({
   name: "typing.TypeAliasType",
   doc: "Type alias.\n\nType aliases are created through the type statement::\n\n    type Alias = int\n\nIn this example, Alias and int will be treated equivalently by static\ntype checkers.\n\nAt runtime, Alias is an instance of TypeAliasType. The __name__\nattribute holds the name of the type alias. The value of the type alias\nis stored in the __value__ attribute. It is evaluated lazily, so the\nvalue is computed only if the attribute is accessed.\n\nType aliases can also be generic::\n\n    type ListOrSet[T] = list[T] | set[T]\n\nIn this case, the type parameters of the alias are stored in the\n__type_params__ attribute.\n\nSee PEP 695 for more information.\n",
   layoutChange: true,
-  hasDict: true,
   hasWeakrefs: true,
   methods: { __reduce__: reduceToName },
   getset: {
@@ -392,6 +396,7 @@ export const TypeAliasType: TypeRec = defineType({
     __type_params__: getset((_vm, self) => paramOf(self).typeParams ?? emptyTuple()),
     __value__: getset((vm, self) => lazy(vm, self, "value", "evaluateValue", None)),
     evaluate_value: getset((vm, self) => evaluatorOf(vm, self, "value", "evaluateValue")),
+    __module__: getset((_vm, self) => paramOf(self).module ?? None),
   },
   slots: {
     ...paramSlots,

@@ -1,7 +1,7 @@
 // The order of birth: static types, the Vm's doors to higher layers, then builtins and sys. See docs/vm.md.
 import type { Host } from "../host/host.ts";
 import { callPython } from "../interpreter/ops/call.ts";
-import { discardGenerator, leaveDelegation, resumeFrame } from "../interpreter/ops/generator.ts";
+import { discardGenerator, leaveDelegation, linkDelegating, resumeFrame, unlinkDelegating } from "../interpreter/ops/generator.ts";
 import { Monitoring } from "../interpreter/monitoring.ts";
 import { finishImport } from "../interpreter/ops/import.ts";
 import { finishClassStatement } from "../modules/builtins/build-class.ts";
@@ -21,6 +21,8 @@ export function bareVm(host: Host): Vm {
   vm.resumeFrame = (gen, value, thrown) => resumeFrame(vm, gen, value, thrown);
   vm.discardGenerator = (gen) => discardGenerator(vm, gen);
   vm.leaveDelegation = (gen) => leaveDelegation(vm, gen);
+  vm.linkDelegating = (gen) => linkDelegating(vm, gen);
+  vm.unlinkDelegating = (gen) => unlinkDelegating(vm, gen);
   vm.finishers["class"] = finishClassStatement;
   vm.finishers["exec"] = finishExec;
   vm.finishers["import"] = finishImport;

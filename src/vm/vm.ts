@@ -130,6 +130,8 @@ export class Vm {
   resumeFrame: (gen: Container, value: Value, thrown: Container | null) => Value | undefined = undefined as never;
   discardGenerator: (gen: Container) => void = undefined as never;
   leaveDelegation: (gen: Container) => void = undefined as never;
+  linkDelegating: (gen: Container) => void = undefined as never;
+  unlinkDelegating: (gen: Container) => void = undefined as never;
   /** sys.unraisablehook. */
   unraisableHook: ((error: PyError, object: Value | null, message: string | null) => void) | null = null;
   /** The machinery of _warnings. */

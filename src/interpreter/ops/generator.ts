@@ -217,6 +217,24 @@ export function discardGenerator(vm: Vm, gen: Container): void {
   if (handled !== null) drop(vm, handled);
 }
 
+/** While throw() and close() go to a generator's delegate its frame stands on the call stack, though it does not run. */
+export function linkDelegating(vm: Vm, gen: Container): void {
+  const base = topOfStack(vm);
+  const data = gen.data as GeneratorData;
+  const frame = enterGenerator(vm, gen, base, base, undefined);
+  frame.pc--;
+  vm.excInfo = data.excInfo.prev!;
+  data.excInfo.prev = null;
+}
+
+/** Takes the frame that linkDelegating() put there from the call stack: the generator is suspended again. */
+export function unlinkDelegating(vm: Vm, gen: Container): void {
+  const data = gen.data as GeneratorData;
+  const frame = data.frame!;
+  data.excInfo.prev = vm.excInfo;
+  suspend(vm, frame, frame.sp);
+}
+
 /** After a delegate of a suspended generator returned through throw(): drops it and moves behind the SEND loop. */
 export function leaveDelegation(vm: Vm, gen: Container): void {
   const data = gen.data as GeneratorData;

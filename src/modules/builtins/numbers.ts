@@ -1,6 +1,6 @@
 // sum, pow, divmod, abs: arithmetic over any objects. sum() of floats and complex numbers is compensated (Neumaier). Mirrors Python/bltinmodule.c. See docs/modules.md.
 import {
-  binaryOp, binaryOp1, closeScope, complexData, drop, FloatType, floatValue, forEach, incref, intValue, isBigOrInt, isBytes, isComplex, isExactInt, isInstanceOf, isStr, NB_ADD, newComplex, newFloat, newInt, None, noteOwned,
+  bigToDouble, binaryOp, binaryOp1, closeScope, complexData, drop, FloatType, floatValue, forEach, incref, intValue, isBigOrInt, isBytes, isComplex, isExactInt, isInstanceOf, isStr, NB_ADD, newComplex, newFloat, newInt, None, noteOwned,
   NotImplemented, power, typeError, typeName, unaryOp, type Value, type Vm, ByteArrayType,
 } from "../../core/api.ts";
 
@@ -35,12 +35,8 @@ class CompensatedSum {
 const LONG_MAX = 9223372036854775807n;
 
 /** An int that fits a C long, as a double; undefined for others. */
-function longAsDouble(v: Value): number | undefined {
-  if (typeof v === "number") return v;
-  if (!isBigOrInt(v)) return undefined;
-  const n = intValue(v);
-  if (typeof n === "bigint" && (n > LONG_MAX || n < -LONG_MAX - 1n)) return undefined;
-  return Number(n);
+function longAsDouble(vm: Vm, v: Value): number | undefined {
+  return typeof v === "number" ? v : isBigOrInt(v) ? bigToDouble(vm, BigInt(intValue(v))) : undefined;
 }
 
 const exactFloat = (v: Value): boolean => typeof v !== "number" && v.type === FloatType;
@@ -120,7 +116,7 @@ class Summer {
         this.real.add(floatValue(item));
         return;
       }
-      const d = longAsDouble(item);
+      const d = longAsDouble(vm, item);
       if (d !== undefined) {
         this.real.add(d);
         return;
@@ -132,7 +128,7 @@ class Summer {
         this.imaginary.add(imag);
         return;
       }
-      const d = isInstanceOf(item, FloatType) ? floatValue(item) : longAsDouble(item);
+      const d = isInstanceOf(item, FloatType) ? floatValue(item) : longAsDouble(vm, item);
       if (d !== undefined) {
         this.real.add(d);
         return;
