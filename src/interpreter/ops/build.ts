@@ -12,7 +12,6 @@ import { isSubtype, typeName, typeOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { own } from "../../memory/ref.ts";
 import { dictGet, dictItems, dictMergeFrom, dictSet, isDict, newTrackedDict } from "../../types/dict/dict-object.ts";
-import { DictType } from "../../types/dict/dict.ts";
 import * as exc from "../../types/exceptions.ts";
 import { emptyString, intern, isExactStr, isStr, newText, strFromJs, strText, textOf } from "../../types/str/str-object.ts";
 import { list_extend, listOfOwned } from "../../types/list.ts";
