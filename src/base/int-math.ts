@@ -268,7 +268,14 @@ export function intBitLength(a: Int): number {
     const n = a < 0 ? -a : a;
     return n < TWO_32 ? 32 - Math.clz32(n) : 64 - Math.clz32(n / TWO_32);
   }
-  const hex = (a < 0n ? -a : a).toString(16);
+  const n = a < 0n ? -a : a;
+  const double = Number(n);
+  if (double < 1e300) {
+    // A double's exponent tells; one that was rounded up to a power of two says one too many.
+    const bits = Math.floor(Math.log2(double));
+    return n >> BigInt(bits) === 0n ? bits : n >> BigInt(bits) === 1n ? bits + 1 : bits + 2;
+  }
+  const hex = n.toString(16);
   return hex.length * 4 - (Math.clz32(parseInt(hex[0]!, 16)) - 28);
 }
 

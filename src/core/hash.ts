@@ -2,9 +2,11 @@
 import { numberHash } from "../types/dict/table.ts";
 import { strTableHash } from "../types/str/str-object.ts";
 import { StrType } from "../types/str/str.ts";
+import { tupleTableHash } from "../types/tuple-hash.ts";
+import { TupleType } from "../types/tuple.ts";
 import type { Vm } from "../vm/vm.ts";
 import { typeError } from "./errors.ts";
-import type { PyStr, Value } from "./object.ts";
+import type { PyStr, PyTuple, Value } from "./object.ts";
 import { typeName } from "./type.ts";
 
 const MODULUS = 2305843009213693951n;
@@ -37,6 +39,7 @@ export function foldSafe(h: bigint): number | bigint {
 export function tableHash(vm: Vm, v: Value, simple: boolean): number {
   if (typeof v === "number") return numberHash(v);
   if (simple && v.type === StrType) return strTableHash(v as PyStr);
+  if (v.type === TupleType) return tupleTableHash(vm, v as PyTuple);
   return foldHash(hash(vm, v));
 }
 

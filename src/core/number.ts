@@ -1,14 +1,16 @@
 // Operators over all objects: truth, unary and binary operations with CPython's dispatch. Mirrors Objects/abstract.c. See docs/core.md.
 import { classGetItem } from "./class-getitem.ts";
 import { False, True } from "../types/bool.ts";
-import { newInt } from "../types/int/int-object.ts";
+import { intOp, IntType } from "../types/int/int.ts";
+import { intValue, newInt } from "../types/int/int-object.ts";
 import * as exc from "../types/exceptions.ts";
 import { None } from "../types/none.ts";
+import { strConcat, StrType } from "../types/str/str.ts";
 import { NotImplemented } from "../types/singletons.ts";
 import type { Vm } from "../vm/vm.ts";
 import { asSsize } from "./convert.ts";
 import { typeError } from "./errors.ts";
-import { TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "./object.ts";
+import { type BinaryFunc, type PyStr, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "./object.ts";
 import { isSubtype, typeName, typeOf } from "./type.ts";
 
 /** Truth of any object. */
@@ -65,12 +67,55 @@ export function binaryOp1(vm: Vm, left: Value, right: Value, slot: string): Valu
   return rs === undefined ? NotImplemented : rs(vm, left, right);
 }
 
+/** The slot of an operator that is not in place. */
+function slotOf(type: TypeRec, code: number): BinaryFunc | undefined {
+  switch (code) {
+    case 0: return type.nb_add;
+    case 1: return type.nb_and;
+    case 2: return type.nb_floor_divide;
+    case 3: return type.nb_lshift;
+    case 4: return type.nb_matrix_multiply;
+    case 5: return type.nb_multiply;
+    case 6: return type.nb_remainder;
+    case 7: return type.nb_or;
+    case 9: return type.nb_rshift;
+    case 10: return type.nb_subtract;
+    case 11: return type.nb_true_divide;
+    default: return type.nb_xor;
+  }
+}
+
+/** binaryOp1 by the number of an operator that is not in place and not **. */
+function binaryCode(vm: Vm, left: Value, right: Value, code: number): Value {
+  const lt = typeOf(left);
+  const rt = typeOf(right);
+  const ls = slotOf(lt, code);
+  let rs = rt === lt ? undefined : slotOf(rt, code);
+  if (rs === ls) rs = undefined;
+  if (ls !== undefined) {
+    if (rs !== undefined && isSubtype(rt, lt)) {
+      const answer = rs(vm, left, right);
+      if (answer !== NotImplemented) return answer;
+      rs = undefined;
+    }
+    const answer = ls(vm, left, right);
+    if (answer !== NotImplemented) return answer;
+  }
+  return rs === undefined ? NotImplemented : rs(vm, left, right);
+}
+
 /** left op right, op as in BINARY_OP (without NB_SUBSCR). */
 export function binaryOp(vm: Vm, left: Value, right: Value, code: number): Value {
+  const plain = code >= INPLACE ? code - INPLACE : code;
+  if (typeof left === "number" || left.type === IntType) {
+    if (typeof right === "number" || right.type === IntType) {
+      const quick = intOp(vm, intValue(left), intValue(right), plain);
+      if (quick !== undefined) return quick;
+    }
+  } else if (plain === NB_ADD && left.type === StrType && typeof right !== "number" && right.type === StrType) return strConcat(vm, left as PyStr, right as PyStr);
   if (code === NB_POWER) return power(vm, left, right, None);
   if (code >= INPLACE) return inplaceOp(vm, left, right, code);
-  const { slot } = operators[code]!;
-  const answer = binaryOp1(vm, left, right, slot);
+  const answer = binaryCode(vm, left, right, code);
   if (answer !== NotImplemented) return answer;
   return sequenceOp(vm, left, right, code, operators[code]!.symbol);
 }
@@ -110,7 +155,7 @@ function inplaceOp(vm: Vm, left: Value, right: Value, code: number): Value {
     if (answer !== NotImplemented) return answer;
   }
   if (plain === NB_POWER) return powerWith(vm, left, right, None, symbol);
-  const answer = binaryOp1(vm, left, right, operators[plain]!.slot);
+  const answer = binaryCode(vm, left, right, plain);
   if (answer !== NotImplemented) return answer;
   if (plain === NB_ADD) {
     const concat = type.sq_inplace_concat ?? type.sq_concat;

@@ -27,6 +27,7 @@ import {
   intern,
   isCallable,
   isDict,
+  isExactStr,
   isTuple,
   keyError,
   leaveRepr,
@@ -203,7 +204,7 @@ function countElements(vm: Vm, mapping: Value, iterable: Value): void {
   if (plain) {
     forEach(vm, iterable, (key) => {
       // An unhashable key is named here plainly, not as a dict key.
-      if (typeof key !== "number") hash(vm, key);
+      if (typeof key !== "number" && !isExactStr(key)) hash(vm, key);
       const known = dictGet(vm, mapping, key);
       dictSet(vm, mapping, key, known === undefined ? 1 : typeof known === "number" && known < Number.MAX_SAFE_INTEGER ? known + 1 : binaryOp(vm, known, 1, NB_ADD));
     });

@@ -5,7 +5,6 @@ import { callMethod } from "../core/call.ts";
 import { defineType, member, method } from "../core/define.ts";
 import { indexError, overflowError, typeError, valueError } from "../core/errors.ts";
 import { EQ, richCompareBool } from "../core/compare.ts";
-import { hash } from "../core/hash.ts";
 import { forEach } from "../core/iterate.ts";
 import { Container, K_RANGE, K_RANGE_ITERATOR, Leaf, TPFLAGS_SEQUENCE, type TypeRec, type Value } from "../core/object.ts";
 import { typeName, typeOf } from "../core/type.ts";
@@ -18,7 +17,8 @@ import { None } from "./none.ts";
 import { NotImplemented } from "./singletons.ts";
 import { isSlice, type PySlice } from "./slice.ts";
 import { intern, strFromJs } from "./str/str-object.ts";
-import { newTuple, tupleHash } from "./tuple.ts";
+import { itemsHash } from "./tuple-hash.ts";
+import { newTuple } from "./tuple.ts";
 
 type Int = number | bigint;
 
@@ -176,7 +176,7 @@ export const RangeType: TypeRec = defineType({
     tp_hash: (vm, self) => {
       const r = range(self);
       const parts: Value[] = [newInt(r.length), r.length === 0 ? None : newInt(r.start), r.length === 0 || r.length === 1 ? None : newInt(r.step)];
-      return tupleHash(parts.map((v) => hash(vm, v)));
+      return itemsHash(vm, parts);
     },
     tp_richcompare: (_vm, left, right, op) => {
       if (typeof right === "number" || right.type !== RangeType || (op !== 2 && op !== 3)) return NotImplemented;

@@ -1,4 +1,5 @@
 // tuple: data is the array of items. Mirrors Objects/tupleobject.c. See docs/types.md.
+import { tuple_hash } from "./tuple-hash.ts";
 import { IndexErrorType } from "./exceptions.ts";
 import { checkItems } from "../core/limits.ts";
 import { enterRepr, leaveRepr } from "../core/identity.ts";
@@ -6,7 +7,6 @@ import { EQ, NE, richCompare, richCompareBool } from "../core/compare.ts";
 import { asSsize, reprText } from "../core/convert.ts";
 import { classMethod, defineType, method } from "../core/define.ts";
 import { indexError, typeError, valueError } from "../core/errors.ts";
-import { hash } from "../core/hash.ts";
 import { collect } from "../core/iterate.ts";
 import { Container, IMMORTAL, K_TUPLE, type PyTuple, TPFLAGS_BASETYPE, TPFLAGS_MATCH_SELF, TPFLAGS_SEQUENCE, TPFLAGS_TUPLE_SUBCLASS, type TypeRec, type Value } from "../core/object.ts";
 import { typeName, typeOf } from "../core/type.ts";
@@ -131,12 +131,7 @@ const P2 = 14029467366897019727n;
 const P5 = 2870177450012600261n;
 const M64 = (1n << 64n) - 1n;
 
-/** CPython's tuple hash (an xxHash variant). */
-export function tupleHash(hashes: readonly (number | bigint)[]): number | bigint {
-  return finishHash((mixHashes(hashes) + (BigInt(hashes.length) ^ (P5 ^ 3527539n))) & M64);
-}
-
-/** The hash of a slice mixes its parts as a tuple does, but not their number. */
+/** The hash of a slice mixes its parts as a tuple does (tuple-hash.ts), but not their number. */
 export const sliceHash = (hashes: readonly (number | bigint)[]): number | bigint => finishHash(mixHashes(hashes));
 
 function mixHashes(hashes: readonly (number | bigint)[]): bigint {
@@ -222,13 +217,6 @@ function tuple_count(vm: Vm, self: PyTuple, value: Value): Value {
   let count = 0;
   for (const item of self.data as Value[]) if (richCompareBool(vm, item, value, EQ)) count++;
   return count;
-}
-
-/** Plain tuples keep their hash in `aux`: it is asked for again and again where they are keys. */
-function tuple_hash(vm: Vm, self: PyTuple): number | bigint {
-  if (self.type !== TupleType) return tupleHash((self.data as Value[]).map((item) => hash(vm, item)));
-  if (self.aux === null) self.aux = tupleHash((self.data as Value[]).map((item) => hash(vm, item)));
-  return self.aux as number | bigint;
 }
 
 export const TupleType: TypeRec = defineType({

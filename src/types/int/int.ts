@@ -60,7 +60,8 @@ export function intMultiply(vm: Vm, a: number | bigint, b: number | bigint): Val
   }
   const x = BigInt(a);
   const y = BigInt(b);
-  checkAllocation(vm, (intBitLength(x) + intBitLength(y)) / 8);
+  // Only a product of two large factors is much larger than what is there already.
+  if (!Number.isFinite(Number(x)) && !Number.isFinite(Number(y))) checkAllocation(vm, (intBitLength(x) + intBitLength(y)) / 8);
   return newInt(x * y);
 }
 
@@ -74,7 +75,8 @@ export function intFloorDivide(vm: Vm, a: number | bigint, b: number | bigint): 
   const x = BigInt(a);
   const y = BigInt(b);
   const q = x / y;
-  return newInt(x % y !== 0n && x < 0n !== y < 0n ? q - 1n : q);
+  // JavaScript rounds towards zero.
+  return newInt(x < 0n !== y < 0n && q * y !== x ? q - 1n : q);
 }
 
 export function intRemainder(vm: Vm, a: number | bigint, b: number | bigint): Value {
@@ -118,11 +120,36 @@ function shiftRight(vm: Vm, a: number | bigint, b: number | bigint): Value {
   return newInt(a >> BigInt(b));
 }
 
-function bitwise(small: (a: number, b: number) => number, big: (a: bigint, b: bigint) => bigint): Op {
-  return (_vm, a, b) => {
-    if (typeof a === "number" && typeof b === "number" && a === (a | 0) && b === (b | 0)) return small(a, b);
-    return newInt(big(BigInt(a), BigInt(b)));
-  };
+const isInt32 = (a: number | bigint): a is number => typeof a === "number" && a === (a | 0);
+
+function intAnd(_vm: Vm, a: number | bigint, b: number | bigint): Value {
+  return isInt32(a) && isInt32(b) ? a & b : newInt(BigInt(a) & BigInt(b));
+}
+
+function intOr(_vm: Vm, a: number | bigint, b: number | bigint): Value {
+  return isInt32(a) && isInt32(b) ? a | b : newInt(BigInt(a) | BigInt(b));
+}
+
+function intXor(_vm: Vm, a: number | bigint, b: number | bigint): Value {
+  return isInt32(a) && isInt32(b) ? a ^ b : newInt(BigInt(a) ^ BigInt(b));
+}
+
+/** An operator (a number as in BINARY_OP, not in place) on the values of two exact ints; undefined for ** and @. */
+export function intOp(vm: Vm, a: number | bigint, b: number | bigint, code: number): Value | undefined {
+  switch (code) {
+    case 0: return intAdd(vm, a, b);
+    case 1: return intAnd(vm, a, b);
+    case 2: return intFloorDivide(vm, a, b);
+    case 3: return shiftLeft(vm, a, b);
+    case 5: return intMultiply(vm, a, b);
+    case 6: return intRemainder(vm, a, b);
+    case 7: return intOr(vm, a, b);
+    case 9: return shiftRight(vm, a, b);
+    case 10: return intSubtract(vm, a, b);
+    case 11: return intTrueDivide(vm, a, b);
+    case 12: return intXor(vm, a, b);
+    default: return undefined;
+  }
 }
 
 export function intPower(vm: Vm, base: Value, exponent: Value, modulus: Value): Value {
@@ -240,9 +267,9 @@ export const IntType: TypeRec = defineType({
     nb_power: intPower,
     nb_lshift: slot(shiftLeft),
     nb_rshift: slot(shiftRight),
-    nb_and: slot(bitwise((a, b) => a & b, (a, b) => a & b)),
-    nb_or: slot(bitwise((a, b) => a | b, (a, b) => a | b)),
-    nb_xor: slot(bitwise((a, b) => a ^ b, (a, b) => a ^ b)),
+    nb_and: slot(intAnd),
+    nb_or: slot(intOr),
+    nb_xor: slot(intXor),
     nb_negative: (_vm, self) => {
       const n = intValue(self);
       return typeof n === "number" ? 0 - n : newInt(-n);

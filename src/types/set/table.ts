@@ -6,7 +6,7 @@ import { type Text, textEquals } from "../../base/text.ts";
 import { EQ, richCompareBool } from "../../core/compare.ts";
 import { dropError, matches, newError } from "../../core/errors.ts";
 import { hash } from "../../core/hash.ts";
-import { type Leaf, NULL, type Value } from "../../core/object.ts";
+import { type Leaf, NULL, type PyTuple, type Value } from "../../core/object.ts";
 import { strText } from "../../core/convert.ts";
 import { fullTypeName } from "../../core/type-names.ts";
 import { dealloc } from "../../memory/dealloc.ts";
@@ -16,6 +16,8 @@ import * as exc from "../exceptions.ts";
 import { strHashHigh } from "../str/hash.ts";
 import { strTableHash } from "../str/str-object.ts";
 import { StrType } from "../str/str.ts";
+import { halves, hashTuple } from "../tuple-hash.ts";
+import { TupleType } from "../tuple.ts";
 
 const MIN_SIZE = 8;
 const LINEAR_PROBES = 9;
@@ -74,6 +76,10 @@ export function hashKey(vm: Vm, key: Value, wrap = true): HashHalves {
   let h: number | bigint;
   if (wrap) {
     try {
+      if (key.type === TupleType) {
+        hashTuple(vm, key as PyTuple);
+        return { low: halves[0]!, high: halves[1]! };
+      }
       h = hash(vm, key);
     } catch (error) {
       if (!matches(error, exc.TypeErrorType) || error.exc.type !== exc.TypeErrorType) throw error;

@@ -4,7 +4,7 @@ import { IndexErrorType } from "../exceptions.ts";
 import { decode } from "../../core/codec-hooks.ts";
 import { textRepr } from "../../base/text-repr.ts";
 import { strRepr } from "../../base/repr.ts";
-import { type Text, textAt, textCompare, textConcat, textEquals, textFromPoint, textIsAscii, textLength, textPointsView, textRepeat, textSlice, textSliceStep } from "../../base/text.ts";
+import { MAX_TEXT_LENGTH, type Text, textAt, textCompare, textConcat, textEquals, textFromPoint, textIsAscii, textLength, textPointsView, textRepeat, textSlice, textSliceStep } from "../../base/text.ts";
 import { textFind } from "../../base/text-search.ts";
 import { asSsize, str } from "../../core/convert.ts";
 import { defineType } from "../../core/define.ts";
@@ -88,8 +88,25 @@ function str_concat(vm: Vm, self: PyStr, other: Value): Value {
   const b = strText(other);
   if (a === "") return exact(other);
   if (b === "") return exact(self);
-  checkItems(vm, textLength(a) + textLength(b), 1);
-  return newText(textConcat(a, b));
+  return newText(concatenate(vm, self, a, b));
+}
+
+/** What is appended to a str that nobody else keeps costs its own length only: JavaScript's strings share the rest. */
+function concatenate(vm: Vm, left: PyStr, a: Text, b: Text): Text {
+  const added = textLength(b);
+  const total = textLength(a) + added;
+  if (left.rc > 2 || total > MAX_TEXT_LENGTH || typeof a !== "string") checkItems(vm, total, 1);
+  else if (added > 256) checkItems(vm, added, 1);
+  return textConcat(a, b);
+}
+
+/** a + b of exact strs. */
+export function strConcat(vm: Vm, left: PyStr, right: PyStr): Value {
+  const a = left.data as Text;
+  const b = right.data as Text;
+  if (a === "") return right;
+  if (b === "") return left;
+  return newText(concatenate(vm, left, a, b));
 }
 
 function compareTexts(a: Text, b: Text, op: number): boolean {
