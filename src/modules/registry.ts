@@ -50,6 +50,7 @@ import { itertoolsModule } from "./itertools.ts";
 import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math.ts";
 import { posixModule } from "./posix.ts";
+import { pyexpatModule } from "./pyexpat.ts";
 import { resourceModule } from "./resource.ts";
 import { tracemallocModule } from "./_tracemalloc.ts";
 import { selectModule } from "./select.ts";
@@ -110,6 +111,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   marshal: () => marshalModule,
   math: () => mathModule,
   posix: () => posixModule,
+  pyexpat: () => pyexpatModule,
   resource: () => resourceModule,
   _tracemalloc: () => tracemallocModule,
   select: () => selectModule,
