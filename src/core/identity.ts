@@ -2,17 +2,20 @@
 import { False, True } from "../types/bool.ts";
 import { NotImplemented } from "../types/singletons.ts";
 import type { Vm } from "../vm/vm.ts";
-import type { PyObject, Value } from "./object.ts";
+import { modelOf } from "../memory/model.ts";
+import { Container, Instance, Leaf, PyFloat, type PyObject, type Value } from "./object.ts";
 import { typeOf } from "./type.ts";
 
-/** id(v): an int that is a JavaScript number has 2n+1, which no heap address is. */
+/** id(v): an int that is a JavaScript number has 2n+1, which no heap address is, but for -X memory-model. */
 export function addressOf(vm: Vm, v: Value): number {
-  if (typeof v === "number") return v < 0 ? 2 ** 53 + v * 2 + 1 : v * 2 + 1;
-  return addressOfRecord(vm, v);
+  if (typeof v !== "number") return vm.memoryModel === null ? addressOfRecord(vm, v) : modelOf(vm)!.addressOf(v);
+  if (vm.memoryModel !== null) return modelOf(vm)!.addressOfInt(v);
+  return v < 0 ? 2 ** 53 + v * 2 + 1 : v * 2 + 1;
 }
 
 /** The address of any JavaScript object that stands for something at an address (objects, definitions). */
 export function addressOfRecord(vm: Vm, record: object): number {
+  if (vm.memoryModel !== null) return isObject(record) ? modelOf(vm)!.addressOf(record) : modelOf(vm)!.addressOfRecord(record);
   let address = vm.addresses.get(record);
   if (address === undefined) {
     address = vm.nextAddress;
@@ -21,6 +24,8 @@ export function addressOfRecord(vm: Vm, record: object): number {
   }
   return address;
 }
+
+const isObject = (record: object): record is PyObject => record instanceof Container || record instanceof Instance || record instanceof Leaf || record instanceof PyFloat;
 
 export function addressText(vm: Vm, v: Value): string {
   return "0x" + addressOf(vm, v).toString(16);

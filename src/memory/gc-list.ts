@@ -1,7 +1,7 @@
 // The intrusive lists of tracked containers, one per generation. See docs/memory.md.
 import { Container, type GcNode, type Instance, NullType } from "../core/object.ts";
 import type { Vm } from "../vm/vm.ts";
-import { isFresh, overThreshold } from "./free-lists.ts";
+import { isFresh, overThreshold, tellBirth } from "./free-lists.ts";
 
 /** An empty circular list. */
 export function newGcHead(): Container {
@@ -21,6 +21,18 @@ export function track(vm: Vm, o: Container | Instance): void {
   head.gcPrev = o;
   if (o.type.gcKind !== 1 && !isFresh(vm, o)) return;
   if (++vm.youngCount > vm.gcThreshold0) overThreshold(vm, o);
+}
+
+/** The same for an object that comes from the allocator although its type has a free list: what list() and dict() make. */
+export function trackFresh(vm: Vm, o: Container): void {
+  const head = vm.young;
+  const last = head.gcPrev!;
+  o.gcPrev = last;
+  o.gcNext = head;
+  last.gcNext = o;
+  head.gcPrev = o;
+  if (vm.watched) tellBirth(vm, o, -1);
+  if (++vm.youngCount > vm.gcThreshold0) overThreshold(vm, null);
 }
 
 /** Counts the allocation of a container that is not put into a list. */

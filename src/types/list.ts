@@ -9,7 +9,7 @@ import { indexError, typeError, valueError } from "../core/errors.ts";
 import { collect } from "../core/iterate.ts";
 import { Container, K_LIST, type PyList, TPFLAGS_BASETYPE, TPFLAGS_LIST_SUBCLASS, TPFLAGS_MATCH_SELF, TPFLAGS_SEQUENCE, type TypeRec, type Value } from "../core/object.ts";
 import { typeName, typeOf } from "../core/type.ts";
-import { track } from "../memory/gc-list.ts";
+import { track, trackFresh } from "../memory/gc-list.ts";
 import { sizeOf } from "../memory/sizes.ts";
 import { closeScope, dropAll, hold, insertRef, note, noteOwned, ownAll, pushRef, setRef, takeRef } from "../memory/ref.ts";
 import { IndexErrorType } from "./exceptions.ts";
@@ -252,7 +252,12 @@ export const ListType: TypeRec = defineType({
     __class_getitem__: classMethod("($type, object, /)", "lists are generic over the type of their contents", (vm: Vm, type: TypeRec, item: Value) => newGenericAlias(vm, type.obj, item)),
   },
   slots: {
-    tp_new: (vm, type) => (type === ListType ? note(vm, listOfOwned(vm, [])) : newSubclassInstance(vm, type, [])),
+    tp_new: (vm, type) => {
+      if (type !== ListType) return newSubclassInstance(vm, type, []);
+      const list = new Container(ListType, [], null);
+      trackFresh(vm, list);
+      return note(vm, list);
+    },
     tp_init: list_init,
     tp_hash: null,
     tp_repr: list_repr,

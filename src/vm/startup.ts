@@ -13,6 +13,7 @@ import { pathBytes } from "../host/posix.ts";
 import { runCode } from "../interpreter/run-code.ts";
 import { importModule } from "../core/import.ts";
 import { collectAtEnd } from "../memory/gc.ts";
+import { startModel } from "../memory/model.ts";
 import { startTracing } from "../memory/tracemalloc.ts";
 import { closeScope } from "../memory/ref.ts";
 import { builtinsModule } from "../modules/builtins/index.ts";
@@ -73,6 +74,7 @@ export function startVm(host: Host, config: Partial<StartConfig> = {}): Vm {
   vm.intMaxStrDigits = full.intMaxStrDigits;
   vm.memoryLimit = full.memoryLimit ?? host.memory?.use().heapLimit ?? vm.memoryLimit;
   seedHash(vm, full.hashSeed);
+  if (full.memoryModel) startModel(vm);
   if (full.tracemalloc > 0) startTracing(vm, full.tracemalloc);
   const modules = newTrackedDict(vm);
   vm.modules = modules;

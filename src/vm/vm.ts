@@ -52,6 +52,8 @@ export class Vm {
   watched = false;
   /** The tracer of tracemalloc while it runs (memory/tracemalloc.ts). */
   tracer: MemoryWatcher | null = null;
+  /** The allocator model under -X memory-model (memory/model.ts). */
+  memoryModel: MemoryWatcher | null = null;
   /** What gc keeps beside the lists (memory/gc.ts). */
   gc: any = null;
   private readonly finalized = new WeakSet<Container | Instance>();

@@ -4,7 +4,7 @@ import { reprText } from "../../core/convert.ts";
 import { defineType } from "../../core/define.ts";
 import { typeError } from "../../core/errors.ts";
 import { K_DICT, NULL, type PyDict, type PyStr, TPFLAGS_BASETYPE, TPFLAGS_DICT_SUBCLASS, TPFLAGS_MAPPING, TPFLAGS_MATCH_SELF, type TypeRec, type Value } from "../../core/object.ts";
-import { track } from "../../memory/gc-list.ts";
+import { trackFresh } from "../../memory/gc-list.ts";
 import { closeScope, hold, note } from "../../memory/ref.ts";
 import { enterRepr, leaveRepr } from "../../core/identity.ts";
 import type { Vm } from "../../vm/vm.ts";
@@ -69,7 +69,7 @@ export const DictType: TypeRec = defineType({
     tp_new: (vm, type) => {
       if (type !== DictType) return newSubclassInstance(vm, type, new DictTable());
       const dict = newDict();
-      track(vm, dict);
+      trackFresh(vm, dict);
       return note(vm, dict);
     },
     tp_init: (vm, self, args, kwnames) => dictInit(vm, self, args, kwnames),
