@@ -11,6 +11,7 @@ import { memoryHost, type MemoryHost } from "../host/memory/memory-host.ts";
 import type { FileSource } from "../host/memory/mount.ts";
 import { Paused, setSlice } from "../interpreter/breaker.ts";
 import { enterCode, resumeMachine, runCode } from "../interpreter/run-code.ts";
+import { type MemoryMap, memoryMap } from "../memory/memory-map.ts";
 import { closeScope, drop, incref, openScope } from "../memory/ref.ts";
 import { newModuleFunction } from "../types/builtin-function.ts";
 import { dictDelete, dictGetText, dictSetText } from "../types/dict/dict-object.ts";
@@ -50,6 +51,8 @@ export interface VivariumOptions {
   budget?: number;
   /** Bytes that the objects of programs may take together; beyond that MemoryError is raised in the program. */
   memory?: number;
+  /** Objects have addresses as CPython's allocator gives them, so that {@link Vivarium.memoryMap} can tell of them. */
+  memoryModel?: boolean;
   /** More of what the command line can set. */
   config?: Partial<StartConfig>;
 }
@@ -151,7 +154,7 @@ export class Vivarium {
     const path = config.library ?? LIBRARY;
     const world = host ?? this.#memory!;
     if (image === undefined) {
-      this.#vm = startVm(world, { library: path, path: ["", path], argv: [...argv], dontWriteBytecode: true, hashSeed: 0, ...config });
+      this.#vm = startVm(world, { library: path, path: ["", path], argv: [...argv], dontWriteBytecode: true, hashSeed: 0, memoryModel: options.memoryModel ?? false, ...config });
       this.#main = mainModule(this.#vm);
     } else {
       this.#vm = thawVm(image, world).vm;
@@ -277,6 +280,15 @@ export class Vivarium {
       const dict = moduleDict(this.#main);
       if (dictGetText(dict, name) !== undefined) dictDelete(this.#vm, dict, strFromJs(name));
     });
+  }
+
+  /**
+   * The memory of this Python as CPython would lay it out: segments, arenas, pools, blocks and who owns them. Only with the option `memoryModel`.
+   */
+  memoryMap(): MemoryMap {
+    const map = this.#enter(() => memoryMap(this.#vm));
+    if (map === undefined) throw new TypeError("memoryMap() needs the option memoryModel");
+    return map;
   }
 
   /** What was written to standard output (1) or error (2) of the memory host. */

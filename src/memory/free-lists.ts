@@ -9,8 +9,8 @@ const UNCOUNTED = 0;
 const COUNTED = 1;
 /** Tuples have a free list for each length up to 20, at FIRST_TUPLE + length. */
 const TUPLES = 2;
-const FIRST_TUPLE = 16;
-const LONGEST_TUPLE = 20;
+export const FIRST_TUPLE = 16;
+export const LONGEST_TUPLE = 20;
 const TUPLE_LIMIT = 2000;
 
 /** Free lists by type name: index and how many objects it keeps. */
@@ -26,6 +26,12 @@ const lists: Readonly<Record<string, readonly [index: number, limit: number]>> =
   async_generator_wrapped_value: [11, 80],
   "_contextvars.Context": [12, 255],
 };
+
+/** The number of a type's free list in Vm.freeLists. */
+export const freeListNumber = (type: string): number => lists[type]![0];
+
+/** Type names by number of the free list; tuples have theirs from FIRST_TUPLE on. */
+export const freeListNames: Readonly<Record<number, string>> = Object.fromEntries(Object.entries(lists).map(([name, [index]]) => [index, name]));
 
 const limits = new Int32Array(FIRST_TUPLE);
 for (const [index, limit] of Object.values(lists)) limits[index] = limit;

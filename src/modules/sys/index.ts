@@ -2,6 +2,7 @@
 import {
   asCInt, asDouble, defineModule, dictGetText, dictSetText, False, exc, isStr, makeModule, newBool, newError, newFloat, newStr, None, type PyDict, textOf, typeError, typeName, type Value, valueError, type Vm,
 } from "../../core/api.ts";
+import { allocatedBlocks, mallocStats } from "../../memory/malloc-stats.ts";
 import { declarer } from "../declare.ts";
 import { getAsyncgenHooks, getOriginDepth, setAsyncgenHooks, setOriginDepth, warnUnawaited } from "./asyncgen.ts";
 import { docs, moduleDoc } from "./docs.generated.ts";
@@ -56,7 +57,7 @@ export const sysModule = defineModule({
     exit: f("exit", exit),
     getdefaultencoding: f("getdefaultencoding", () => newStr("utf-8")),
     getdlopenflags: f("getdlopenflags", (vm: Vm) => sysState(vm).dlopenFlags),
-    getallocatedblocks: f("getallocatedblocks", (vm: Vm) => vm.interned.size),
+    getallocatedblocks: f("getallocatedblocks", (vm: Vm) => allocatedBlocks(vm)),
     getunicodeinternedsize: f("getunicodeinternedsize", (vm: Vm) => vm.interned.size),
     getfilesystemencoding: f("getfilesystemencoding", () => newStr("utf-8")),
     getfilesystemencodeerrors: f("getfilesystemencodeerrors", () => newStr("surrogateescape")),
@@ -80,7 +81,7 @@ export const sysModule = defineModule({
     _settraceallthreads: f("_settraceallthreads", settrace),
     gettrace: f("gettrace", gettrace),
     call_tracing: f("call_tracing", callTracing),
-    _debugmallocstats: f("_debugmallocstats", nothing),
+    _debugmallocstats: f("_debugmallocstats", (vm: Vm) => void vm.host.files?.write(2, new TextEncoder().encode(mallocStats(vm)))),
     set_coroutine_origin_tracking_depth: f("set_coroutine_origin_tracking_depth", setOriginDepth),
     get_coroutine_origin_tracking_depth: f("get_coroutine_origin_tracking_depth", getOriginDepth),
     set_asyncgen_hooks: f("set_asyncgen_hooks", setAsyncgenHooks, "($module, /, *args, **kwargs)"),
