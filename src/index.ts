@@ -29,8 +29,7 @@ import type { ParseOptions } from "./syntax/parse.ts";
 import { TokenizerIter } from "./syntax/tokenize.ts";
 import type { TokenInfo } from "./syntax/tokenize.ts";
 
-export { type HostFunction, PythonException, PythonObject, Vivarium, type VivariumOptions } from "./embed/vivarium.ts";
-export type { MemoryBlock, MemoryMap, MemoryPool, MemorySegment } from "./memory/memory-map.ts";
+export { type HostFunction, type MemoryBlock, type MemoryMap, type MemoryPool, type MemorySegment, PythonException, PythonObject, Vivarium, type VivariumOptions } from "./embed/vivarium.ts";
 export { FreezeError } from "./vm/freeze/format.ts";
 export { memoryHost, type MemoryHost, type MemoryHostOptions } from "./host/memory/memory-host.ts";
 export type { FileSource } from "./host/memory/mount.ts";

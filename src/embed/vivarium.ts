@@ -27,6 +27,8 @@ import { finishVm, startVm } from "../vm/startup.ts";
 import type { Vm } from "../vm/vm.ts";
 import { type Foreign, fromJs, toJs } from "./values.ts";
 
+export type { MemoryBlock, MemoryMap, MemoryPool, MemorySegment } from "../memory/memory-map.ts";
+
 /** Where the standard library is in the memory host. */
 const LIBRARY = "/usr/lib/python3.14";
 

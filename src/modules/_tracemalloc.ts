@@ -1,8 +1,8 @@
-// _tracemalloc: which lines allocated the blocks that live. Mirrors Modules/_tracemalloc.c over memory/tracemalloc.ts. See docs/memory.md.
+// _tracemalloc: which lines allocated the blocks that live. Mirrors Modules/_tracemalloc.c over interpreter/tracemalloc.ts. See docs/memory.md.
 import {
   asCInt, defineModule, dropMaybe, func, IMMORTAL, intern, type ModuleSpec, newBool, newInt, newList, newTuple, None, type PyTuple, tupleOfOwned, typeError, type Value, valueError, type Vm,
 } from "../core/api.ts";
-import { MAX_FRAMES, type Site, startTracing, stopTracing, type Tracer, tracerOf } from "../memory/tracemalloc.ts";
+import { MAX_FRAMES, type Site, startTracing, stopTracing, type Tracer, tracerOf } from "../interpreter/tracemalloc.ts";
 import { lineOf } from "../types/frame.ts";
 
 /** The limit outlives stop(): get_traceback_limit shows it. */

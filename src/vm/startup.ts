@@ -14,7 +14,7 @@ import { runCode } from "../interpreter/run-code.ts";
 import { importModule } from "../core/import.ts";
 import { collectAtEnd } from "../memory/gc.ts";
 import { startModel } from "../memory/model.ts";
-import { startTracing } from "../memory/tracemalloc.ts";
+import { startTracing } from "../interpreter/tracemalloc.ts";
 import { closeScope } from "../memory/ref.ts";
 import { builtinsModule } from "../modules/builtins/index.ts";
 import { sysModule } from "../modules/sys/index.ts";

@@ -50,7 +50,7 @@ export class Vm {
   readonly watchers: MemoryWatcher[] = [];
   /** There are some. */
   watched = false;
-  /** The tracer of tracemalloc while it runs (memory/tracemalloc.ts). */
+  /** The tracer of tracemalloc while it runs (interpreter/tracemalloc.ts). */
   tracer: MemoryWatcher | null = null;
   /** The allocator model under -X memory-model (memory/model.ts). */
   memoryModel: MemoryWatcher | null = null;

@@ -25,9 +25,9 @@ export function getsizeof(vm: Vm, object: Value, fallback?: Value): Value {
     if (method === undefined) throw typeError(vm, `Type ${typeName(object)} doesn't define __sizeof__`);
     const answer = call(vm, method, []);
     if (!isBigOrInt(answer)) throw typeError(vm, "an integer is required");
-    const size = asSsize(vm, answer);
-    if (size < 0) throw valueError(vm, "__sizeof__() should return >= 0");
-    return newInt(size + headerSize(object));
+    const size = asIndex(vm, answer);
+    if (asSsize(vm, answer) < 0) throw valueError(vm, "__sizeof__() should return >= 0");
+    return newInt(typeof size === "bigint" ? size + BigInt(headerSize(object)) : BigInt(size) + BigInt(headerSize(object)));
   } catch (error) {
     if (fallback === undefined || !matches(error, exc.TypeErrorType)) throw error;
     dropError(vm, error);

@@ -1,11 +1,11 @@
 // Tracing of allocations: which block was allocated by which lines. Mirrors Python/tracemalloc.c; sizes are CPython's, modelled. See docs/memory.md.
 import { K_INSTANCE, type PyObject, type PyTuple } from "../core/object.ts";
 import type { CodeData } from "../types/code.ts";
-import type { Frame } from "../interpreter/frame.ts";
-import { firstTraceable } from "../interpreter/monitoring.ts";
+import type { Frame } from "./frame.ts";
+import { firstTraceable } from "./monitoring.ts";
 import type { Vm } from "../vm/vm.ts";
-import { hasStorage, intBlock, itemsOf, objectBlock, storageBlock } from "./blocks.ts";
-import { type MemoryWatcher, unwatchMemory, watchMemory } from "./watch.ts";
+import { hasStorage, intBlock, itemsOf, objectBlock, storageBlock } from "../memory/blocks.ts";
+import { type MemoryWatcher, unwatchMemory, watchMemory } from "../memory/watch.ts";
 
 /** Most frames of a traceback. */
 export const MAX_FRAMES = 65535;
