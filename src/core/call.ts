@@ -5,12 +5,12 @@ import { countPackedArguments } from "../memory/free-lists.ts";
 import { noteOwned } from "../memory/ref.ts";
 import { typeQualname } from "./type-names.ts";
 import type { Vm } from "../vm/vm.ts";
-import { getAttr, lookupAttrText } from "./attribute.ts";
+import { getAttr, lookupAttr, lookupAttrText } from "./attribute.ts";
 import { strText } from "./convert.ts";
 import { isStr, textOf } from "../types/str/str-object.ts";
 import { enterNative, leaveNative } from "./depth.ts";
 import { typeError } from "./errors.ts";
-import { K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, K_TYPE, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, TypeRec as TypeRecord, type Value } from "./object.ts";
+import { K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, K_MODULE, K_TYPE, type PyError, type PyObject, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, TPFLAGS_HEAPTYPE, type TypeRec, TypeRec as TypeRecord, type Value } from "./object.ts";
 import { arityError, bindArguments, type NativeDef } from "./signature.ts";
 import { isType, lookup, recOf, typeName, typeOf } from "./type.ts";
 import type { BuiltinData } from "../types/builtin-function.ts";
@@ -18,6 +18,17 @@ import type { MethodData } from "../types/method.ts";
 
 type Args = readonly Value[];
 type Kw = readonly PyStr[] | null;
+
+/** A module that holds something of its own name was probably meant to be that. */
+function notCallable(vm: Vm, callable: PyObject): PyError {
+  let hint = "";
+  if (callable.type.kind === K_MODULE && (callable.type.flags & TPFLAGS_HEAPTYPE) === 0) {
+    const name = lookupAttrText(vm, callable, "__name__");
+    const inner = name !== undefined && isStr(name) ? lookupAttr(vm, callable, name) : undefined;
+    if (inner !== undefined && typeof inner !== "number" && inner.type.tp_call !== undefined) hint = `. Did you mean: '${textOf(name as PyStr)}.${textOf(name as PyStr)}(...)'?`;
+  }
+  return typeError(vm, `'${typeName(callable)}' object is not callable${hint}`);
+}
 
 /** callable(*args): keyword values stand last in args, named by kwnames. */
 export function call(vm: Vm, callable: Value, args: Args, kwnames: Kw = null): Value {
@@ -35,7 +46,7 @@ export function call(vm: Vm, callable: Value, args: Args, kwnames: Kw = null): V
     }
     default: {
       const tp_call = callable.type.tp_call;
-      if (tp_call === undefined) throw typeError(vm, `'${typeName(callable)}' object is not callable`);
+      if (tp_call === undefined) throw notCallable(vm, callable);
       if (callable.type.kind === K_TYPE) countPackedArguments(vm, (callable as any).data as TypeRec, args.length);
       enterNative(vm, "");
       try {

@@ -5,7 +5,8 @@ import type { Vm } from "../vm/vm.ts";
 import { typeError } from "./errors.ts";
 import type { NativeDef } from "./native-def.ts";
 import type { PyStr, Value } from "./object.ts";
-import { textOf } from "../types/str/str-object.ts";
+import { isExactStr, newStr, textOf } from "../types/str/str-object.ts";
+import { equalValues } from "./compare.ts";
 
 export { type CallStyle, NativeDef, type Parameter, parseSignature, type Signature } from "./native-def.ts";
 
@@ -78,6 +79,8 @@ export function bindArguments(vm: Vm, def: NativeDef, args: readonly Value[], kw
         if (parameters.some((p) => p.positionalOnly && p.name === name)) {
           throw typeError(vm, `${def.name}() got some positional-only arguments passed as keyword arguments: '${name}'`);
         }
+        // A str subclass may equal a name that it is not found by.
+        if (parameters.some((p) => !p.positionalOnly && !isExactStr(kwnames![k]!) && equalValues(vm, newStr(p.name), kwnames![k]!))) throw typeError(vm, `invalid keyword argument for ${def.name}()`);
         const near = nearestName(parameters.filter((p) => !p.positionalOnly).map((p) => p.name), name);
         throw typeError(vm, `${def.name}() got an unexpected keyword argument '${name}'${near === undefined ? "" : `. Did you mean '${near}'?`}`);
       }

@@ -56,6 +56,7 @@ function extreme(name: string, op: number) {
     let key: Value = None;
     let fallback: Value | undefined;
     if (args.length === 0) throw typeError(vm, `${name} expected at least 1 argument, got 0`);
+    if (kwargs !== undefined && kwargs.names.length > 2) throw typeError(vm, `${name}() takes at most 2 keyword arguments (${kwargs.names.length} given)`);
     kwargs?.names.forEach((k, i) => {
       if (k.data === "key") key = kwargs.values[i]!;
       else if (k.data === "default") fallback = kwargs.values[i]!;
