@@ -32,8 +32,17 @@ function raising<T>(vm: Vm, run: () => T): T {
   }
 }
 
+/** What was met on the way from objects to plain data. */
+interface Walk {
+  readonly seen: Map<Value, MarshalValue>;
+  /** Code objects and slices whose parts are being looked at. */
+  readonly open: Set<Value>;
+  readonly version: number;
+}
+
 /** An object as plain data; containers that were met before are the same data again. */
-function toData(vm: Vm, v: Value, seen: Map<Value, MarshalValue>, depth: number): MarshalValue {
+function toData(vm: Vm, v: Value, walk: Walk, depth: number): MarshalValue {
+  const { seen } = walk;
   if (depth > MAX_DEPTH) throw api.valueError(vm, "object too deeply nested to marshal");
   if (typeof v === "number") return v;
   if (v === None) return null;
@@ -43,16 +52,24 @@ function toData(vm: Vm, v: Value, seen: Map<Value, MarshalValue>, depth: number)
   if (v === exc.StopIterationType.obj) return STOP_ITERATION;
   const known = seen.get(v);
   if (known !== undefined) return known;
+  // Nothing can refer to these before they are complete.
+  if (walk.open.has(v) && (walk.version >= 3 || v.type !== CodeType)) throw api.valueError(vm, "unmarshallable object");
   const made = (data: MarshalValue): MarshalValue => {
     seen.set(v, data);
     return data;
   };
-  const part = (item: Value): MarshalValue => toData(vm, item, seen, depth + 1);
+  const part = (item: Value): MarshalValue => toData(vm, item, walk, depth + 1);
+  const closed = <T>(run: () => T): T => {
+    walk.open.add(v);
+    const data = run();
+    walk.open.delete(v);
+    return data;
+  };
   if (api.isExactInt(v)) return api.intValue(v);
   if (v.type === FloatType) return made(new FloatConst(api.floatValue(v)));
   if (api.isExactStr(v)) return api.textOf(v);
   if (v.type === ComplexType) return made(new ComplexConst(api.complexData(v).real, api.complexData(v).imag));
-  if (v.type === CodeType) return made(codeData(codeOf(v), part));
+  if (v.type === CodeType) return made(closed(() => codeData(codeOf(v), part)));
   const c = v as unknown as Container;
   switch (c.type) {
     case api.TupleType: {
@@ -79,7 +96,7 @@ function toData(vm: Vm, v: Value, seen: Map<Value, MarshalValue>, depth: number)
       return made(new FrozenSetConst<MarshalValue>(setItems(c).map(part)));
     case SliceType: {
       const of = (name: string): MarshalValue => part(api.getAttrText(vm, v, name));
-      return made(new SliceConst<MarshalValue>(of("start"), of("stop"), of("step")));
+      return made(closed(() => new SliceConst<MarshalValue>(of("start"), of("stop"), of("step"))));
     }
   }
   if (api.isBytes(v) || api.hasBuffer(v)) return made(api.asBytesLike(vm, v).slice());
@@ -112,7 +129,12 @@ function toObject(vm: Vm, data: MarshalValue, made: Map<object, Value>): Value {
     for (const [key, value] of data.entries) api.dictSet(vm, dict, part(key), part(value));
     return dict;
   }
-  if (data instanceof TupleConst) return keep(api.newTuple(vm, data.items.map((item) => part(item as MarshalValue))));
+  if (data instanceof TupleConst) {
+    // Its parts may refer to it.
+    const tuple = keep(api.newTuple(vm, data.items.map(() => None)));
+    data.items.forEach((item, i) => ((tuple.data as Value[])[i] = api.newRef(part(item as MarshalValue))));
+    return tuple;
+  }
   if (data instanceof SetValue) return keep(api.newSet(vm, data.items.map(part)));
   if (data instanceof FrozenSetConst) return keep(api.newFrozenSet(vm, data.items.map((item) => part(item as MarshalValue))));
   if (data instanceof SliceConst) return keep(api.newSlice(vm, part(data.start as MarshalValue), part(data.stop as MarshalValue), part(data.step as MarshalValue)));
@@ -124,7 +146,7 @@ const allows = (vm: Vm, flag: Value | undefined): boolean => flag === undefined 
 function dumps(vm: Vm, value: Value, version: Value | undefined, allowCode: Value | undefined): Value {
   const wanted = version === undefined ? MARSHAL_VERSION : api.asCInt(vm, version);
   api.audit(vm, "marshal.dumps", () => [value, wanted]);
-  const data = toData(vm, value, new Map(), 0);
+  const data = toData(vm, value, { seen: new Map(), open: new Set(), version: wanted }, 0);
   return api.newBytes(raising(vm, () => writeMarshal(data, { version: wanted, allowCode: allows(vm, allowCode) })));
 }
 
@@ -136,19 +158,27 @@ function loads(vm: Vm, bytes: Uint8Array, allowCode: Value | undefined): Value {
 /** Reads the bytes of one value from a file, none beyond it. */
 function pull(vm: Vm, file: Value): Uint8Array {
   const bytes: number[] = [];
+  const probe = api.callMethod(vm, file, api.intern(vm, "read"), [0]);
+  if (!api.isBytes(probe)) throw api.typeError(vm, `file.read() returned not bytes but ${api.typeName(probe)}`);
   const read = (size: number): Uint8Array | undefined => {
-    const got = api.callMethod(vm, file, api.intern(vm, "read"), [size]);
-    if (!api.isBytes(got)) throw api.typeError(vm, `file.read() returned not bytes but ${api.typeName(got)}`);
-    const chunk = api.asBytesLike(vm, got);
+    const buffer = api.newByteArray(vm, new Uint8Array(size));
+    const got = api.asSsize(vm, api.callMethod(vm, file, api.intern(vm, "readinto"), [api.call(vm, api.MemoryViewType.obj, [buffer])]));
+    if (got > size) throw api.valueError(vm, `read() returned too much data: ${size} bytes requested, ${got} returned`);
+    if (got < size) return undefined;
+    const chunk = api.asBytesLike(vm, buffer);
     for (const byte of chunk) bytes.push(byte);
-    return chunk.length < size ? undefined : chunk;
+    return chunk;
   };
   const short = (): Error => {
     throw api.newError(vm, exc.EOFErrorType, "EOF read where not expected");
   };
-  const need = (size: number): Uint8Array => (size <= 0 ? new Uint8Array(0) : (read(size) ?? (short() as never)));
+  // In pieces: a claimed size reserves no memory.
+  const need = (size: number): Uint8Array => {
+    let chunk: Uint8Array = new Uint8Array(0);
+    for (let left = size; left > 0; left -= chunk.length) chunk = read(Math.min(left, 1 << 20)) ?? (short() as never);
+    return chunk;
+  };
   const int = (): number => new DataView(need(4).slice().buffer).getInt32(0, true);
-  read(0);
   // What is still to come: objects (1), numbers (0), and the pairs of a dict up to its end (2).
   const work: number[] = [1];
   while (work.length > 0) {
@@ -163,7 +193,10 @@ function pull(vm: Vm, file: Value): Uint8Array {
     if (kind === 2 && type !== "0") work.push(2);
     if ("ir".includes(type)) int();
     else if ("Ig".includes(type)) need(8);
-    else if (type === "y") need(16);
+    else if (type === "y") {
+      need(8);
+      need(8);
+    }
     else if (type === "l") need(2 * Math.abs(int()));
     else if ("fzZ".includes(type)) need(need(1)[0]!);
     else if (type === "x") {

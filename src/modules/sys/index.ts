@@ -1,6 +1,6 @@
 // sys: the module's table. Mirrors Python/sysmodule.c. See docs/modules.md.
 import {
-  asCInt, asDouble, defineModule, dictGetText, dictSetText, False, exc, isStr, makeModule, newBool, newError, newFloat, newStr, None, type PyDict, textOf, typeError, typeName, type Value, valueError, type Vm,
+  asCInt, asDouble, defineModule, dictGetText, dictSetText, False, exc, isStr, makeModule, newBool, newError, newFloat, newStr, None, type PyDict, textOf, typeError, typeName, type Value, valueError, type Vm, warn,
 } from "../../core/api.ts";
 import { allocatedBlocks, mallocStats } from "../../memory/malloc-stats.ts";
 import { declarer } from "../declare.ts";
@@ -47,7 +47,7 @@ export const sysModule = defineModule({
     audit: f("audit", audit, "($module, /, *args)"),
     breakpointhook: f("breakpointhook", breakpointhook),
     _clear_internal_caches: f("_clear_internal_caches", nothing),
-    _clear_type_cache: f("_clear_type_cache", nothing),
+    _clear_type_cache: f("_clear_type_cache", (vm: Vm) => warn(vm, "DeprecationWarning", "sys._clear_type_cache() is deprecated and scheduled for removal in a future version. Use sys._clear_internal_caches() instead.")),
     _current_frames: f("_current_frames", currentFrames),
     _current_exceptions: f("_current_exceptions", currentExceptions),
     displayhook: f("displayhook", displayhook),
