@@ -7,6 +7,7 @@ import { setOpcodeTrace } from "../interpreter/legacy-tracing.ts";
 import { False, newBool, True } from "./bool.ts";
 import { reprText } from "../core/convert.ts";
 import { addressText } from "../core/identity.ts";
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from "../bytecode/code-unit.ts";
 import { decodeLineTable } from "../bytecode/line-table.ts";
 import { defineType, getset, member, method } from "../core/define.ts";
 import { Container, K_FRAME, NULL, type PyDict, type TypeRec, type Value } from "../core/object.ts";
@@ -84,7 +85,8 @@ export function detachFrame(vm: Vm, frame: Frame, sp: number): void {
       S[i] = NULL;
       if (v !== NULL) dropMaybe(vm, v);
     }
-    if (vm.frame !== null && frame.prev !== null) {
+    // A generator's frame has no caller once it is done.
+    if (vm.frame !== null && frame.prev !== null && (frame.code.flags & CO_SUSPENDS) === 0) {
       data.back = frameObject(vm, frame.prev);
       data.back.rc++;
     }
@@ -115,6 +117,8 @@ export function endFrame(vm: Vm, frame: Frame, slots: Value[]): void {
   else for (const v of slots.slice(0, frame.code.nlocalsplus).reverse()) if (v !== NULL) dropMaybe(vm, v);
   dropMaybe(vm, object);
 }
+
+const CO_SUSPENDS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR;
 
 const lineCache = new WeakMap<CodeData, Int32Array>();
 
