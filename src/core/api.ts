@@ -76,7 +76,7 @@ export { codecError } from "../types/unicode-errors.ts";
 export { newBool } from "../types/bool.ts";
 export { byteArrayBytes } from "../types/buffer.ts";
 export { newBuiltin, newModuleFunction } from "../types/builtin-function.ts";
-export { awaitableIterator } from "../types/generator.ts";
+export { awaitableIterator, runningValues } from "../types/generator.ts";
 export { newAnextAwaitable } from "../types/anext-awaitable.ts";
 export { newCallableIterator } from "../types/callable-iterator.ts";
 export { FloatType } from "../types/float.ts";

@@ -16,7 +16,6 @@ import {
   exc,
   func,
   getAttrText,
-  getItem,
   hold,
   intern,
   isCallable,
@@ -173,9 +172,9 @@ function checkMatched(vm: Vm, pattern: Value, text: Value): boolean {
 type Found = { action: PyStr; item: Value };
 
 function searchFilters(vm: Vm, filters: Container, what: string, category: Value, text: Value, lineno: number, module: Value): Found | undefined {
-  const items = filters.data as Value[];
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i]!;
+  // A match() may change the list.
+  for (let i = 0; i < (filters.data as Value[]).length; i++) {
+    const item = (filters.data as Value[])[i]!;
     const parts = isTuple(item) ? (item.data as Value[]) : [];
     if (parts.length !== 5) throw valueError(vm, `warnings.${what} item ${i} isn't a 5-tuple`);
     hold(vm, item);
@@ -245,7 +244,7 @@ function callShowWarning(vm: Vm, category: Value, text: Value, message: Value, f
   if (!isCallable(show)) throw typeError(vm, "warnings._showwarnmsg() must be set to a callable");
   const type = warningsAttribute(vm, "WarningMessage", false);
   if (type === undefined) throw runtimeError(vm, "unable to get warnings.WarningMessage");
-  const args: Value[] = [message, category, filename, lineno, None, None];
+  const args: Value[] = [message, category, filename, lineno, None, sourceLine ?? None];
   if (source !== undefined) args.push(source);
   call(vm, show, [call(vm, type, args)]);
 }
@@ -357,16 +356,33 @@ function warnings_warn(vm: Vm, message: Value, categoryGiven?: Value, stacklevel
   doWarn(vm, message, category, stacklevel, source, skip);
 }
 
+/** Whom to ask for the source of a module: its spec's loader; __main__ of a script has none, and its own will do. */
+function loaderOf(vm: Vm, globals: PyDict, name: Value | undefined, spec: Value | undefined): Value | undefined {
+  if (spec === None && name !== undefined && isStr(name) && textOf(name) === "__main__") return dictGetText(globals, "__loader__");
+  return callMethod(vm, importModule(vm, "_frozen_importlib_external", None, None, 0), intern(vm, "_bless_my_loader"), [globals]);
+}
+
 /** The line of source that the loader of a module's globals gives. */
 function sourceLineOf(vm: Vm, globals: PyDict, lineno: number): Value | undefined {
-  const loader = dictGetText(globals, "__loader__");
-  const name = dictGetText(globals, "__name__");
-  if (loader === undefined || name === undefined) return undefined;
-  const getSource = lookupAttrText(vm, loader, "get_source");
+  const ownName = dictGetText(globals, "__name__");
+  const spec = dictGetText(globals, "__spec__");
+  const loader = loaderOf(vm, globals, ownName, spec);
+  if (loader === undefined || loader === None) return undefined;
+  const name = (spec === undefined || spec === None ? undefined : lookupAttrText(vm, spec, "name")) ?? ownName;
+  const getSource = name === undefined ? undefined : lookupAttrText(vm, loader, "get_source");
   if (getSource === undefined) return undefined;
-  const source = call(vm, getSource, [name]);
+  let source: Value;
+  try {
+    source = call(vm, getSource, [name!]);
+  } catch (error) {
+    if (!matches(error, exc.ImportErrorType)) throw error;
+    dropError(vm, error);
+    return undefined;
+  }
   if (source === None) return undefined;
-  return getItem(vm, callMethod(vm, source, intern(vm, "splitlines"), []), lineno - 1);
+  if (!isStr(source)) throw typeError(vm, `must be str, not ${typeName(source)}`);
+  const lines = callMethod(vm, strFromJs(textOf(source)), intern(vm, "splitlines"), []) as Container;
+  return (lines.data as Value[])[lineno - 1];
 }
 
 function warnings_warn_explicit(vm: Vm, message: Value, category: Value, filename: Value, linenoGiven: Value, module?: Value, registry?: Value, globals?: Value, source?: Value): void {

@@ -12,6 +12,8 @@ import {
   dictItems,
   isExactStr,
   K_BUILTIN,
+  K_GENERATOR,
+  runningValues,
   K_DICT,
   type ModuleSpec,
   newList,
@@ -120,6 +122,7 @@ function getReferrers(vm: Vm, objects: readonly Value[]): Value {
       traverse(o, (v) => {
         if (!refers && wanted.has(v)) refers = true;
       });
+      if (!refers && o.type.kind === K_GENERATOR) refers = runningValues(vm, o as Container).some((v) => wanted.has(v));
       if (refers) found.push(o);
     }
   }
@@ -138,6 +141,7 @@ function getReferents(vm: Vm, objects: readonly Value[]): Value {
       const key = hidden !== null && index++ % 2 === 1 && hidden.has(v);
       if (v !== NULL && !key) found.push(v);
     });
+    if (o.type.kind === K_GENERATOR) found.push(...runningValues(vm, o as Container));
   }
   return newList(vm, found);
 }

@@ -12,7 +12,7 @@ import { lookupAttr } from "../core/attribute.ts";
 import { classMethod, defineType, getset, member, method, NO_TEXT } from "../core/define.ts";
 import { dropError, newError, stopIteration, throwRaised, typeError, valueError } from "../core/errors.ts";
 import { takeStopValue } from "../core/slots.ts";
-import { Container, K_GENERATOR, PyError, type PyStr, type TypeRec, type Value } from "../core/object.ts";
+import { Container, K_GENERATOR, NULL, PyError, type PyStr, type TypeRec, type Value } from "../core/object.ts";
 import { isSubtype, recOf, typeName } from "../core/type.ts";
 import { drop, dropMaybe, hold, incref, note, noteOwned } from "../memory/ref.ts";
 import type { Frame } from "../interpreter/frame.ts";
@@ -447,6 +447,13 @@ export const CoroutineWrapperType: TypeRec = defineType({
     },
   },
 });
+
+/** What the variables of a running generator hold: they are on the data stack then. */
+export function runningValues(vm: Vm, gen: Container): readonly Value[] {
+  const { state, frame } = genData(gen);
+  if (state !== RUNNING || frame === null) return [];
+  return vm.stack.slice(frame.base, frame.base + frame.code.nlocalsplus).filter((v) => v !== NULL);
+}
 
 /** The awaitable's iterator: for `await v`. */
 export function awaitableIterator(vm: Vm, v: Value): Value {
