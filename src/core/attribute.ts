@@ -5,8 +5,8 @@ import { dictDeleteStr, dictGetStr, dictSetStr, newTrackedDict } from "../types/
 import { ModuleType } from "../types/module.ts";
 import { intern, isExactStr, isStr, textOf } from "../types/str/str-object.ts";
 import type { Vm } from "../vm/vm.ts";
-import { PyError } from "./object.ts";
-import { attributeErrorFor, dropError, matches, typeError } from "./errors.ts";
+import { PyError, TPFLAGS_MANAGED_DICT } from "./object.ts";
+import { attributeError, attributeErrorFor, dropError, matches, typeError } from "./errors.ts";
 import * as exc from "../types/exceptions.ts";
 import {
   type Container,
@@ -20,7 +20,7 @@ import {
   type Value,
 } from "./object.ts";
 import type { DictTable } from "../types/dict/table.ts";
-import { layoutOf } from "./type-layout.ts";
+import { layoutOf, visibleFlags } from "./type-layout.ts";
 import { lookupName, typeName, typeOf } from "./type.ts";
 
 /** Attributes kept inline at most; more than this many keys of a class, and its instances use real dicts. */
@@ -125,10 +125,12 @@ export function genericSetAttr(vm: Vm, object: any, name: PyStr, value: Value | 
   }
   if (type.hasDict) {
     if (setInstanceAttr(vm, object, name, value)) return;
+    // Objects that keep values inline say it without the name and the object.
+    if ((visibleFlags(type) & TPFLAGS_MANAGED_DICT) !== 0) throw attributeError(vm, missingMessage(object, name));
     throw attributeErrorFor(vm, object, name, missingMessage(object, name));
   }
   const text = textOf(name);
-  if (found !== undefined) throw attributeErrorFor(vm, object, name, `'${typeName(object)}' object attribute '${text}' is read-only`);
+  if (found !== undefined) throw attributeError(vm, `'${typeName(object)}' object attribute '${text}' is read-only`);
   if (type.tp_setattro === genericSetAttr) {
     throw attributeErrorFor(vm, object, name, `'${typeName(object)}' object has no attribute '${text}' and no __dict__ for setting new attributes`);
   }

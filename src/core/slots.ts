@@ -253,6 +253,7 @@ const callBool = (vm: Vm, self: Value): boolean => {
     if (found === undefined) return true;
     usesLength = true;
   }
+  if (found === None && !usesLength) throw typeError(vm, `'${typeName(self)}' cannot be interpreted as a boolean`);
   const answer = callTypeMethod(vm, self, usesLength ? "__len__" : "__bool__", []);
   if (usesLength) return checkLength(vm, answer) !== 0;
   if (!isExactTrueOrFalse(answer)) throw typeError(vm, `__bool__ should return bool, returned ${typeName(answer)}`);

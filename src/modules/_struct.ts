@@ -6,7 +6,7 @@ import {
   asComplex,
   asDouble,
   asIndex,
-  asSsize,
+  asSsize, asSsizeArgument,
   asWritableBytes,
   Container,
   defineModule,
@@ -169,7 +169,7 @@ function unpack(vm: Vm, s: Struct, buffer: Value): Value {
 
 function unpackFrom(vm: Vm, s: Struct, buffer: Value, offset?: Value): Value {
   const data = asBytesLike(vm, buffer);
-  return unpackAt(vm, s, data, guard(vm, () => structOffset(s.layout, data.length, offset === undefined ? 0 : asSsize(vm, offset), false)));
+  return unpackAt(vm, s, data, guard(vm, () => structOffset(s.layout, data.length, offset === undefined ? 0 : asSsizeArgument(vm, offset), false)));
 }
 
 interface Unpacking {

@@ -2,7 +2,7 @@
 import {
   addressOfRecord,
   asIndex,
-  asSsize,
+  asSsize, asSsizeArgument,
   BufferView,
   bufferError,
   builtinNamed,
@@ -143,7 +143,7 @@ function append(vm: Vm, self: Container, value: Value): void {
 }
 
 function insert(vm: Vm, self: Container, index: Value, value: Value): void {
-  const i = asSsize(vm, index);
+  const i = asSsizeArgument(vm, index);
   const d = dataOf(self);
   const item = asItem(vm, d.code, value);
   const n = d.length;
@@ -185,7 +185,7 @@ function replace(vm: Vm, d: ArrayData, start: number, count: number, added: Stor
 
 function pop(vm: Vm, self: Container, index?: Value): Value {
   const d = dataOf(self);
-  const wanted = index === undefined ? -1 : asSsize(vm, index);
+  const wanted = index === undefined ? -1 : asSsizeArgument(vm, index);
   if (d.length === 0) throw indexError(vm, "pop from empty array");
   const i = wanted < 0 ? wanted + d.length : wanted;
   if (i < 0 || i >= d.length) throw indexError(vm, "pop index out of range");

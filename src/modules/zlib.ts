@@ -1,6 +1,6 @@
 // zlib: compression, at once and in streams. Mirrors Modules/zlibmodule.c over zlib/stream.ts. See docs/modules.md.
 import { adler32, crc32 } from "../base/checksums.ts";
-import { asBytesLike, asCInt, asIndex, asSsize, type Container, defineModule, defineType, exc, False, hasBuffer, incref, isBytes, type ModuleSpec, newBytes, newError, newInt, newStr, newSubclassInstance, None, PyError, TPFLAGS_DISALLOW_INSTANTIATION, True, typeError, type TypeRec, type Value, valueError, type Vm, drop } from "../core/api.ts";
+import { asBytesLike, asCInt, asIndex, asSsizeArgument, type Container, defineModule, defineType, exc, False, hasBuffer, incref, isBytes, type ModuleSpec, newBytes, newError, newInt, newStr, newSubclassInstance, None, PyError, TPFLAGS_DISALLOW_INSTANTIATION, True, typeError, type TypeRec, type Value, valueError, type Vm, drop } from "../core/api.ts";
 import { constructorArguments, documented } from "./documented.ts";
 import { exceptionClass } from "./exception-class.ts";
 import { worldDocs } from "./world-docs.generated.ts";
@@ -57,7 +57,7 @@ function inflateStream(vm: Vm, wbits: number, fail: (stream: ZlibStream, status:
 function decompress(vm: Vm, data: Value, wbits?: Value, bufsize?: Value): Value {
   const bytes = asBytesLike(vm, data);
   const w = optional(vm, wbits, MAX_WBITS);
-  if (bufsize !== undefined && asSsize(vm, bufsize) < 0) throw valueError(vm, "bufsize must be non-negative");
+  if (bufsize !== undefined && asSsizeArgument(vm, bufsize) < 0) throw valueError(vm, "bufsize must be non-negative");
   const stream = inflateStream(vm, w, (s, status) => zlibError(vm, s, status, "while preparing to decompress data"));
   stream.setInput(bytes);
   const { output, status } = stream.run(Z_SYNC_FLUSH, undefined);
@@ -200,14 +200,14 @@ const DecompressType: TypeRec = defineType({
     decompress: D.method("Decompress.decompress", (vm: Vm, self: Value, data: Value, maxLength?: Value) => {
       const d = decompressOf(self);
       const bytes = asBytesLike(vm, data);
-      const most = maxLength === undefined ? 0 : asSsize(vm, maxLength);
+      const most = maxLength === undefined ? 0 : asSsizeArgument(vm, maxLength);
       if (most < 0) throw valueError(vm, "max_length must be non-negative");
       d.stream.setInput(bytes);
       return runDecompress(vm, d, Z_SYNC_FLUSH, most === 0 ? undefined : most, "while decompressing data");
     }),
     flush: D.method("Decompress.flush", (vm: Vm, self: Value, length?: Value) => {
       const d = decompressOf(self);
-      if (length !== undefined && asSsize(vm, length) <= 0) throw valueError(vm, "length must be greater than zero");
+      if (length !== undefined && asSsizeArgument(vm, length) <= 0) throw valueError(vm, "length must be greater than zero");
       d.stream.setInput(bytesOf(d.tail));
       return runDecompress(vm, d, Z_FINISH, undefined, "while flushing");
     }, "($self, length=16384, /)"),
@@ -256,7 +256,7 @@ const ZlibDecompressorType: TypeRec = defineType({
     decompress: D.method("_ZlibDecompressor.decompress", (vm: Vm, self: Value, data: Value, maxLength?: Value) => {
       const r = readerOf(self);
       const bytes = asBytesLike(vm, data);
-      const most = maxLength === undefined ? -1 : asSsize(vm, maxLength);
+      const most = maxLength === undefined ? -1 : asSsizeArgument(vm, maxLength);
       if (r.eof) throw newError(vm, exc.EOFErrorType, "End of stream already reached");
       r.stream.setInput(r.pending.length === 0 ? bytes : concat(r.pending, bytes));
       const { output, status } = r.stream.run(Z_SYNC_FLUSH, most < 0 ? undefined : most, r.zdict === null ? undefined : () => r.stream.setDictionary(r.zdict!));

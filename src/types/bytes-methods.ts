@@ -3,7 +3,7 @@
 import * as ops from "../base/bytes-ops.ts";
 import { PythonError } from "../base/python-error.ts";
 import { decode } from "../core/codec-hooks.ts";
-import { asCInt, asIndex, asSsize } from "../core/convert.ts";
+import { asCInt, asIndex, asSsizeArgument } from "../core/convert.ts";
 import { classMethod, method, staticMethod } from "../core/define.ts";
 import * as exc from "./exceptions.ts";
 import { dropError, matches, typeError, valueError } from "../core/errors.ts";
@@ -173,7 +173,7 @@ function join(vm: Vm, self: Value, iterable: Value): Value {
 
 function split(reverse: boolean) {
   return (vm: Vm, self: Value, sep?: Value, maxsplit?: Value): Value => {
-    const limit = maxsplit === undefined ? -1 : asSsize(vm, maxsplit);
+    const limit = maxsplit === undefined ? -1 : asSsizeArgument(vm, maxsplit);
     const b = bytesOf(self);
     let pieces: Uint8Array[];
     let most = limit;
@@ -215,7 +215,7 @@ function partition(reverse: boolean) {
 function replace(vm: Vm, self: Value, old: Value, replacement: Value, limit?: Value): Value {
   const from = asBytesLike(vm, old);
   const to = asBytesLike(vm, replacement);
-  const most = limit === undefined ? -1 : asSsize(vm, limit);
+  const most = limit === undefined ? -1 : asSsizeArgument(vm, limit);
   const b = bytesOf(self);
   if (most === 0 || (from.length === 0 && to.length === 0) || (from.length > 0 && ops.bytesFind(b, from) < 0) || (b.length === 0 && from.length > 0)) return newOrSelf(vm, self, b, b);
   if (to.length > from.length) {
@@ -248,7 +248,7 @@ function fillByte(vm: Vm, name: string, fill: Value | undefined): number {
 
 function pad(name: string, f: (b: Uint8Array, width: number, fill: number) => Uint8Array) {
   return (vm: Vm, self: Value, width: Value, fill?: Value): Value => {
-    const wanted = asSsize(vm, width);
+    const wanted = asSsizeArgument(vm, width);
     const byte = fillByte(vm, name, fill);
     allocateCheck(vm, wanted);
     const b = bytesOf(self);
@@ -257,7 +257,7 @@ function pad(name: string, f: (b: Uint8Array, width: number, fill: number) => Ui
 }
 
 function zfill(vm: Vm, self: Value, width: Value): Value {
-  const wanted = asSsize(vm, width);
+  const wanted = asSsizeArgument(vm, width);
   allocateCheck(vm, wanted);
   const b = bytesOf(self);
   return newOrSelf(vm, self, b, ops.bytesZfill(b, wanted));

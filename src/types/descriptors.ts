@@ -5,7 +5,7 @@ import { typeQualname } from "../core/type-names.ts";
 import { addressHash, addressText, compareIdentity } from "../core/identity.ts";
 import { callNative } from "../core/call.ts";
 import { defineType, getset, type GetSet, member, method } from "../core/define.ts";
-import { attributeErrorFor, typeError } from "../core/errors.ts";
+import { attributeError, typeError } from "../core/errors.ts";
 import { Container, IMMORTAL, K_METHOD_DESCRIPTOR, Leaf, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value, type Visit } from "../core/object.ts";
 import type { NativeDef } from "../core/signature.ts";
 import type { SlotDef } from "../core/slots.ts";
@@ -151,7 +151,7 @@ const getSetSlots = {
     checkOwner(vm, name, owner, object);
     if (spec.set === undefined) {
       const message = spec.kind === "member" ? "readonly attribute" : `attribute '${name}' of '${owner.name}' objects is not writable`;
-      throw attributeErrorFor(vm, object, newStr(name), message);
+      throw attributeError(vm, message);
     }
     spec.set(vm, object, value);
   },

@@ -138,7 +138,8 @@ export const ObjectType: TypeRec = defineType({
     tp_new: object_new,
     tp_init: object_init,
     tp_repr: object_repr,
-    tp_str: (vm, self) => repr(vm, self),
+    // Who asked checks the answer.
+    tp_str: (vm, self) => (typeOf(self).tp_repr === undefined ? repr(vm, self) : typeOf(self).tp_repr!(vm, self)),
     tp_hash: (vm, self) => addressHash(vm, self),
     tp_richcompare: object_richcompare,
     tp_getattro: genericGetAttr,

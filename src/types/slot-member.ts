@@ -1,6 +1,6 @@
 // Descriptors of `__slots__` entries and of `__dict__` and `__weakref__` in classes. Mirrors Objects/descrobject.c and typeobject.c. See docs/types.md.
 import { extOf, instanceDict, replaceInstanceDict } from "../core/attribute.ts";
-import { attributeErrorFor, newError, typeError } from "../core/errors.ts";
+import { attributeError, attributeErrorFor, newError, typeError } from "../core/errors.ts";
 import { type Container, type Ext, type Instance, K_INSTANCE, type Leaf, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import type { GetSet } from "../core/define.ts";
 import { fullTypeName } from "../core/type-names.ts";
@@ -65,7 +65,7 @@ export const instanceSpecs = {
       const below = inheritedDict(vm, self);
       if (below === undefined) setDict(vm, self, value);
       else if (below.set !== undefined) below.set(vm, self, value);
-      else throw attributeErrorFor(vm, self, newStr("__dict__"), `attribute '__dict__' of '${below.owner.name}' objects is not writable`);
+      else throw attributeError(vm, `attribute '__dict__' of '${below.owner.name}' objects is not writable`);
     },
   },
   weakref: {

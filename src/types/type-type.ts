@@ -155,7 +155,7 @@ function makeClass(vm: Vm, meta: TypeRec, name: PyStr, baseObjects: Value[], bas
   const classCell = dictPop(vm, dict, intern(vm, "__classcell__"));
   const dictCell = dictPop(vm, dict, intern(vm, "__classdictcell__"));
   if (classCell !== undefined && (typeof classCell === "number" || classCell.type !== CellType)) {
-    throw typeError(vm, `__classcell__ must be a nonlocal cell, not ${typeName(classCell)}`);
+    throw typeError(vm, `__classcell__ must be a nonlocal cell, not ${reprText(vm, typeOf(classCell).obj)}`);
   }
   for (const [key] of dictItems(dict)) {
     if (!isStr(key)) {

@@ -3,7 +3,7 @@ import { formatInt } from "../../base/format-spec.ts";
 import { intBitCount, intBitLength, intFromBytes, intMul, intPow, intSub, intToBytes, intDivmod, intIsOdd, intNeg, intAdd, type Int } from "../../base/int-math.ts";
 import { textLength } from "../../base/text.ts";
 import { call, lookupSpecial } from "../../core/call.ts";
-import { asIndex, asSsize, str } from "../../core/convert.ts";
+import { asIndex, asSsizeArgument, str } from "../../core/convert.ts";
 import { classMethod, method } from "../../core/define.ts";
 import { typeError, valueError } from "../../core/errors.ts";
 import { truth } from "../../core/number.ts";
@@ -41,7 +41,7 @@ function isLittle(vm: Vm, v: Value | undefined, name: string): boolean {
 }
 
 function int_to_bytes(vm: Vm, self: Value, length?: Value, byteorder?: Value, signed?: Value): Value {
-  const count = length === undefined ? 1 : asSsize(vm, length);
+  const count = length === undefined ? 1 : asSsizeArgument(vm, length);
   if (byteorder !== undefined && !isStr(byteorder)) throw typeError(vm, `to_bytes() argument 'byteorder' must be str, not ${shown(byteorder)}`);
   const isSigned = signed !== undefined && truth(vm, signed);
   const little = isLittle(vm, byteorder, "to_bytes");

@@ -28,7 +28,7 @@ class Entries:
     def __init__(self, *r): self.r = r
     def __mro_entries__(self, bases): print("entries", [getattr(b, "__name__", "inst") for b in bases]); return self.r
 class D(Entries(int)): pass
-print(D.__bases__, D.__orig_bases__)
+print(D.__bases__, len(D.__orig_bases__))
 class E(Entries(), list): pass
 print(E.__bases__, E.__mro__)
 class BadEntries:
