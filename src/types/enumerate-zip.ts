@@ -1,4 +1,5 @@
 // enumerate, zip, map, filter and reversed. Mirrors Objects/enumobject.c and their part of Python/bltinmodule.c. See docs/types.md.
+import { nearestName } from "../base/suggest.ts";
 import { call, callTypeMethod } from "../core/call.ts";
 import { asIndex, asSsizeOfInt } from "../core/convert.ts";
 import { classMethod, defineType, method } from "../core/define.ts";
@@ -160,7 +161,7 @@ function strictArgument(vm: Vm, name: string, args: Args, kwnames: Kw): boolean 
   if (kwnames === null || kwnames.length === 0) return false;
   if (kwnames.length > 1) throw typeError(vm, `${name}() takes at most 1 keyword argument (${kwnames.length} given)`);
   const given = textOf(kwnames[0]!);
-  if (given !== "strict") throw typeError(vm, `${name}() got an unexpected keyword argument '${given}'`);
+  if (given !== "strict") throw typeError(vm, `${name}() got an unexpected keyword argument '${given}'${nearestName(["strict"], given) === undefined ? "" : ". Did you mean 'strict'?"}`);
   return truth(vm, args[args.length - 1]!);
 }
 

@@ -7,7 +7,7 @@ import type { DictTable } from "./table.ts";
 export const SHARED_KEYS_ROOM = 30;
 
 const MIN_LOG = 3;
-const usable = (log: number): number => (log === 0 ? 0 : Math.floor((2 ** log * 2) / 3));
+const usable = (log: number): number => (log === 0 ? 0 : log < 30 ? ((2 << log) / 3) | 0 : Math.floor((2 ** log * 2) / 3));
 
 /** log2 of the smallest table of at least so many cells. */
 function logFor(cells: number): number {
@@ -32,6 +32,12 @@ export function settle(table: DictTable): void {
     table.spentMore = spent - own;
     room = usable(table.sizeLog);
   }
+}
+
+/** Would one more entry make CPython resize its table? Deleted entries vanish then, which running iterators notice. */
+export function isSpent(table: DictTable): boolean {
+  settle(table);
+  return (table.entries.length >> 1) + table.spentMore >= usable(table.sizeLog);
 }
 
 /** Forgets the past: the table is empty. */

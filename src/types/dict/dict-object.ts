@@ -163,7 +163,9 @@ export function dictEntries(dict: PyDict): readonly Value[] {
 /** A shallow copy, in the current scope. */
 export function dictCopy(vm: Vm, dict: PyDict): PyDict {
   const copy = newScopedDict(vm);
-  copyTable(tableOf(copy), tableOf(dict));
+  // A class with an __iter__ of its own is asked for its keys.
+  if (dict.type.tp_iter === DictType.tp_iter || dictLength(dict) === 0) copyTable(tableOf(copy), tableOf(dict));
+  else dictMergeFrom(vm, copy, dict);
   return copy;
 }
 

@@ -14,7 +14,7 @@ import { type Text, textEquals } from "../../base/text.ts";
 import type { KeyOrder } from "./key-order.ts";
 import { strTableHash } from "../str/str-object.ts";
 import { StrType } from "../str/str.ts";
-import { copyCapacity, settle } from "./capacity.ts";
+import { copyCapacity, isSpent, settle } from "./capacity.ts";
 
 /** Up to this many entries a table of simple keys has no index: a scan is faster. */
 const SCAN_LIMIT = 8;
@@ -233,6 +233,7 @@ export function rehashDict(vm: Vm, table: DictTable): void {
 /** Appends a key known to be absent. Takes over one reference to the key and one to the value. */
 export function append(vm: Vm, table: DictTable, key: Value, value: Value): void {
   if (table.simple && !isSimple(key)) makeGeneral(vm, table);
+  if (table.entries.length !== table.used << 1 && isSpent(table)) rebuild(vm, table);
   const entry = table.entries.length >> 1;
   if (table.index === null) {
     if (entry >= SCAN_LIMIT) {
