@@ -1,5 +1,6 @@
 // Types at work: subtype tests, lookup along the MRO, versions, C3, inheritance of slots. Mirrors the core of
 // Objects/typeobject.c; making classes is in types/type.ts. See docs/core.md.
+import { textOf } from "../types/str/str-object.ts";
 import { staticTuple } from "../types/tuple.ts";
 import { ObjectType } from "../types/object-type.ts";
 import { IntType } from "../types/int/int.ts";
@@ -43,9 +44,12 @@ export function typeName(v: Value): string {
 
 /** tp_name without the module. */
 export function shortName(type: TypeRec): string {
-  if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) return type.name;
-  const dot = type.name.lastIndexOf(".");
-  return dot < 0 ? type.name : type.name.slice(dot + 1);
+  const { name } = type;
+  const dot = name.lastIndexOf(".");
+  if (dot < 0) return name;
+  // A class that stands for one of C (those of _datetime) has its module in its name too; other classes are called as they were.
+  if ((type.flags & TPFLAGS_HEAPTYPE) !== 0 && type.htQualname !== undefined && textOf(type.htQualname) !== name.slice(dot + 1)) return name;
+  return name.slice(dot + 1);
 }
 
 /** What CPython's `%.100s` of tp_name shows: static types with their module. */

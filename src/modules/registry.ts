@@ -2,6 +2,7 @@
 import type { ModuleSpec } from "../core/define.ts";
 import { abcModule } from "./_abc.ts";
 import { astModule } from "./_ast.ts";
+import { asyncioModule } from "./_asyncio/index.ts";
 import { bisectModule } from "./_bisect.ts";
 import { codecsModule } from "./_codecs.ts";
 import { collectionsModule } from "./_collections.ts";
@@ -61,6 +62,7 @@ import { zlibModule } from "./zlib.ts";
 export const nativeModules: Record<string, () => ModuleSpec> = {
   _abc: () => abcModule,
   _ast: () => astModule,
+  _asyncio: () => asyncioModule,
   _bisect: () => bisectModule,
   _blake2: () => blake2Module,
   _codecs: () => codecsModule,
