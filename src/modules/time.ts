@@ -92,11 +92,22 @@ function localCalendar(vm: Vm, seconds: number): Calendar {
 }
 
 /** The fields of a tuple or struct_time as C takes them. */
+/** A C int, as PyArg_ParseTuple's "i" takes one. */
+function fieldOf(vm: Vm, v: Value): number {
+  const n = asIndex(vm, v);
+  if (n > 0x7fffffffffffffffn || n < -0x8000000000000000n) throw overflowError(vm, "Python int too large to convert to C long");
+  if (n > 0x7fffffff) throw overflowError(vm, "signed integer is greater than maximum");
+  if (n < -0x80000000) throw overflowError(vm, "signed integer is less than minimum");
+  return Number(n);
+}
+
 function calendarArgument(vm: Vm, v: Value, fn: string): Calendar {
   if (!isTuple(v)) throw typeError(vm, "Tuple or struct_time argument required");
   const items = v.data as Value[];
   if (items.length !== 9) throw typeError(vm, `${fn}(): illegal time tuple argument`);
-  const [year, month, day, hour, minute, second, weekday, yearday, dst] = items.map((item) => asCInt(vm, item)) as [number, number, number, number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second, weekday, yearday, dst] = items.map((item) => fieldOf(vm, item)) as [number, number, number, number, number, number, number, number, number];
+  // C counts years from 1900.
+  if (year < -2147483648 + 1900) throw overflowError(vm, "year out of range");
   let zone = "";
   let offset = 0;
   if (v.type === StructTimeType) {

@@ -17,12 +17,14 @@ import { NodeSignals } from "./node-signals.ts";
 import { NodeSockets } from "./node-sockets.ts";
 import { NodeWaiting } from "./node-waiting.ts";
 import { ZoneFile } from "./zone-file.ts";
+import { ZoneRule } from "./zone-rule.ts";
 
 /** Node's clock of days counts milliseconds: between its ticks the monotonic one fills in. */
 class NodeClock implements Clock {
   readonly resolution = { now: 1, monotonic: 1, cpu: 1000 };
   private base = 0n;
   private readonly zones = new Map<string | undefined, ZoneFile | Intl.DateTimeFormat>();
+  private readonly rules = new Map<string, ZoneRule | null>();
 
   now(): bigint {
     const monotonic = process.hrtime.bigint();
@@ -56,13 +58,28 @@ class NodeClock implements Clock {
   }
 
   local(seconds: number): LocalZone {
-    const date = new Date(seconds * 1000);
+    const rule = this.zoneRule();
+    // Beyond what the host's dates can say, the zone is that of their ends.
+    const date = new Date(Math.max(-FARTHEST, Math.min(FARTHEST, seconds * 1000)));
+    if (rule !== undefined) return rule.at(date.getTime() / 1000);
     const offset = eastOf(date);
     const year = date.getFullYear();
     const winter = eastOf(new Date(year, 0, 1));
     const summer = eastOf(new Date(year, 6, 1));
     const dst = offset !== Math.min(winter, summer);
     return { offset, dst, name: this.zoneName(date, dst) };
+  }
+
+  /** TZ where it spells the zone out instead of naming a file. */
+  private zoneRule(): ZoneRule | undefined {
+    const zone = process.env["TZ"];
+    if (zone === undefined) return undefined;
+    let rule = this.rules.get(zone);
+    if (rule === undefined) {
+      rule = ZoneFile.read(zone) === undefined ? ZoneRule.read(zone) : null;
+      this.rules.set(zone, rule);
+    }
+    return rule ?? undefined;
   }
 
   private zoneName(date: Date, dst: boolean): string {
@@ -79,6 +96,9 @@ class NodeClock implements Clock {
     return known.formatToParts(date).find((part) => part.type === "timeZoneName")?.value ?? "UTC";
   }
 }
+
+/** The last millisecond that a Date can say. */
+const FARTHEST = 8.64e15;
 
 function eastOf(date: Date): number {
   return 0 - date.getTimezoneOffset() * 60;
