@@ -3,6 +3,11 @@ import { textSlice } from "../../base/text.ts";
 import type { Text } from "../../base/text.ts";
 import {
   asBytesLike,
+  type BufferView,
+  getBuffer,
+  PyBUF_SIMPLE,
+  releaseBuffer,
+  isBigOrInt,
   asCInt,
   asIndex,
   call,
@@ -129,6 +134,11 @@ function part(source: Source, start: number, end: number): Value {
   if (start === 0 && end === subject.length && isExactStr(object)) return object;
   if (typeof subject === "string") return newStr(subject.slice(start, end));
   return newText(textSlice(strText(object as any), start, end));
+}
+
+/** What a match refers to, as it is by now: a bytearray may have changed. */
+function presentSource(vm: Vm, source: Source): Source {
+  return source.isBytes && typeOf(source.object) !== BytesType && hasBuffer(source.object) ? { ...source, subject: asBytesLike(vm, source.object) } : source;
 }
 
 const emptyOf = (source: Source): Value => (source.isBytes ? newBytes(new Uint8Array(0)) : newStr(""));
@@ -260,16 +270,16 @@ function groupNumber(vm: Vm, self: Container, v: Value | undefined): number {
   return n;
 }
 
-function groupAt(m: Match, n: number, fallback: Value): Value {
+function groupAt(vm: Vm, m: Match, n: number, fallback: Value): Value {
   const start = m.spans[2 * n]!;
-  return start < 0 ? fallback : part(m.source, start, m.spans[2 * n + 1]!);
+  return start < 0 ? fallback : part(presentSource(vm, m.source), start, m.spans[2 * n + 1]!);
 }
 
 function group(vm: Vm, self: Container, args: readonly Value[]): Value {
   const m = matchOf(self);
-  if (args.length === 0) return groupAt(m, 0, None);
-  if (args.length === 1) return groupAt(m, groupNumber(vm, self, args[0]), None);
-  return newTuple(vm, args.map((v) => groupAt(m, groupNumber(vm, self, v), None)));
+  if (args.length === 0) return groupAt(vm, m, 0, None);
+  if (args.length === 1) return groupAt(vm, m, groupNumber(vm, self, args[0]), None);
+  return newTuple(vm, args.map((v) => groupAt(vm, m, groupNumber(vm, self, v), None)));
 }
 
 const span = (vm: Vm, self: Container, v?: Value): Value => {
@@ -297,12 +307,12 @@ const MatchType: TypeRec = defineType({
     span: M.method("span", span),
     groups: M.method("groups", (vm: Vm, self: Container, fallback?: Value) => {
       const m = matchOf(self);
-      return newTuple(vm, Array.from({ length: m.spans.length / 2 - 1 }, (_, i) => groupAt(m, i + 1, fallback ?? None)));
+      return newTuple(vm, Array.from({ length: m.spans.length / 2 - 1 }, (_, i) => groupAt(vm, m, i + 1, fallback ?? None)));
     }),
     groupdict: M.method("groupdict", (vm: Vm, self: Container, fallback?: Value) => {
       const m = matchOf(self);
       const dict = newScopedDict(vm);
-      for (const [name, n] of Array.from(dictItems(patternOf(m.pattern).groupIndex))) dictSet(vm, dict, name, groupAt(m, n as number, fallback ?? None));
+      for (const [name, n] of Array.from(dictItems(patternOf(m.pattern).groupIndex))) dictSet(vm, dict, name, groupAt(vm, m, n as number, fallback ?? None));
       return dict;
     }),
     expand: M.method("expand", expand),
@@ -328,10 +338,10 @@ const MatchType: TypeRec = defineType({
   slots: {
     tp_repr: (vm, self) => {
       const m = matchOf(self);
-      const shown = [...reprText(vm, groupAt(m, 0, None))].slice(0, 50).join("");
+      const shown = [...reprText(vm, groupAt(vm, m, 0, None))].slice(0, 50).join("");
       return strFromJs(`<re.Match object; span=(${m.spans[0]}, ${m.spans[1]}), match=${shown}>`);
     },
-    mp_subscript: (vm, self: Container, key) => groupAt(matchOf(self), groupNumber(vm, self, key), None),
+    mp_subscript: (vm, self: Container, key) => groupAt(vm, matchOf(self), groupNumber(vm, self, key), None),
     tp_traverse: (self: Container, visit) => {
       visit(matchOf(self).pattern);
       visit(matchOf(self).source.object);
@@ -382,6 +392,7 @@ function newTemplate(vm: Vm, _pattern: Value, template: Value): Value {
   const chunks: Template["chunks"] = [];
   for (let i = 1; i < items.length; i += 2) {
     const n = items[i]!;
+    if (!isBigOrInt(n)) throw typeError(vm, "an integer is required");
     if (typeof n !== "number" || n < 0) throw typeError(vm, "invalid template");
     const literal = items[i + 1]!;
     chunks.push({ group: n, literal: emptyPart(literal) ? undefined : newRef(literal) });
@@ -512,6 +523,8 @@ interface Scanner {
   endpos: number;
   running: boolean;
   done: boolean;
+  /** Holds the buffer of what is scanned: it cannot change its size meanwhile. */
+  lock: BufferView | null;
 }
 
 function newScanner(vm: Vm, self: Container, string: Value, pos?: Value, endpos?: Value): Container {
@@ -521,7 +534,7 @@ function newScanner(vm: Vm, self: Container, string: Value, pos?: Value, endpos?
   const source = readSource(vm, pattern, string);
   const state = new MatchState();
   state.begin(pattern.program, source.subject, from, to);
-  const made = new Container(ScannerType, { pattern: newRef(self), source: { ...source, object: newRef(source.object) }, state, pos: from, endpos: to, running: false, done: false } satisfies Scanner, null);
+  const made = new Container(ScannerType, { pattern: newRef(self), source: { ...source, object: newRef(source.object) }, state, pos: from, endpos: to, running: false, done: false, lock: source.isBytes && !isBytes(string) ? getBuffer(vm, string, PyBUF_SIMPLE) : null } satisfies Scanner, null);
   track(vm, made);
   return note(vm, made);
 }
@@ -564,6 +577,8 @@ const ScannerType: TypeRec = defineType({
       s.pattern = None;
       s.source = { object: None, subject: "", isBytes: false };
       s.done = true;
+      if (s.lock !== null) releaseBuffer(vm, s.lock);
+      s.lock = null;
       drop(vm, pattern);
       drop(vm, source.object);
     },
