@@ -29,7 +29,7 @@ function run(args, environment) {
 /** Makes the image of a package, given its folder. Throws when that is impossible. */
 exports.build = function build(root) {
   const dist = path.join(root, "dist");
-  const bundle = path.join(dist, "vivarium.cjs");
+  const bundle = path.join(dist, "vivarium-image.cjs");
   const folder = path.join(dist, "image");
   fs.rmSync(folder, { recursive: true, force: true });
   // The shell that looks at the image, and its tests of files, are there on these.
@@ -73,7 +73,7 @@ exports.build = function build(root) {
 if (require.main === module) {
   const root = path.dirname(__dirname);
   try {
-    if (fs.existsSync(path.join(root, "dist", "vivarium.cjs")) && exports.build(root)) console.log(`image: ${(fs.statSync(path.join(root, "dist/image/vivarium.blob")).size / 1e6).toFixed(1)} MB`);
+    if (fs.existsSync(path.join(root, "dist", "vivarium-image.cjs")) && exports.build(root)) console.log(`image: ${(fs.statSync(path.join(root, "dist/image/vivarium.blob")).size / 1e6).toFixed(1)} MB`);
   } catch (error) {
     console.error(`vivarium starts without an image: ${error.message}`);
   }

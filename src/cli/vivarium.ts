@@ -1,7 +1,7 @@
 // The command `vivarium`: python3's options, then a script, -c, -m, standard input. Mirrors Modules/main.c. See docs/cli.md.
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { startupSnapshot } from "node:v8";
+import { setFlagsFromString, startupSnapshot } from "node:v8";
 import { runInThisContext } from "node:vm";
 import { nodeHost } from "../host/node/node-host.ts";
 import type { Host } from "../host/host.ts";
@@ -9,7 +9,7 @@ import { toFault } from "../host/node/node-fault.ts";
 import { PyError } from "../core/object.ts";
 import { audit, auditReport, startAudit } from "../vm/audit.ts";
 import { auditSteps } from "../vm/audit-steps.ts";
-import { type BootImage, bootImage, fitsImage, wakeImage } from "../vm/boot-image.ts";
+import { type BootImage, bootImage, fitsImage, wakeImage, withoutZone } from "../vm/boot-image.ts";
 import { defaultConfig, type StartConfig } from "../vm/config.ts";
 import { doors } from "../vm/doors.ts";
 import { MissingLibrary } from "../vm/frozen.ts";
@@ -24,14 +24,48 @@ import { type Options, parseOptions } from "./vivarium-options.ts";
 
 const VERSION = "3.14.8";
 
+/** Variables that ask for a test of memory: that looks at a whole start. */
+const TEST_MODES = ["VIVARIUM_AUDIT", "VIVARIUM_LEAKS", "VIVARIUM_FAULTS", "VIVARIUM_COLLECT"];
+
+/** A program that uses what most programs use. */
+const REHEARSAL = `import sys
+def function(a, b=1, *args, **kwargs):
+    for i in range(2):
+        if a < b: a += i
+    return [a, b], {"a": a}, f"{a} {b!r}"
+class Class:
+    def __init__(self, x): self.x = x
+try:
+    function(Class(1).x, *(2, 3), k="v")[0][5]
+except IndexError as error:
+    print(str(error), end="", file=open("/dev/null", "w"))
+`;
+
 /** Run by Node's snapshot builder: boots the machine, which the processes that start with the snapshot wake. */
 export function buildImage(here: string): void {
-  const image = bootImage(nodeHost({ argv: [], executable: "" }), resolve(here, "lib/python3.14"));
+  const library = resolve(here, "lib/python3.14");
+  // V8 keeps the code of functions that have run, if only once: so one start is made and forgotten.
+  setFlagsFromString("--no-flush-bytecode");
+  rehearse(library);
+  const image = bootImage(nodeHost({ argv: [], executable: "" }), library);
+  setFlagsFromString("--flush-bytecode");
   startupSnapshot.setDeserializeMainFunction(() => {
     // The launcher gives its own place first; the package may have moved.
     const [, launcher, ...args] = process.argv;
+    // A start calls each function a few times: its code need not be compiled to machine code yet.
+    setFlagsFromString("--no-sparkplug");
     process.exit(main(args, resolve(realpathSync(launcher!), "../../dist"), image));
   });
+}
+
+/** A whole start and end as most processes have it, with a host that leaves nothing in Node. */
+function rehearse(library: string): void {
+  const host: Host = { ...nodeHost({ argv: [], executable: "" }), signals: undefined };
+  const config: StartConfig = { ...defaultConfig(), library, path: [library], argv: ["-c"], stdioErrors: "strict" };
+  const vm = wakeImage(bootImage(host, library), { ...host, clock: withoutZone(host.clock) }, config);
+  prependPath(vm, "");
+  runSource(vm, REHEARSAL, "<string>", null);
+  finishVm(vm);
 }
 
 /** Runs the command line; answers the exit status. */
@@ -65,12 +99,13 @@ export function main(given: readonly string[], here: string, image?: BootImage):
   if (support !== undefined && support !== "") config.moreModules = loadModules(support);
   let vm: Vm;
   try {
-    vm = image !== undefined && fitsImage(image, config) ? wakeImage(image, host, config) : startVm(host, config);
+    vm = image !== undefined && fitsImage(image, config) && TEST_MODES.every((name) => process.env[name] === undefined) ? wakeImage(image, host, config) : startVm(host, config);
   } catch (error) {
     if (!(error instanceof MissingLibrary)) throw error;
     say(2, pathReport(config, error));
     return 1;
   }
+  if (image !== undefined) setFlagsFromString("--sparkplug");
   const auditing = process.env["VIVARIUM_AUDIT"];
   const steps = auditing === undefined ? null : beginAudit(vm, auditing);
   let status = runMode(vm, () => runProgram(vm, host, config, options));

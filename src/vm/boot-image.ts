@@ -46,11 +46,16 @@ function imageConfig(library: string): StartConfig {
   return { ...defaultConfig(), library, path: [library] };
 }
 
+/** A clock that does not ask where it is. */
+export function withoutZone(clock: Host["clock"]): Host["clock"] {
+  if (clock === undefined) return undefined;
+  return Object.assign(Object.create(clock) as NonNullable<Host["clock"]>, { local: () => ({ offset: 0, dst: false, name: "UTC" }) });
+}
+
 /** Boots a Vm as far as every start goes. The host is that of the machine that builds: nothing of it may stay. */
 export function bootImage(host: Host, library: string): BootImage {
-  const clock = host.clock === undefined ? undefined : Object.assign(Object.create(host.clock) as NonNullable<Host["clock"]>, { local: () => ({ offset: 0, dst: false, name: "UTC" }) });
   // The module site is there, but has not looked for anybody's packages yet.
-  const vm = startVm({ clock, files: host.files }, { ...imageConfig(library), site: false });
+  const vm = startVm({ clock: withoutZone(host.clock), files: host.files }, { ...imageConfig(library), site: false });
   importModule(vm, "site", None, None, 0);
   closeScope(vm, 0);
   for (const name of PREPARED) prepare(vm, name);
