@@ -1,7 +1,7 @@
-// `npm run bench:start`: what `glass ast` of a ten-line file costs beside `node -e 0`. The two run in turns, many times; given are the
-// medians of the ratios' parts: wall time, and CPU time (user + system). Needs a build.
+// `npm run bench:start`: what `vivarium -c pass` and `glass ast` of a ten-line file cost beside `node -e 0`. They run in turns, many times; given are the
+// medians of wall time and of CPU time (user + system), and their ratios. Needs a build. See docs/startup.md.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,56 +18,53 @@ class Point:
     x: int = 3
 `;
 
-const glass = fileURLToPath(new URL("../bin/glass", import.meta.url));
-const runs = Number(process.argv[2] ?? 60);
-const folder = mkdtempSync(join(tmpdir(), "glass-bench-"));
+const root = fileURLToPath(new URL("../", import.meta.url));
+const runs = Number(process.argv[2] ?? 40);
+const folder = mkdtempSync(join(tmpdir(), "start-bench-"));
 const file = join(folder, "ten.py");
 writeFileSync(file, PROGRAM);
 
-interface Times {
-  wall: number[];
-  cpu: number[];
+interface Subject {
+  readonly args: readonly string[];
+  readonly environment?: Record<string, string>;
+  /** What the ratio is to be at most. */
+  readonly goal?: number;
+  readonly wall: number[];
+  readonly cpu: number[];
 }
 
-
-/** The CPU time of the child comes from the shell: `times` gives that of its children in its second line. */
-function measure(args: readonly string[]): { wall: number; cpu: number } {
-  const start = performance.now();
+/** The CPU time of the child comes from the shell: `times` gives that of its children in its second line. Five children, because it counts in hundredths of a second. */
+function measure({ args, environment, wall, cpu }: Subject): void {
   const command = args.map((arg) => `'${arg}'`).join(" ");
-  const child = spawnSync("/bin/sh", ["-c", `${command} > /dev/null; times`], { encoding: "utf8" });
-  const wall = performance.now() - start;
+  const start = performance.now();
+  const child = spawnSync("/bin/sh", ["-c", `for i in 1 2 3 4 5; do ${command} > /dev/null || exit 1; done; times`], { encoding: "utf8", env: { ...process.env, ...environment } });
+  wall.push((performance.now() - start) / 5);
   if (child.status !== 0) throw new Error(child.stderr);
   const line = child.stdout.trim().split("\n")[1] ?? "";
-  let cpu = 0;
-  for (const [, minutes, seconds] of line.matchAll(/(\d+)m([\d.]+)s/g)) cpu += 60_000 * Number(minutes) + 1000 * Number(seconds);
-  return { wall, cpu };
+  let used = 0;
+  for (const [, minutes, seconds] of line.matchAll(/(\d+)m([\d.]+)s/g)) used += 60_000 * Number(minutes) + 1000 * Number(seconds);
+  cpu.push(used / 5);
 }
 
-function median(values: number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1]!;
 }
 
-function mean(values: number[]): number {
-  return values.reduce((a, b) => a + b, 0) / values.length;
-}
-
-const subjects: Record<string, { args: string[]; times: Times }> = {
-  "node -e 0": { args: [process.execPath, "-e", "0"], times: { wall: [], cpu: [] } },
-  "glass ast": { args: [process.execPath, glass, "ast", file], times: { wall: [], cpu: [] } },
+const subject = (args: readonly string[], goal?: number, environment?: Record<string, string>): Subject => ({ args, ...(goal === undefined ? {} : { goal }), ...(environment === undefined ? {} : { environment }), wall: [], cpu: [] });
+const vivarium = join(root, "bin/vivarium");
+const subjects: Record<string, Subject> = {
+  "node -e 0": subject([process.execPath, "-e", "0"]),
+  "glass ast FILE": subject([process.execPath, join(root, "bin/glass"), "ast", file], 1.5),
+  "vivarium -c pass": subject([vivarium, "-c", "pass"], 1.7),
+  "vivarium -c pass, no image": subject([vivarium, "-c", "pass"], undefined, { VIVARIUM_NO_IMAGE: "1" }),
 };
-for (const { args } of Object.values(subjects)) measure(args);
-for (let i = 0; i < runs; i++) {
-  for (const { args, times } of Object.values(subjects)) {
-    const { wall, cpu } = measure(args);
-    times.wall.push(wall);
-    times.cpu.push(cpu);
-  }
-}
+if (!existsSync(join(root, "dist/image/launch"))) console.log("there is no start-up image: npm run image");
+for (let i = 0; i < Math.max(1, runs / 5); i++) for (const one of Object.values(subjects)) measure(one);
 rmSync(folder, { recursive: true });
 
-const [node, ours] = Object.values(subjects).map(({ times }) => times) as [Times, Times];
-for (const [name, { times }] of Object.entries(subjects)) {
-  console.log(`${name}: wall ${median(times.wall).toFixed(1)} ms (median), CPU ${mean(times.cpu).toFixed(1)} ms (mean), ${runs} runs`);
+const [node] = Object.values(subjects) as [Subject];
+for (const [name, { goal, wall, cpu }] of Object.entries(subjects)) {
+  const ratio = (times: readonly number[], to: readonly number[]): string => (median(times) / median(to)).toFixed(2);
+  console.log(`${name.padEnd(28)} wall ${median(wall).toFixed(1).padStart(6)} ms, ${ratio(wall, node.wall)} of node; CPU ${median(cpu).toFixed(1).padStart(6)} ms, ${ratio(cpu, node.cpu)} of node${goal === undefined ? "" : ` (goal: ${goal.toFixed(2)})`}`);
 }
-console.log(`ratio: wall ${(median(ours.wall) / median(node.wall)).toFixed(2)}, CPU ${(mean(ours.cpu) / mean(node.cpu)).toFixed(2)} (goal: at most 1.50)`);
