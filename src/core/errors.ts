@@ -62,6 +62,16 @@ export function dropError(vm: Vm, error: PyError): void {
   drop(vm, error.exc);
 }
 
+/** Makes what takes the place of a caught error; where that raises, the caught one is given up. */
+export function insteadOf<T>(vm: Vm, error: PyError, make: () => T): T {
+  try {
+    return make();
+  } catch (raised) {
+    dropError(vm, error);
+    throw raised;
+  }
+}
+
 /** Turns the sentinel's exception into a throw: after a call that answered undefined. */
 export function throwRaised(vm: Vm): never {
   const raised = vm.raised as Container;

@@ -43,12 +43,10 @@ function syntaxException(vm: Vm, error: PythonSyntaxError): Container {
   const details: Value[] = [text(error.filename), int(error.lineno), int(error.offset), text(error.text), int(error.endLineno), int(error.endOffset)];
   const known = !error.bareArguments && details.some((v) => v !== None);
   const message = strFromJs(error.message);
+  const metadata = error.metadata === null ? undefined : newTuple(vm, [newInt(error.metadata[0]), newInt(error.metadata[1]), strFromJs(error.metadata[2])]);
   const e = exc.newException(vm, typeNamed(error.type), known ? [message, newTuple(vm, details)] : [message]);
   if (error.bareArguments) ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].forEach((name, i) => exc.setExcField(vm, e, name, details[i]!));
-  if (error.metadata !== null) {
-    const [lineno, col, source] = error.metadata;
-    exc.setExcField(vm, e, "_metadata", newTuple(vm, [newInt(lineno), newInt(col), strFromJs(source)]));
-  }
+  if (metadata !== undefined) exc.setExcField(vm, e, "_metadata", metadata);
   return e;
 }
 

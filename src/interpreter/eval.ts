@@ -929,11 +929,13 @@ function execute(vm: Vm, mark: number): Value | undefined {
       }
       case Op.BUILD_TUPLE:
         frame.pc = pc;
+        frame.sp = sp - (w >>> 8);
         sp = build.buildTuple(vm, sp, w >>> 8) | 0;
         pc++;
         continue;
       case Op.BUILD_LIST:
         frame.pc = pc;
+        frame.sp = sp - (w >>> 8);
         sp = build.buildList(vm, sp, w >>> 8) | 0;
         pc++;
         continue;

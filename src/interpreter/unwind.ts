@@ -24,7 +24,12 @@ export function asPyError(vm: Vm, thrown: unknown): PyError {
   if (thrown instanceof PyError) return thrown;
   if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return newError(vm, exc.RecursionErrorType, "maximum recursion depth exceeded");
   if (thrown instanceof RangeError && HOST_LIMIT.test(thrown.message)) return memoryError(vm);
-  const error = fromPythonError(vm, thrown);
+  let error: unknown;
+  try {
+    error = fromPythonError(vm, thrown);
+  } catch (raised) {
+    error = raised;
+  }
   if (error instanceof PyError) return error;
   throw thrown;
 }
@@ -65,7 +70,7 @@ function handlersOf(code: CodeData): Handlers {
 export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
   search: for (;;) {
     const again = isReraise(frame, exception);
-    if (!again) addTraceback(vm, frame, exception);
+    if (!again) exception = withTraceback(vm, frame, exception);
     const m = vm.monitoring;
     if (m.wants(again ? RERAISE : RAISE)) exception = exceptionTold(vm, frame, again ? RERAISE : RAISE, exception, lastUnit(frame));
     const S = vm.stack;
@@ -133,6 +138,18 @@ function addTraceback(vm: Vm, frame: Frame, exception: Container): void {
   const old = data.traceback;
   data.traceback = tb;
   if (old !== null) drop(vm, old);
+}
+
+/** The exception with one more entry; where there is no memory for that, the MemoryError in its place. */
+function withTraceback(vm: Vm, frame: Frame, exception: Container): Container {
+  try {
+    addTraceback(vm, frame, exception);
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    drop(vm, exception);
+    return error.exc;
+  }
+  return exception;
 }
 
 /** Drops what a finished frame owns (operands from `sp` down, locals, function) and makes its caller the running frame. */

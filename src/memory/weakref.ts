@@ -88,8 +88,8 @@ export function newWeakref(vm: Vm, type: TypeRec, object: Value, callback: Value
     if (type === ReferenceType && refs === 1) return hold(vm, list[0]!);
     if ((type === ProxyType || type === CallableProxyType) && proxies === 1) return hold(vm, list[refs]!);
   }
-  const ref = new Container(type, new WeakrefData(object, callback ?? null), null);
   if (callback !== undefined) incref(callback);
+  const ref = new Container(type, new WeakrefData(object, callback ?? null), null);
   if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) type.obj.rc++;
   const at = callback === undefined && type === ReferenceType ? 0 : callback === undefined && isProxy(ref) ? refs : refs + proxies;
   list.splice(at, 0, ref);

@@ -362,10 +362,11 @@ interface OrderedIterator {
 
 function newIterator(vm: Vm, dict: PyDict, kind: number, reversed: boolean): Container {
   const order = orderOf(dict);
+  const result = kind === ITEMS ? nonesTuple(vm, 2) : null;
   incref(dict);
   const it = new Container(
     OrderedIteratorType,
-    { dict, node: reversed ? order.last : order.first, kind, reversed, size: dictLength(dict), state: order.state, result: kind === ITEMS ? nonesTuple(vm, 2) : null } satisfies OrderedIterator,
+    { dict, node: reversed ? order.last : order.first, kind, reversed, size: dictLength(dict), state: order.state, result } satisfies OrderedIterator,
     null,
   );
   track(vm, it);

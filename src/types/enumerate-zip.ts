@@ -9,7 +9,7 @@ import { length, truth } from "../core/number.ts";
 import { type Container, type PyStr, type PyTuple, TPFLAGS_BASETYPE, type TypeRec, type Value } from "../core/object.ts";
 import { bindArguments, NativeDef } from "../core/signature.ts";
 import { isSubtype, lookup, typeOf } from "../core/type.ts";
-import { closeScope, drop, hold, incref, newRef } from "../memory/ref.ts";
+import { closeScope, drop, hold, newRef } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { BoolType, True } from "./bool.ts";
 import { isDict } from "./dict/dict-object.ts";
@@ -19,7 +19,7 @@ import { newInt } from "./int/int-object.ts";
 import { None } from "./none.ts";
 import { newSubclassInstance } from "./object-type.ts";
 import { textOf } from "./str/str-object.ts";
-import { emptyTuple, newTuple, nonesTuple, recycleTuple, tupleOfOwned } from "./tuple.ts";
+import { emptyTuple, newTuple, nonesTuple, recycleTuple } from "./tuple.ts";
 
 type Args = readonly Value[];
 type Kw = readonly PyStr[] | null;
@@ -74,8 +74,9 @@ function enumerateDirect(vm: Vm, args: Args, kwnames: Kw): [Value, Value | undef
 function enumerate_new(vm: Vm, type: TypeRec, args: Args, kwnames: Kw): Value {
   const [iterable, start] = type === EnumerateType ? enumerateDirect(vm, args, kwnames) : (bindArguments(vm, enumerateArguments(), args, kwnames) as [Value, Value?]);
   const index = start === undefined ? 0 : asIndex(vm, start);
-  const iterator = newRef(getIter(vm, iterable));
-  return newSubclassInstance(vm, type, { result: nonesTuple(vm, 2), index, iterator } satisfies Enumerate);
+  const iterator = getIter(vm, iterable);
+  const result = nonesTuple(vm, 2);
+  return newSubclassInstance(vm, type, { result, index, iterator: newRef(iterator) } satisfies Enumerate);
 }
 
 function enumerate_next(vm: Vm, self: Container): Value | undefined {
@@ -191,11 +192,9 @@ const setStrict = (vm: Vm, self: Container, state: Value): void => {
 };
 
 function makeZip(vm: Vm, type: TypeRec, iterators: Value[], strict: boolean, func: Value): Value {
-  for (const it of iterators) incref(it);
-  const tuple = tupleOfOwned(vm, iterators);
-  if (iterators.length === 0) incref(tuple);
-  incref(func);
-  return newSubclassInstance(vm, type, { tuple, result: isSubtype(type, ZipType) ? nonesTuple(vm, iterators.length) : null, iterators, strict, func } satisfies Zip);
+  const tuple = newTuple(vm, iterators);
+  const result = isSubtype(type, ZipType) ? nonesTuple(vm, iterators.length) : null;
+  return newSubclassInstance(vm, type, { tuple: newRef(tuple), result, iterators, strict, func: newRef(func) } satisfies Zip);
 }
 
 export const ZipType: TypeRec = defineType({

@@ -1,6 +1,6 @@
 // __notes__ of exceptions. Mirrors BaseException_add_note in Objects/exceptions.c. See docs/types.md.
 import { lookupAttrText, setAttrText } from "../core/attribute.ts";
-import { typeError } from "../core/errors.ts";
+import { insteadOf, typeError } from "../core/errors.ts";
 import { type Container, PyError, type PyStr, type Value } from "../core/object.ts";
 import { pushRef } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -20,5 +20,5 @@ export function addNoteTo(vm: Vm, exception: Container, note: PyStr): void {
 
 /** Adds a note to a thrown Python error; other throws are left alone. */
 export function addNote(vm: Vm, error: unknown, text: string): void {
-  if (error instanceof PyError) addNoteTo(vm, error.exc, strFromJs(text));
+  if (error instanceof PyError) insteadOf(vm, error, () => addNoteTo(vm, error.exc, strFromJs(text)));
 }

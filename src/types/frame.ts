@@ -2,7 +2,7 @@
 // ends it takes the locals over. Mirrors Objects/frameobject.c. See docs/types.md.
 import { frameClear, frameLocals } from "./frame-access.ts";
 import { setFrameLine } from "./frame-jump.ts";
-import { attributeError, typeError } from "../core/errors.ts";
+import { attributeError, dropError, typeError } from "../core/errors.ts";
 import { setOpcodeTrace } from "../interpreter/legacy-tracing.ts";
 import { False, newBool, True } from "./bool.ts";
 import { reprText } from "../core/convert.ts";
@@ -10,7 +10,7 @@ import { addressText } from "../core/identity.ts";
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from "../bytecode/code-unit.ts";
 import { decodeLineTable } from "../bytecode/line-table.ts";
 import { defineType, getset, member, method } from "../core/define.ts";
-import { Container, K_FRAME, NULL, type PyDict, type TypeRec, type Value } from "../core/object.ts";
+import { Container, K_FRAME, NULL, type PyDict, PyError, type TypeRec, type Value } from "../core/object.ts";
 import type { Frame } from "../interpreter/frame.ts";
 import { track } from "../memory/gc-list.ts";
 import { dropMaybe, incref } from "../memory/ref.ts";
@@ -87,8 +87,7 @@ export function detachFrame(vm: Vm, frame: Frame, sp: number): void {
     }
     // A generator's frame has no caller once it is done.
     if (vm.frame !== null && frame.prev !== null && (frame.code.flags & CO_SUSPENDS) === 0) {
-      data.back = frameObject(vm, frame.prev);
-      data.back.rc++;
+      data.back = callerObject(vm, frame.prev);
     }
   } else {
     for (let i = sp - 1; i >= frame.base; i--) {
@@ -98,6 +97,19 @@ export function detachFrame(vm: Vm, frame: Frame, sp: number): void {
     }
   }
   dropMaybe(vm, object);
+}
+
+/** f_back of a frame that ends, owned; null where there is no memory for it. */
+function callerObject(vm: Vm, caller: Frame): Container | null {
+  try {
+    const object = frameObject(vm, caller);
+    object.rc++;
+    return object;
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    dropError(vm, error);
+    return null;
+  }
 }
 
 /** A generator's frame is back on the data stack. */

@@ -61,7 +61,19 @@ export function nonesTuple(vm: Vm, count: number): PyTuple {
 
 /** The same for tuples that CPython leaves untracked when nothing in them could be in a cycle: displays, `*args`. */
 export function displayTuple(vm: Vm, items: Value[]): PyTuple {
-  const t = new Container(TupleType, items, null);
+  return fillDisplay(vm, new Container(TupleType, items, null), items);
+}
+
+/** The same for `*args`: the items are taken over only when there is a tuple for them. */
+export function restTuple(vm: Vm, items: Value[]): PyTuple {
+  const t = new Container(TupleType, NO_ITEMS, null);
+  t.data = items;
+  return fillDisplay(vm, t, items);
+}
+
+const NO_ITEMS: Value[] = [];
+
+function fillDisplay(vm: Vm, t: PyTuple, items: readonly Value[]): PyTuple {
   for (let i = 0; i < items.length; i++) {
     const v = items[i]!;
     if (typeof v !== "number" && !v.type.leaf && (v.type !== TupleType || (v as Container).gcNext !== null)) {

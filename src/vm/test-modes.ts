@@ -1,13 +1,14 @@
 // Test modes of memory: leak runs, fault runs, a collection at every allocation. Each runs a program several times in one Vm and names what
 // is wrong with it. Used by the command line (VIVARIUM_LEAKS, VIVARIUM_FAULTS, VIVARIUM_COLLECT). See docs/memory.md.
 import { dropError, memoryError } from "../core/errors.ts";
-import { type GcNode, PyError, type PyObject } from "../core/object.ts";
+import { type GcNode, PyError, type PyObject, TPFLAGS_HEAPTYPE } from "../core/object.ts";
 import { fullName } from "../core/type.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { collect, collectYoung, gcState, generationHead, GENERATIONS, listMembers, traverse } from "../memory/gc.ts";
 import { closeScope } from "../memory/ref.ts";
 import { audit, auditReport } from "./audit.ts";
 import { describe } from "./audit-names.ts";
+import { place } from "./audit-steps.ts";
 import { PENDING_GC, type Vm } from "./vm.ts";
 
 type Write = (text: string) => void;
@@ -49,86 +50,110 @@ function owners(all: readonly GcNode[], wanted: ReadonlySet<GcNode>): string {
   return lines.join("");
 }
 
-/** Makes the nth container that a native function notes from now on fail: it dies, and MemoryError is raised. Answers how many were noted. */
+/** Whom the build for fault runs (tools/rolldown.faults.ts) tells of every object that it makes. */
+interface FaultHook {
+  hook: ((made: PyObject) => void) | null;
+}
+
+/** Makes the nth object from now on fail: it dies, with what its payload owns, and MemoryError is raised by its constructor. */
 export class FaultPoints {
   private readonly vm: Vm;
+  private readonly faults: FaultHook;
   private seen = 0;
   private failAt = 0;
-  /** The point was reached. */
-  hit = false;
+  /** Where the point was: the Python instruction, then the functions of the machine. Empty while it was not reached. */
+  at = "";
 
-  constructor(vm: Vm) {
+  constructor(vm: Vm, faults: FaultHook) {
     this.vm = vm;
-    const scope = new Proxy(vm.scope, {
-      set: (target, key, v: PyObject) => {
-        if (this.failAt !== 0 && v !== undefined && v.rc === 1 && vm.young.gcPrev === v && ++this.seen === this.failAt) this.fail(v);
-        target[key as unknown as number] = v;
-        return true;
-      },
-    });
-    (vm as { scope: PyObject[] }).scope = scope;
+    this.faults = faults;
   }
 
+  /** Point Infinity only counts. */
   arm(point: number): void {
     this.failAt = point;
     this.seen = 0;
-    this.hit = false;
+    this.at = "";
+    this.faults.hook = (made) => {
+      if (++this.seen === this.failAt) this.fail(made);
+    };
   }
 
   /** Points passed since the last arm(). */
   disarm(): number {
-    this.failAt = 0;
+    this.faults.hook = null;
     return this.seen;
   }
 
-  private fail(fresh: PyObject): never {
-    this.failAt = 0;
-    this.hit = true;
-    this.vm.scopeCount--;
-    fresh.rc = 0;
-    dealloc(this.vm, fresh);
+  private fail(made: PyObject): never {
+    this.faults.hook = null;
+    made.rc = 0;
+    // An instance counts its class when it has been made.
+    if ((made.type.flags & TPFLAGS_HEAPTYPE) !== 0) made.type.obj.rc++;
+    dealloc(this.vm, made);
+    const callers = (new Error().stack ?? "").split("\n").slice(4, 12).map((line) => /at (\S+)/.exec(line)?.[1] ?? "?");
+    this.at = `${place(this.vm)}, in ${callers.join(" < ")}`;
     throw memoryError(this.vm);
   }
 }
 
-/** Runs the program once for each of at most `most` fault points, evenly spread, with an audit after each. Answers how many runs went wrong. */
+/**
+ * Runs the program once for each of at most `most` fault points, evenly spread (0: all), with an audit after each. Tells where the point was when counts
+ * are off, and how many points failed. Answers how many runs went wrong.
+ */
 export function faultRun(vm: Vm, run: () => void, most: number, write: Write): number {
+  const faults = (globalThis as { vivariumFaults?: FaultHook }).vivariumFaults;
+  if (faults === undefined) {
+    write("faults: this build has no fault points (npm run test:faults)\n");
+    return 1;
+  }
+  const points = new FaultPoints(vm, faults);
+  // The first runs import modules and fill caches.
   run();
-  const points = new FaultPoints(vm);
+  run();
   points.arm(Infinity);
   run();
   const all = points.disarm();
-  const step = Math.max(1, Math.ceil(all / most));
-  let wrong = 0;
+  collect(vm, 2);
+  const already = audit(vm);
+  if (already.length > 0) write(`faults: before the first point: ${auditReport(vm, already, 5)}`);
+  for (const m of already) m.object.rc = m.found;
+  const step = most === 0 ? 1 : Math.max(1, Math.ceil(all / most));
+  let wrong = already.length > 0 ? 1 : 0;
   let runs = 0;
   for (let point = 1; point <= all; point += step) {
     points.arm(point);
     runs++;
     const mark = vm.scopeCount;
+    const { depth, frame, nativeDepth } = vm;
     try {
       run();
     } catch (error) {
       points.disarm();
-      closeScope(vm, mark);
-      // Before the program's own code began.
-      if (error instanceof PyError) {
-        dropError(vm, error);
-        continue;
+      // Before the program's own code began, or behind its end.
+      if (error instanceof PyError) dropError(vm, error);
+      else {
+        wrong++;
+        write(`faults: point ${point} ends the machine, ${points.at}: ${String((error as Error).stack ?? error).slice(0, 600)}\n`);
+        break;
       }
-      wrong++;
-      write(`faults: point ${point} ends the machine: ${String((error as Error).stack ?? error).slice(0, 600)}\n`);
-      break;
-    } finally {
-      points.disarm();
     }
+    points.disarm();
+    if (points.at === "") continue;
+    const left: string[] = [];
+    if (vm.scopeCount !== mark) left.push(`the scope has ${vm.scopeCount - mark} values too many`);
+    if (vm.depth !== depth || vm.frame !== frame || vm.nativeDepth !== nativeDepth) left.push("frames were not left");
+    closeScope(vm, mark);
+    vm.depth = depth;
+    vm.frame = frame;
+    vm.nativeDepth = nativeDepth;
     collect(vm, 2);
     const off = audit(vm);
-    if (off.length > 0 || vm.scopeCount !== mark) {
-      wrong++;
-      write(`faults: after point ${point}: ${auditReport(vm, off, 5)}`);
-      // What is off stays off: it must not be told again.
-      for (const m of off) m.object.rc = m.found;
-    }
+    if (off.length === 0 && left.length === 0) continue;
+    wrong++;
+    write(`faults: after point ${point}, ${points.at}: ${left.join(", ")}\n${off.length === 0 ? "" : auditReport(vm, off, 5)}`);
+    // What is off stays off: it must not be told again.
+    for (const m of off) m.object.rc = m.found;
   }
   write(`faults: ${runs} of ${all} points failed, ${wrong} wrong\n`);
   return wrong;

@@ -31,6 +31,7 @@ function dropRange(vm: Vm, from: number, to: number): void {
   }
 }
 
+/** The new list takes the operands over, also when there is no memory for it: frame.sp stands below them. */
 export function buildList(vm: Vm, sp: number, count: number): number {
   const S = vm.stack;
   const list = listOfOwned(vm, S.slice(sp - count, sp));

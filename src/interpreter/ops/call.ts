@@ -19,7 +19,7 @@ import type { MethodData } from "../../types/method.ts";
 import { None } from "../../types/none.ts";
 import { newOwnedInstance, ObjectType } from "../../types/object-type.ts";
 import { isStr, textOf } from "../../types/str/str-object.ts";
-import { displayTuple, emptyTuple, isTuple, tupleOfOwned } from "../../types/tuple.ts";
+import { emptyTuple, isTuple, restTuple, tupleOfOwned } from "../../types/tuple.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { textEquals } from "../../base/text.ts";
 import { attach, type Continuation } from "../continuation.ts";
@@ -365,6 +365,7 @@ function bindArguments(vm: Vm, f: FunctionData, code: CodeData, args: readonly V
         if (value === undefined) throw missingArguments(vm, f, code, fillDefaults(f, code, bound), argcount, total, "keyword-only");
       }
     }
+    if (hasStar) bound[total] = npos > argcount ? restTuple(vm, args.slice(argcount, npos)) : emptyTuple();
   } catch (error) {
     if (extra !== null && --extra.rc === 0) dealloc(vm, extra);
     throw error;
@@ -386,12 +387,7 @@ function bindArguments(vm: Vm, f: FunctionData, code: CodeData, args: readonly V
     incref(v);
     bound[i] = v;
   }
-  if (hasStar) {
-    const rest = npos > argcount ? args.slice(argcount, npos) : [];
-    const tuple = rest.length === 0 ? emptyTuple() : displayTuple(vm, rest);
-    if (rest.length === 0) incref(tuple);
-    bound[total] = tuple;
-  }
+  if (hasStar && npos <= argcount) incref(bound[total]!);
   // The dict counted what went into it; the arguments' own counts end here.
   if (intoExtra !== null) for (const v of intoExtra) if (typeof v !== "number") v.rc--;
   return bound;

@@ -53,10 +53,15 @@ export function makeGenerator(vm: Vm, frame: Frame, sp: number): Value {
   const S = vm.stack;
   const code = frame.code;
   const f = frame.func!.data as FunctionData;
-  const slots = S.slice(frame.base, sp);
-  for (let i = frame.base; i < sp; i++) S[i] = NULL;
-  const data = new GeneratorData(frame, slots, f.name, f.qualname, frame.codeObject, code.flags);
+  const data = new GeneratorData(frame, NO_SLOTS, f.name, f.qualname, frame.codeObject, code.flags);
+  // Until the object is there the frame is not its own.
+  data.frame = null;
+  data.state = CLOSED;
   const gen = new Container(typeForFlags(code.flags), data, null);
+  data.frame = frame;
+  data.state = CREATED;
+  data.slots = S.slice(frame.base, sp);
+  for (let i = frame.base; i < sp; i++) S[i] = NULL;
   track(vm, gen);
   if (vm.coroutineOriginDepth > 0 && (code.flags & CO_COROUTINE) !== 0) data.origin = originOf(vm, frame.prev);
   vm.frame = frame.prev;

@@ -169,6 +169,8 @@ export function deleteFast(vm: Vm, frame: Frame, fp: number, arg: number): void 
 
 export function makeCell(vm: Vm, S: Value[], fp: number, arg: number): void {
   const v = S[fp + arg]!;
+  // The new cell takes the value over, also when there is no memory for it.
+  S[fp + arg] = NULL;
   S[fp + arg] = newOwnedCell(vm, v === NULL ? undefined : v);
 }
 

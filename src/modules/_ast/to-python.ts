@@ -1,7 +1,7 @@
 // Trees of the parser as Python objects. Mirrors ast2obj_* of Python/Python-ast.c. See docs/modules.md.
 import type { ConstValue } from "../../base/constant.ts";
 import * as ast from "../../syntax/ast.generated.ts";
-import { constantObject, incref, Instance, intern, listOfOwned, newRef, newStr, None, note, putInline, recursionError, strFromJs, track, type Value, type Vm } from "../../core/api.ts";
+import { constantObject, drop, incref, Instance, intern, listOfOwned, newRef, newStr, None, note, putInline, recursionError, strFromJs, track, type Value, type Vm } from "../../core/api.ts";
 import { classNamed, singleton } from "./state.ts";
 
 const enumNames: Readonly<Record<string, readonly string[]>> = {
@@ -26,18 +26,27 @@ export function toPython(vm: Vm, tree: ast.mod): Value {
 function node(vm: Vm, n: ast.AnyNode): Value {
   const info = ast.nodeInfo[n.nodeKind]!;
   const type = classNamed(vm, info.name);
-  const values = n as unknown as Record<string, unknown>;
   const made = new Instance(type);
   type.obj.rc++;
   track(vm, made);
+  try {
+    fill(vm, made, info, n as unknown as Record<string, unknown>);
+  } catch (error) {
+    drop(vm, made);
+    throw error;
+  }
+  return made;
+}
+
+function fill(vm: Vm, made: Instance, info: (typeof ast.nodeInfo)[number], values: Record<string, unknown>): void {
   let slot = 0;
   for (const field of info.fields) {
     const value = values[field.name];
     if (field.list) {
       const items = value as unknown[];
-      const owned = new Array<Value>(items.length);
-      for (let i = 0; i < items.length; i++) owned[i] = part(vm, field.type, items[i]);
+      const owned: Value[] = [];
       putInline(made, slot++, listOfOwned(vm, owned));
+      for (const item of items) owned.push(part(vm, field.type, item));
     } else putInline(made, slot++, part(vm, field.type, value));
   }
   if (info.located) {
@@ -46,7 +55,6 @@ function node(vm: Vm, n: ast.AnyNode): Value {
     putInline(made, slot++, values["end_lineno"] as number);
     putInline(made, slot, values["end_col_offset"] as number);
   }
-  return made;
 }
 
 /** One value of a field, owned. */

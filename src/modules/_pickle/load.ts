@@ -7,7 +7,7 @@ import { intFromBytes } from "../../base/int-math.ts";
 import { parseIntText } from "../../base/int-text.ts";
 import { checkAllocation,
   audit, call, callMethod, closeScope, Container, dictGet, dictItems, dictSet, DictType, drop, dropAll, emptyTuple, exc, False, fromPythonError, fullName, genericGetAttr,
-  getAttr, getAttrText, hold, intern, intValue, isDict, isExactStr, isStr, isSubtype, isTuple, isType, iterNext, K_INSTANCE, type Leaf, ListType, lookup, lookupAttrText,
+  getAttr, getAttrText, hold, insteadOf, intern, intValue, isDict, isExactStr, isStr, isSubtype, isTuple, isType, iterNext, K_INSTANCE, type Leaf, ListType, lookup, lookupAttrText,
   matches, newByteArray, newBytes, newError, newFloat, newFrozenSet, newInt, newList, newScopedDict, newStr, newText, newTuple, None, note, noteOwned, openScope,
   overflowError, PyError, type PyObject, type PyStr, recOf, reprText, runtimeError, setAttr, setItem, SetType, str, strFromJs, textOf, True, tupleOfOwned, typeError,
   typeOf, type Value, valueError, type Vm,
@@ -419,7 +419,7 @@ export function nativeFindClass(vm: Vm, l: Loader, moduleName: Value, globalName
     return attributePath(vm, loaded, text.split("."));
   } catch (error) {
     if (!matches(error, exc.AttributeErrorType)) throw error;
-    const better = newError(vm, exc.AttributeErrorType, `Can't resolve path ${reprText(vm, name)} on module ${reprText(vm, module)}`);
+    const better = insteadOf(vm, error, () => newError(vm, exc.AttributeErrorType, `Can't resolve path ${reprText(vm, name)} on module ${reprText(vm, module)}`));
     exc.setOwned(vm, better.exc, "context", error.exc);
     throw better;
   }

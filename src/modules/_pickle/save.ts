@@ -5,7 +5,7 @@ import { doubleRepr } from "../../base/float-format.ts";
 import { type Text, textAt, textFromHost, textIsAscii, textLength } from "../../base/text.ts";
 import {
   addressText, asIndex, byteArrayBytes, ByteArrayType, BytesType, call, closeScope, type Container, dictGet, dictItems, dictLength, DictType, dropError, Ellipsis,
-  enterNative, exc, False, FloatType, FrozenSetType, fullName, fullTypeNameOf, getAttrText, getItem, getIter, hold, intern, isCallable, isDict, isExactInt, isExactStr, isFunction,
+  enterNative, exc, False, FloatType, FrozenSetType, fullName, fullTypeNameOf, getAttrText, getItem, getIter, hold, insteadOf, intern, isCallable, isDict, isExactInt, isExactStr, isFunction,
   isStr, isTuple, isType, iterNext, type Leaf, leaveNative, ListType, lookupAttr, lookupAttrText, matches, newBytes, newInt, newList, newStr, newText, newTuple, None,
   NotImplemented, NULL, openScope, overflowError, PyError, type PyFloat, type PyObject, type PyStr, recOf, reprText, runtimeError, SetType, str, strText, StrType, textOf,
   textOfStr, True, truth, TupleType, typeError, typeOf, type TypeRec, TypeType, type Value, valueError, type Vm,
@@ -719,8 +719,8 @@ function saveType(p: Saving, object: Container): void {
 }
 
 /** A PicklingError while another error is being handled. */
-function inContextOf(vm: Vm, cause: PyError, message: string): PyError {
-  const error = picklingError(vm, message);
+function inContextOf(vm: Vm, cause: PyError, message: () => string): PyError {
+  const error = insteadOf(vm, cause, () => picklingError(vm, message()));
   exc.setOwned(vm, error.exc, "context", cause.exc);
   return error;
 }
@@ -746,14 +746,14 @@ function moduleOf(p: Saving, object: PyObject, name: string): PyStr {
     loaded = importedModule(vm, module);
   } catch (error) {
     if (!matches(error, exc.ImportErrorType) && !matches(error, exc.ValueErrorType) && !matches(error, exc.KeyErrorType)) throw error;
-    throw inContextOf(vm, error, `Can't pickle ${shown()}: ${textOfStr(vm, error.exc)}`);
+    throw inContextOf(vm, error, () => `Can't pickle ${shown()}: ${textOfStr(vm, error.exc)}`);
   }
   let found: Value;
   try {
     found = attributePath(vm, loaded, path);
   } catch (error) {
     if (!matches(error, exc.AttributeErrorType)) throw error;
-    throw inContextOf(vm, error, `Can't pickle ${shown()}: it's not found as ${textOf(module)}.${name}`);
+    throw inContextOf(vm, error, () => `Can't pickle ${shown()}: it's not found as ${textOf(module)}.${name}`);
   }
   if (found !== object) throw picklingError(vm, `Can't pickle ${shown()}: it's not the same object as ${textOf(module)}.${name}`);
   return module;
@@ -833,7 +833,7 @@ function saveToplevel(p: Saving, moduleName: string, globalName: string): void {
       return (encode(vm, text, newStr(s.protocol >= 3 ? "utf-8" : "ascii"), undefined) as Leaf).data as Uint8Array;
     } catch (error) {
       if (!matches(error, exc.UnicodeErrorType)) throw error;
-      throw inContextOf(vm, error, `can't pickle ${what} identifier ${reprText(vm, text)} using pickle protocol ${s.protocol}`);
+      throw inContextOf(vm, error, () => `can't pickle ${what} identifier ${reprText(vm, text)} using pickle protocol ${s.protocol}`);
     }
   };
   out.byte(vm, 0x63);

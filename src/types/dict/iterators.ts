@@ -30,10 +30,11 @@ const ITEMS = 2;
 
 /** iter() of a dict or a view; the type says what it yields. */
 export function newDictIterator(vm: Vm, type: TypeRec, dict: PyDict): Container {
-  incref(dict);
   const table = tableOf(dict);
   const position = isReverse(type) ? table.entries.length - 2 : 0;
-  const it = new Container(type, { result: isItems(type) ? nonesTuple(vm, 2) : null, dict, used: table.used, position, left: table.used } satisfies DictIterator, null);
+  const result = isItems(type) ? nonesTuple(vm, 2) : null;
+  incref(dict);
+  const it = new Container(type, { result, dict, used: table.used, position, left: table.used } satisfies DictIterator, null);
   track(vm, it);
   return note(vm, it);
 }

@@ -4,7 +4,7 @@ import type { Vm } from "../../vm/vm.ts";
 import { tableHash } from "../../core/hash.ts";
 import { equalKeys } from "../../core/compare.ts";
 import { strText } from "../../core/convert.ts";
-import { dropError, memoryError, typeError } from "../../core/errors.ts";
+import { dropError, insteadOf, memoryError, typeError } from "../../core/errors.ts";
 import { checkAllocation } from "../../core/limits.ts";
 import { type Leaf, NULL, PyError, type PyStr, type TypeRec, type Value } from "../../core/object.ts";
 import { fullTypeName } from "../../core/type-names.ts";
@@ -114,7 +114,7 @@ function keyHash(vm: Vm, key: Value): number {
     return tableHash(vm, key, false);
   } catch (error) {
     if (!(error instanceof PyError) || error.exc.type !== TypeErrorType) throw error;
-    const reason = strText(vm, error.exc);
+    const reason = insteadOf(vm, error, () => strText(vm, error.exc));
     dropError(vm, error);
     throw typeError(vm, `cannot use '${fullTypeName(key)}' as a dict key (${reason})`);
   }

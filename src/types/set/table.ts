@@ -4,7 +4,7 @@ import { highHalf, lowHalf } from "../../base/hash.ts";
 import { PythonError } from "../../base/python-error.ts";
 import { type Text, textEquals } from "../../base/text.ts";
 import { EQ, richCompareBool } from "../../core/compare.ts";
-import { dropError, matches, newError } from "../../core/errors.ts";
+import { dropError, insteadOf, matches, newError } from "../../core/errors.ts";
 import { hash } from "../../core/hash.ts";
 import { type Leaf, NULL, type PyTuple, type Value } from "../../core/object.ts";
 import { strText } from "../../core/convert.ts";
@@ -83,7 +83,7 @@ export function hashKey(vm: Vm, key: Value, wrap = true): HashHalves {
       h = hash(vm, key);
     } catch (error) {
       if (!matches(error, exc.TypeErrorType) || error.exc.type !== exc.TypeErrorType) throw error;
-      const reason = strText(vm, error.exc);
+      const reason = insteadOf(vm, error, () => strText(vm, error.exc));
       dropError(vm, error);
       throw newError(vm, exc.TypeErrorType, `cannot use '${fullTypeName(key)}' as a set element (${reason})`);
     }
