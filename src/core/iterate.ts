@@ -35,7 +35,7 @@ export function iterNext(vm: Vm, iterator: Value): Value | undefined {
  * Runs `each` over the items of an iterable; stops when it answers true. The item is borrowed for the duration of the call:
  * what must stay needs an owner.
  */
-export function forEach(vm: Vm, iterable: Value, each: (item: Value) => boolean | void, hinted = false): void {
+export function forEach(vm: Vm, iterable: Value, each: (item: Value) => boolean | void, hinted = false, present = 0): void {
   if (typeof iterable !== "number" && (iterable.type === ListType || iterable.type === TupleType)) {
     const c = iterable as any;
     for (let i = 0; i < c.data.length; i++) {
@@ -52,7 +52,11 @@ export function forEach(vm: Vm, iterable: Value, each: (item: Value) => boolean 
     return;
   }
   const iterator = getIter(vm, iterable);
-  if (hinted && typeof iterable !== "number" && ((iterable.type.flags & TPFLAGS_HEAPTYPE) !== 0 || iterable.type === ReversedType || iterable.type === SequenceIteratorType)) checkAllocation(vm, 8 * lengthHint(vm, iterable, 8));
+  if (hinted && typeof iterable !== "number" && ((iterable.type.flags & TPFLAGS_HEAPTYPE) !== 0 || iterable.type === ReversedType || iterable.type === SequenceIteratorType)) {
+    const hint = lengthHint(vm, iterable, 8);
+    // With what is `present`, more than any list can hold: the hint cannot be true.
+    if (present === 0 || present + hint < 2 ** 63) checkAllocation(vm, 8 * hint);
+  }
   const next = typeOf(iterator).tp_iternext!;
   for (let count = 0; ; count++) {
     const mark = vm.scopeCount;
@@ -66,7 +70,7 @@ export function forEach(vm: Vm, iterable: Value, each: (item: Value) => boolean 
 }
 
 /** The items of an iterable as a fresh array that owns a count of each; to become a payload, or to be dropped with dropAll. */
-export function collect(vm: Vm, iterable: Value, hinted = true): Value[] {
+export function collect(vm: Vm, iterable: Value, hinted = true, present = 0): Value[] {
   if (typeof iterable !== "number" && (iterable.type === ListType || iterable.type === TupleType)) {
     const copy = ((iterable as any).data as Value[]).slice();
     for (let i = 0; i < copy.length; i++) {
@@ -81,7 +85,7 @@ export function collect(vm: Vm, iterable: Value, hinted = true): Value[] {
       if (typeof item !== "number") item.rc++;
       items.push(item);
       if ((items.length & 0xffff) === 0) checkGrowth(vm, items.length);
-    }, hinted);
+    }, hinted, present);
   } catch (error) {
     for (const v of items) if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
     throw error;

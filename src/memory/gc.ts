@@ -437,6 +437,8 @@ function collectGeneration(vm: Vm, gc: GcState, generation: number): number {
   deduceUnreachable(unreachable, final);
   mergeLists(unreachable, old);
   found += listSize(final);
+  // Finalisers may have made weak references to what goes now.
+  for (let o: GcNode = final.gcNext!; o !== final; o = o.gcNext!) for (const ref of weakrefsOf(o)?.slice() ?? []) detachWeakref(ref);
   deleteGarbage(vm, final, old);
   if (generation === GENERATIONS - 1) clearFreeLists(vm);
   if ((gc.debug & DEBUG_STATS) !== 0) {

@@ -192,15 +192,16 @@ export function throwInto(vm: Vm, self: Container, type: Value, value: Value | u
   const closes = closeOnExit && isGeneratorExit(type);
   let answer: Value | undefined;
   let raised: PyError | undefined;
-  // As in CPython, only a delegate of the same kinds sees this generator's frame below its own.
-  const linked = !closes && isDelegate(target);
+  const delegate = isDelegate(target);
+  // What looking it up raises goes to the caller of throw().
+  const method = closes || delegate ? undefined : lookupAttr(vm, target, intern(vm, "throw"));
+  const linked = !closes && (delegate || method !== undefined);
   if (linked) vm.linkDelegating(self);
   else genData(self).state = RUNNING;
   try {
     if (closes) closeTarget(vm, target);
-    else if (isDelegate(target)) answer = throwInto(vm, target, type, value, tb, closeOnExit);
+    else if (delegate) answer = throwInto(vm, target, type, value, tb, closeOnExit);
     else {
-      const method = lookupAttr(vm, target, intern(vm, "throw"));
       if (method !== undefined) answer = call(vm, method, value === undefined ? [type] : tb === undefined ? [type, value] : [type, value, tb]);
     }
   } catch (error) {
@@ -241,7 +242,8 @@ function closeTarget(vm: Vm, target: Value): void {
     gen_close(vm, target);
     return;
   }
-  const method = lookupAttr(vm, target, intern(vm, "close"));
+  let method: Value | undefined;
+  guarded(vm, null, () => void (method = lookupAttr(vm, target, intern(vm, "close"))), () => `Exception ignored while closing generator ${quietRepr(vm, target)}`);
   if (method !== undefined) call(vm, method, []);
 }
 

@@ -88,7 +88,7 @@ function list_insert(vm: Vm, self: PyList, index: Value, object: Value): void {
 }
 
 export function list_extend(vm: Vm, self: PyList, iterable: Value): void {
-  const added = collect(vm, iterable);
+  const added = collect(vm, iterable, true, (self.data as Value[]).length);
   const items = itemsOf(self);
   const before = items.length;
   if (before === 0) self.data = added;

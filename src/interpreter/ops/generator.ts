@@ -395,7 +395,7 @@ export function getAnext(vm: Vm, sp: number): number {
   try {
     it = awaitableIterator(vm, item);
   } catch (error) {
-    if (!matches(error, exc.TypeErrorType)) throw error;
+    if (!(error instanceof PyError)) throw error;
     // The count of the error that was caught goes to the context.
     const cause = error.exc;
     const wrapped = newError(vm, exc.TypeErrorType, `'async for' received an invalid object from __anext__: ${typeName(item)}`);

@@ -1,5 +1,5 @@
 // sys: hooks of asynchronous generators and the origin of coroutines. Mirrors Python/sysmodule.c. See docs/modules.md.
-import { asCInt, call, dropMaybe, lookupAttrText, incref, importModule, isCallable, newTuple, newStr, warn, type Container, type KeywordArgs, newStructSequence, None, textOf, genQualname, typeError, typeName, type Value, valueError, type Vm } from "../../core/api.ts";
+import { asCInt, call, dropMaybe, guarded, lookupAttrText, incref, importModule, isCallable, newTuple, newStr, warn, type Container, type KeywordArgs, newStructSequence, None, quietRepr, textOf, genQualname, typeError, typeName, type Value, valueError, type Vm } from "../../core/api.ts";
 import { auditEvent } from "./hooks.ts";
 import { AsyncgenHooksType } from "./types.ts";
 
@@ -47,10 +47,16 @@ export function setOriginDepth(vm: Vm, depth: Value): void {
 
 export const getOriginDepth = (vm: Vm): Value => vm.coroutineOriginDepth;
 
-/** A coroutine is destroyed without having been awaited: the warnings module says so, with its origin. */
+/** A coroutine is destroyed without having been awaited: the warnings module says so, with its origin; where that fails, we do. */
 export function warnUnawaited(vm: Vm, coroutine: Container): void {
-  const warnings = importModule(vm, "warnings", vm.builtins, newTuple(vm, [newStr("_warn_unawaited_coroutine")]), 0);
-  const report = lookupAttrText(vm, warnings, "_warn_unawaited_coroutine");
-  if (report === undefined) warn(vm, "RuntimeWarning", `coroutine '${genQualname(coroutine)}' was never awaited`);
-  else call(vm, report, [coroutine]);
+  let told = false;
+  const say = (): void => {
+    const warnings = importModule(vm, "warnings", vm.builtins, newTuple(vm, [newStr("_warn_unawaited_coroutine")]), 0);
+    const report = lookupAttrText(vm, warnings, "_warn_unawaited_coroutine");
+    if (report === undefined) return;
+    call(vm, report, [coroutine]);
+    told = true;
+  };
+  guarded(vm, null, say, () => `Exception ignored while finalizing coroutine ${quietRepr(vm, coroutine)}`);
+  if (!told) warn(vm, "RuntimeWarning", `coroutine '${genQualname(coroutine)}' was never awaited`);
 }

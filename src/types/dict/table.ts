@@ -120,7 +120,7 @@ function keyHash(vm: Vm, key: Value): number {
   }
 }
 
-/** Entry number of any key, or -1. May run Python code and raise; starts again when that code changes the table. */
+/** Entry number of any key, or -1. May run Python code and raise; starts again when that code moves or changes the entry that it looks at. */
 export function find(vm: Vm, table: DictTable, key: Value): number {
   if (table.simple) {
     if (typeof key === "number") return findNumber(table, key);
@@ -136,13 +136,16 @@ export function find(vm: Vm, table: DictTable, key: Value): number {
   remember(table, key, hash);
   again: for (;;) {
     const entries = table.entries;
-    const mutations = table.mutations;
     if (table.index === null) {
       for (let i = 0; i < entries.length; i += 2) if (entries[i] === key) return i >> 1;
       for (let i = 0; i < entries.length; i += 2) {
         const k = entries[i]!;
         if (k === NULL || tableHash(vm, k, false) !== hash) continue;
-        if (equalKeys(vm, k, key)) return i >> 1;
+        const mark = vm.scopeCount;
+        const equal = equalKeys(vm, hold(vm, k), key);
+        closeScope(vm, mark);
+        if (table.entries !== entries || table.index !== null || entries[i] !== k) continue again;
+        if (equal) return i >> 1;
       }
       return -1;
     }
@@ -159,7 +162,7 @@ export function find(vm: Vm, table: DictTable, key: Value): number {
       const mark = vm.scopeCount;
       const equal = equalKeys(vm, hold(vm, k), key);
       closeScope(vm, mark);
-      if (table.mutations !== mutations || table.entries !== entries) continue again;
+      if (table.entries !== entries || table.index !== index || entries[(e - 1) << 1] !== k) continue again;
       if (equal) return e - 1;
     }
   }
