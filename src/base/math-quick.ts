@@ -328,14 +328,34 @@ export function quickTan(x: number): number {
 
 /** arctan(y / x) in the sense of atan2, both within 2^±300 and not tiny in comparison. NaN when undecided. */
 export function quickAtan2(y: number, x: number): number {
-  const guess = Math.atan2(y, x);
+  const ay = y < 0 ? -y : y;
+  const ax = x < 0 ? -x : x;
+  // The angle of the smaller side is at most π/4; the rest is exact sums with multiples of π/2.
+  const swapped = ay > ax;
+  const opposite = swapped ? ax : ay;
+  const adjacent = swapped ? ay : ax;
+  const guess = Math.atan2(opposite, adjacent);
   if (!sinCosOf(guess)) return NaN;
   const s = pair[0]!;
   const c = pair[2]!;
-  const p = y * c;
-  const q = x * s;
-  const top = p - q + (productRest(y, c, p) - productRest(x, s, q)) + (y * pair[3]! - x * pair[1]!);
-  return decide(guess, top / (x * c + y * s), guess * 1.1e-18);
+  const p = opposite * c;
+  const q = adjacent * s;
+  const top = p - q + (productRest(opposite, c, p) - productRest(adjacent, s, q)) + (opposite * pair[3]! - adjacent * pair[1]!);
+  let low = top / (adjacent * c + opposite * s);
+  let high = guess;
+  const error = guess * 1.1e-18 + (swapped || x < 0 ? 1e-31 : 0);
+  if (swapped) {
+    high = HALF_PI_1 - guess;
+    low = HALF_PI_1 - high - guess + HALF_PI_2 - low;
+  }
+  if (x < 0) {
+    const turned = 2 * HALF_PI_1 - high;
+    low = 2 * HALF_PI_1 - turned - high + 2 * HALF_PI_2 - low;
+    high = turned;
+  }
+  const up = high + (low + error);
+  if (up !== high + (low - error)) return NaN;
+  return y < 0 ? -up : up;
 }
 
 /** arcsin of 0.001 < |x| < 0.99. NaN when undecided. */

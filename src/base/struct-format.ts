@@ -136,14 +136,19 @@ function integerRange(code: string, size: number): [bigint, bigint] {
   return code === code.toLowerCase() ? [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n] : [0n, (1n << bits) - 1n];
 }
 
+/** Is the letter a small one? */
+function isSigned(code: string): boolean {
+  return code.charCodeAt(0) >= 97;
+}
+
 /** Packs an int. Raises struct.error when it is out of range. */
 export function packInt(view: DataView, offset: number, item: StructItem, value: Int, littleEndian: boolean): void {
   const { code, size } = item;
-  const signed = code === code.toLowerCase();
+  const signed = isSigned(code);
   if (size <= 4) {
-    const bits = 8 * size;
-    const least = signed ? -(2 ** (bits - 1)) : 0;
-    const greatest = signed ? 2 ** (bits - 1) - 1 : 2 ** bits - 1;
+    const range = size === 4 ? 4294967296 : size === 2 ? 65536 : 256;
+    const least = signed ? -range / 2 : 0;
+    const greatest = signed ? range / 2 - 1 : range - 1;
     if (typeof value !== "number" || value < least || value > greatest)
       throw structError(`'${code}' format requires ${least} <= number <= ${greatest}`);
     if (size === 1) view.setUint8(offset, value);
@@ -167,10 +172,12 @@ export function packInt(view: DataView, offset: number, item: StructItem, value:
 
 export function unpackInt(view: DataView, offset: number, item: StructItem, littleEndian: boolean): Int {
   const { code, size } = item;
-  const signed = code === code.toLowerCase();
+  const signed = isSigned(code);
   if (size === 1) return signed ? view.getInt8(offset) : view.getUint8(offset);
   if (size === 2) return signed ? view.getInt16(offset, littleEndian) : view.getUint16(offset, littleEndian);
   if (size === 4) return signed ? view.getInt32(offset, littleEndian) : view.getUint32(offset, littleEndian);
+  const high = signed ? view.getInt32(littleEndian ? offset + 4 : offset, littleEndian) : view.getUint32(littleEndian ? offset + 4 : offset, littleEndian);
+  if (high < 0x200000 && high >= -0x1fffff) return high * 4294967296 + view.getUint32(littleEndian ? offset : offset + 4, littleEndian);
   return intFromBig(signed ? view.getBigInt64(offset, littleEndian) : view.getBigUint64(offset, littleEndian));
 }
 

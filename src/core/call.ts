@@ -11,7 +11,7 @@ import { isStr, textOf } from "../types/str/str-object.ts";
 import { enterNative, leaveNative } from "./depth.ts";
 import { typeError } from "./errors.ts";
 import { K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, K_MODULE, K_TYPE, type PyError, type PyObject, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, TPFLAGS_HEAPTYPE, type TypeRec, TypeRec as TypeRecord, type Value } from "./object.ts";
-import { arityError, bindArguments, type NativeDef } from "./signature.ts";
+import { arityError, bindArguments, bindQuick, type NativeDef } from "./signature.ts";
 import { isType, lookup, recOf, typeName, typeOf } from "./type.ts";
 import type { BuiltinData } from "../types/builtin-function.ts";
 import type { MethodData } from "../types/method.ts";
@@ -79,7 +79,7 @@ export function callNative(vm: Vm, def: NativeDef, self: any, args: Args, kwname
       return answer === undefined ? None : answer;
     }
   }
-  const bound = bindArguments(vm, isBound ? namedAfter(def, self) : def, args, kwnames);
+  const bound = bindQuick(def, args, kwnames) ?? bindArguments(vm, isBound ? namedAfter(def, self) : def, args, kwnames);
   const answer = self === undefined ? fn(vm, ...bound) : fn(vm, self, ...bound);
   return answer === undefined ? None : answer;
 }

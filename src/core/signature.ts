@@ -49,11 +49,47 @@ export function arityError(vm: Vm, def: NativeDef, given: number): Error {
   }
 }
 
+/** What bindArguments answers, where nothing is wrong with the arguments; else undefined. */
+export function bindQuick(def: NativeDef, args: readonly Value[], kwnames: readonly PyStr[] | null): any[] | undefined {
+  const { parameters, maxPositional, star, starStar } = def.signature;
+  const count = parameters.length;
+  const nkw = kwnames === null ? 0 : kwnames.length;
+  const npos = args.length - nkw;
+  if (npos > maxPositional && star === null) return undefined;
+  const bound: any[] = [];
+  for (let i = 0; i < count; i++) bound.push(i < npos && i < maxPositional ? args[i] : undefined);
+  let extraNames: PyStr[] | null = null;
+  let extraValues: Value[] | null = null;
+  for (let k = 0; k < nkw; k++) {
+    const name = kwnames![k]!;
+    const text = name.data as unknown;
+    let at = count - 1;
+    while (at >= 0 && parameters[at]!.name !== text) at--;
+    if (at >= 0) {
+      if (parameters[at]!.positionalOnly || bound[at] !== undefined) return undefined;
+      bound[at] = args[npos + k];
+    } else {
+      if (starStar === null) return undefined;
+      (extraNames ??= []).push(name);
+      (extraValues ??= []).push(args[npos + k]!);
+    }
+  }
+  for (let i = npos < maxPositional ? npos : maxPositional; i < count; i++) if (bound[i] === undefined && !parameters[i]!.optional) return undefined;
+  if (star !== null) bound.push(npos > maxPositional ? args.slice(maxPositional, npos) : []);
+  if (starStar !== null) bound.push(extraNames === null ? undefined : { names: extraNames, values: extraValues! });
+  return bound;
+}
+
 /**
  * Binds arguments to the parameters of a native function: one entry per parameter in order of declaration (undefined where absent),
  * then the array for `*args` and the KeywordArgs (or undefined) for `**kwargs` where the signature has them.
  */
 export function bindArguments(vm: Vm, def: NativeDef, args: readonly Value[], kwnames: readonly PyStr[] | null): any[] {
+  return bindQuick(def, args, kwnames) ?? bindChecked(vm, def, args, kwnames);
+}
+
+/** The same with every check, which raises. */
+function bindChecked(vm: Vm, def: NativeDef, args: readonly Value[], kwnames: readonly PyStr[] | null): any[] {
   const { parameters, maxPositional, minPositional, star, starStar, style } = def.signature;
   const nkw = kwnames === null ? 0 : kwnames.length;
   const npos = args.length - nkw;

@@ -1,8 +1,9 @@
 // _struct: packing values into bytes. Mirrors Modules/_struct.c over base/struct-format.ts. See docs/base.md.
 import { PythonError } from "../base/python-error.ts";
-import { packStruct, parseStructFormat, structOffset, type StructLayout, type StructValue, unpackStruct, wrongValueCount } from "../base/struct-format.ts";
+import { packBytes, packStruct, parseStructFormat, structOffset, type StructItem, type StructLayout, type StructValue, unpackDouble, unpackInt, unpackStruct, wrongValueCount } from "../base/struct-format.ts";
 import {
   asBytesLike,
+  BytesType,
   asComplex,
   asDouble,
   asIndex,
@@ -15,10 +16,12 @@ import {
   dropError,
   exc,
   False,
+  FloatType,
   fromPythonError,
   isBigOrInt,
   isBytes,
   isStr,
+  type Leaf,
   matches,
   type ModuleSpec,
   newBytes,
@@ -31,6 +34,7 @@ import {
   newSubclassInstance,
   newTuple,
   note,
+  type PyFloat,
   shortName,
   strFromJs,
   textOf,
@@ -125,9 +129,64 @@ function hostValues(vm: Vm, layout: StructLayout, args: readonly Value[]): Struc
 function pack(vm: Vm, { layout }: Struct, args: readonly Value[]): Value {
   if (args.length !== layout.count) throw structError(vm, wrongValueCount("pack", layout, args.length).message);
   const out = new Uint8Array(layout.size);
-  const values = hostValues(vm, layout, args);
-  guard(vm, () => packStruct(layout, values, out, 0));
+  if (!packQuick(layout, args, out)) {
+    const values = hostValues(vm, layout, args);
+    guard(vm, () => packStruct(layout, values, out, 0));
+  }
   return newBytes(out);
+}
+
+// A double and its bytes. A view of a small array's buffer would make V8 move its bytes out of the heap first.
+const doubles = new Float64Array(1);
+const doubleBytes = new Uint8Array(doubles.buffer);
+
+function readInt(data: Uint8Array, place: number, item: StructItem, littleEndian: boolean): number {
+  const signed = item.code.charCodeAt(0) >= 97;
+  if (item.size === 1) {
+    const b = data[place]!;
+    return signed && b > 127 ? b - 256 : b;
+  }
+  if (item.size === 2) {
+    const n = littleEndian ? data[place]! | (data[place + 1]! << 8) : data[place + 1]! | (data[place]! << 8);
+    return signed && n > 32767 ? n - 65536 : n;
+  }
+  const n = littleEndian
+    ? data[place]! | (data[place + 1]! << 8) | (data[place + 2]! << 16) | (data[place + 3]! << 24)
+    : data[place + 3]! | (data[place + 2]! << 8) | (data[place + 1]! << 16) | (data[place]! << 24);
+  return signed ? n : n >>> 0;
+}
+
+function readDouble(data: Uint8Array, place: number, littleEndian: boolean): number {
+  for (let b = 0; b < 8; b++) doubleBytes[b] = data[littleEndian ? place + b : place + 7 - b]!;
+  return doubles[0]!;
+}
+
+/** Packs numbers and bytes that fit their items; false, with nothing that counts written, when there is anything else. */
+function packQuick(layout: StructLayout, args: readonly Value[], out: Uint8Array): boolean {
+  const { items, littleEndian } = layout;
+  let at = 0;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    let place = item.offset;
+    for (let k = 0; k < item.count; k++, place += item.size) {
+      const v = args[at++]!;
+      if (item.kind === "int") {
+        if (typeof v !== "number" || item.size > 4) return false;
+        const least = item.code.charCodeAt(0) >= 97 ? -(item.size === 4 ? 2147483648 : item.size === 2 ? 32768 : 128) : 0;
+        const range = item.size === 4 ? 4294967296 : item.size === 2 ? 65536 : 256;
+        if (v < least || v >= least + range) return false;
+        const { size } = item;
+        for (let b = 0; b < size; b++) out[littleEndian ? place + b : place + size - 1 - b] = v >> (8 * b);
+      } else if (item.kind === "float" && item.size === 8) {
+        if (typeof v === "number") doubles[0] = v;
+        else if (v.type === FloatType) doubles[0] = (v as PyFloat).v;
+        else return false;
+        for (let b = 0; b < 8; b++) out[littleEndian ? place + b : place + 7 - b] = doubleBytes[b]!;
+      } else if (item.kind === "bytes" && typeof v !== "number" && v.type === BytesType) packBytes(out, place, item.size, (v as Leaf).data as Uint8Array);
+      else return false;
+    }
+  }
+  return true;
 }
 
 function packInto(vm: Vm, { layout }: Struct, args: readonly Value[]): void {
@@ -155,6 +214,25 @@ function pythonValue(kind: string, v: StructValue): Value {
 }
 
 function unpackAt(vm: Vm, { layout }: Struct, data: Uint8Array, offset: number): Value {
+  const made: Value[] = [];
+  const { items, littleEndian } = layout;
+  let view: DataView | undefined;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    let place = offset + item.offset;
+    for (let k = 0; k < item.count; k++, place += item.size) {
+      if (item.kind === "int" && item.size <= 4) made.push(readInt(data, place, item, littleEndian));
+      else if (item.kind === "float" && item.size === 8) made.push(newFloat(readDouble(data, place, littleEndian)));
+      else if (item.kind === "int") made.push(newInt(unpackInt((view ??= new DataView(data.buffer, data.byteOffset, data.byteLength)), place, item, littleEndian)));
+      else if (item.kind === "float") made.push(newFloat(unpackDouble((view ??= new DataView(data.buffer, data.byteOffset, data.byteLength)), place, item.size, littleEndian)));
+      else if (item.kind === "bytes" || item.kind === "char") made.push(newBytes(data.slice(place, place + item.size)));
+      else return unpackAny(vm, layout, data, offset);
+    }
+  }
+  return newTuple(vm, made);
+}
+
+function unpackAny(vm: Vm, layout: StructLayout, data: Uint8Array, offset: number): Value {
   const values = unpackStruct(layout, data, offset);
   const made: Value[] = [];
   for (const item of layout.items) for (let k = 0; k < item.count; k++) made.push(pythonValue(item.kind, values[made.length]!));

@@ -34,6 +34,8 @@ function asciiBytes(vm: Vm, v: Value): Uint8Array {
 
 const flag = (vm: Vm, v: Value | undefined, fallback: boolean): boolean => (v === undefined ? fallback : truth(vm, v));
 
+const hexDigit = (n: number): number => (n < 10 ? 48 + n : 87 + n);
+
 /** Hexadecimal digits with a separator after each group of bytes, counted from the right, or from the left when negative. */
 function hexlify(vm: Vm, data: Value, separator?: Value, perGroup?: Value): Value {
   const bytes = asBytesLike(vm, data);
@@ -45,13 +47,17 @@ function hexlify(vm: Vm, data: Value, separator?: Value, perGroup?: Value): Valu
     if (given.length !== 1) throw valueError(vm, "sep must be length 1.");
     sep = String.fromCharCode(given[0]!);
   }
-  let out = "";
-  bytes.forEach((b, i) => {
-    const group = Math.abs(every);
-    if (sep !== "" && group > 0 && i > 0 && (every > 0 ? (bytes.length - i) % group === 0 : i % group === 0)) out += sep;
-    out += b.toString(16).padStart(2, "0");
-  });
-  return newBytes(Uint8Array.from(out, (ch) => ch.charCodeAt(0)));
+  const group = sep === "" ? 0 : Math.abs(every);
+  const n = bytes.length;
+  const out = new Uint8Array(2 * n + (group > 0 && n > 0 ? Math.floor((n - 1) / group) : 0));
+  let at = 0;
+  for (let i = 0; i < n; i++) {
+    if (group > 0 && i > 0 && (every > 0 ? (n - i) % group === 0 : i % group === 0)) out[at++] = sep.charCodeAt(0);
+    const b = bytes[i]!;
+    out[at++] = hexDigit(b >> 4);
+    out[at++] = hexDigit(b & 15);
+  }
+  return newBytes(out);
 }
 
 const low32 = (vm: Vm, v: Value | undefined): number => (v === undefined ? 0 : Number(BigInt.asUintN(32, BigInt(asIndex(vm, v)))));

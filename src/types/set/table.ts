@@ -27,24 +27,43 @@ const PERTURB_SHIFT = 5;
 const freeKeys = (): (Value | undefined)[] => [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined];
 const freeHashes = (): number[] => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
-function freeSlots<T>(length: number, free: T): T[] {
+// Free slots by the logarithm of their number: copying them is several times faster than filling new arrays.
+const LARGEST_PATTERN = 16;
+const patterns: (undefined[] | undefined)[] = [];
+
+function freeKeySlots(length: number): (Value | undefined)[] {
+  const log = 31 - Math.clz32(length);
+  if (log <= LARGEST_PATTERN) {
+    let pattern = patterns[log];
+    if (pattern === undefined) {
+      pattern = [];
+      for (let i = 0; i < length; i++) pattern.push(undefined);
+      patterns[log] = pattern;
+    }
+    return pattern.slice();
+  }
   if (length > 1 << 24) {
     if (length > 1 << 26) throw new PythonError("MemoryError", "");
     // Made at once it would be a hash table in V8.
-    const slots: T[] = [];
-    for (let i = 0; i < length; i++) slots.push(free);
+    const slots: undefined[] = [];
+    for (let i = 0; i < length; i++) slots.push(undefined);
     return slots;
   }
   // oxlint-disable-next-line unicorn/no-new-array -- growing by push takes three times as long
-  return new Array<T>(length).fill(free);
+  return new Array<undefined>(length).fill(undefined);
 }
+
+/** Halves of hashes, two to a slot: small ones where V8 keeps them with other objects. */
+type Hashes = number[] | Int32Array;
+
+const freeHashSlots = (slots: number): Hashes => (slots <= 32 ? new Array<number>(2 * slots).fill(0) : new Int32Array(2 * slots));
 
 /** Payload of set and frozenset. */
 export class SetTable {
   /** By slot: a key, undefined where none ever was, NULL where one was removed. */
   keys: (Value | undefined)[] = freeKeys();
   /** By slot: low and high half of the key's hash, two numbers each. */
-  hashes: number[] = freeHashes();
+  hashes: Hashes = freeHashes();
   mask = MIN_SIZE - 1;
   /** Slots that are or were in use. */
   fill = 0;
@@ -136,7 +155,7 @@ export function findSlot(vm: Vm, table: SetTable, key: Value, low: number, high:
 }
 
 /** Puts a key known to be absent into a table without deleted entries. */
-function insertClean(keys: (Value | undefined)[], hashes: number[], mask: number, key: Value, low: number, high: number): void {
+function insertClean(keys: (Value | undefined)[], hashes: Hashes, mask: number, key: Value, low: number, high: number): void {
   let perturbLow = low;
   let perturbHigh = high;
   let i = low & mask;
@@ -158,14 +177,20 @@ function insertClean(keys: (Value | undefined)[], hashes: number[], mask: number
   }
 }
 
-/** Rebuilds the table with the smallest size above `wanted`; deleted entries go. */
-export function resizeTable(table: SetTable, wanted: number): void {
+/** The smallest size of a table above `wanted`. */
+function sizeAbove(wanted: number): number {
   let size = MIN_SIZE;
   while (size <= wanted) size *= 2;
+  return size;
+}
+
+/** Rebuilds the table with the smallest size above `wanted`; deleted entries go. */
+export function resizeTable(table: SetTable, wanted: number): void {
+  const size = sizeAbove(wanted);
   if (size === MIN_SIZE && table.mask === MIN_SIZE - 1 && table.fill === table.used) return;
   const { keys: oldKeys, hashes: oldHashes } = table;
-  const keys = freeSlots<Value | undefined>(size, undefined);
-  const hashes = freeSlots(2 * size, 0);
+  const keys = freeKeySlots(size);
+  const hashes = freeHashSlots(size);
   for (let slot = 0; slot < oldKeys.length; slot++) {
     const key = oldKeys[slot];
     if (key === undefined || key === NULL) continue;
@@ -180,8 +205,8 @@ export function resizeTable(table: SetTable, wanted: number): void {
 /** After the hash seed changed: the same keys, as if they had just been added, each hashed again. */
 export function rehashSet(vm: Vm, table: SetTable): void {
   const { keys: old, mask } = table;
-  table.keys = freeSlots<Value | undefined>(mask + 1, undefined);
-  table.hashes = freeSlots(2 * (mask + 1), 0);
+  table.keys = freeKeySlots(mask + 1);
+  table.hashes = freeHashSlots(mask + 1);
   table.fill = table.used;
   table.finger = 0;
   table.hash = undefined;
@@ -250,7 +275,11 @@ export function clearTable(vm: Vm, table: SetTable): void {
 /** Adds all keys of another table, as `a |= b` does it. */
 export function mergeTable(vm: Vm, table: SetTable, other: SetTable): void {
   if (other === table || other.used === 0) return;
-  if ((table.fill + other.used) * 5 >= table.mask * 3) resizeTable(table, (table.used + other.used) * 2);
+  if ((table.fill + other.used) * 5 >= table.mask * 3) {
+    // An empty table that would get the other's size becomes its copy below.
+    if (table.fill === 0 && other.fill === other.used && sizeAbove(other.used * 2) === other.mask + 1) table.mask = other.mask;
+    else resizeTable(table, (table.used + other.used) * 2);
+  }
   if (table.fill === 0) {
     if (table.mask === other.mask && other.fill === other.used) {
       table.keys = other.keys.slice();
