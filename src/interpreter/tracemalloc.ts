@@ -4,13 +4,18 @@ import type { CodeData } from "../types/code.ts";
 import type { Frame } from "./frame.ts";
 import { firstTraceable } from "./monitoring.ts";
 import type { Vm } from "../vm/vm.ts";
-import { hasStorage, intBlock, itemsOf, objectBlock, storageBlock } from "../memory/blocks.ts";
+import { hasStorage, intBlock, itemsOf, leafLists, objectBlock, storageBlock } from "../memory/blocks.ts";
+import { FIRST_TUPLE } from "../memory/free-lists.ts";
 import { type MemoryWatcher, unwatchMemory, watchMemory } from "../memory/watch.ts";
 
 /** Most frames of a traceback. */
 export const MAX_FRAMES = 65535;
 /** New objects that wait for their first reference. */
 const MOST_NEW = 4096;
+/** Few enough to be looked through whenever one of them dies. */
+const FEW = 256;
+/** A tuple with its header. */
+const TUPLE_SIZE = 48;
 /** What CPython's tables take for each trace and for each traceback. */
 const TRACE_SIZE = 48;
 const SITE_SIZE = 64;
@@ -68,6 +73,7 @@ export class Tracer implements MemoryWatcher {
   #newSite: Site | null = null;
   /** Blocks on CPython's free lists: they are still allocated. */
   #kept: Record<number, Block[]> = {};
+  #keptLeafs: Record<string, Block[]> = {};
   /** Objects in blocks that were allocated before tracing began. */
   readonly #untraced = new WeakSet<PyObject>();
   #lastFrame: Frame | null = null;
@@ -87,19 +93,21 @@ export class Tracer implements MemoryWatcher {
   born(o: PyObject, list: number): void {
     if (list >= 0) {
       const block = this.#kept[list]?.pop();
-      if (block !== undefined) this.current -= block.size;
-      else this.#untraced.add(o);
+      if (block === undefined) this.#untraced.add(o);
+      else if (this.suspended) this.#traces.set(o, { ...block, storage: 0, storageSite: block.site, ints: 0, intBytes: 0, length: -1 });
+      else this.current -= block.size;
     }
     if (this.suspended) return;
     const vm = this.#vm;
     const frame = vm.frame;
-    if (frame !== this.#lastFrame || (frame !== null && (frame.pc !== this.#lastPc || frame.code !== this.#lastCode)) || vm.depth !== this.#lastDepth || this.#new.size >= MOST_NEW) {
+    const site = this.limit === 1 ? null : this.#siteNow();
+    if (site !== null ? site !== this.#newSite || this.#new.size >= MOST_NEW : frame !== this.#lastFrame || (frame !== null && (frame.pc !== this.#lastPc || frame.code !== this.#lastCode)) || vm.depth !== this.#lastDepth || this.#new.size >= MOST_NEW) {
       this.#settle();
       this.#lastFrame = frame;
       this.#lastPc = frame === null ? -1 : frame.pc;
       this.#lastCode = frame === null ? null : frame.code;
       this.#lastDepth = vm.depth;
-      this.#newSite = null;
+      this.#newSite = site;
     }
     if (this.#newSite === null) this.#newSite = this.#siteNow();
     // A recycled object has a new beginning.
@@ -120,14 +128,44 @@ export class Tracer implements MemoryWatcher {
     }
   }
 
+  passing(list: number, fresh: boolean): void {
+    if (this.suspended) return;
+    const kept = (this.#kept[list] ??= []);
+    const block = kept.pop();
+    if (block === undefined && !fresh) return;
+    const size = TUPLE_SIZE + 8 * (list - FIRST_TUPLE);
+    kept.push({ site: this.#siteNow(), size });
+    if (block === undefined) this.current += size;
+    if (this.current > this.peak) this.peak = this.current;
+  }
+
   freeListsCleared(): void {
-    for (const list of Object.values(this.#kept)) for (const block of list) this.current -= block.size;
+    for (const list of [...Object.values(this.#kept), ...Object.values(this.#keptLeafs)]) for (const block of list) this.current -= block.size;
     this.#kept = {};
+    this.#keptLeafs = {};
   }
 
   died(o: PyObject): void {
-    this.#new.delete(o);
-    if (this.#traces.has(o)) this.#remove(o);
+    if (this.#new.delete(o)) {
+      // All that live beside it count for the peak.
+      if (this.#new.size < FEW) {
+        for (const other of this.#new) {
+          if (other.rc <= 0) continue;
+          this.#new.delete(other);
+          this.#add(other, this.#newSite!);
+        }
+      }
+      this.#add(o, this.#newSite!);
+    }
+    const trace = this.#traces.get(o);
+    if (trace === undefined) return;
+    this.#remove(o);
+    const most = leafLists[o.type.name];
+    if (most === undefined) return;
+    const list = (this.#keptLeafs[o.type.name] ??= []);
+    if (list.length >= most) return;
+    list.push({ site: trace.site, size: trace.size });
+    this.current += trace.size;
   }
 
   #remove(o: PyObject): void {
@@ -148,6 +186,8 @@ export class Tracer implements MemoryWatcher {
 
   #add(o: PyObject, site: Site): void {
     const trace: Trace = { site, size: this.#untraced.delete(o) ? 0 : objectBlock(this.#vm, o), storage: 0, storageSite: site, ints: 0, intBytes: 0, length: -1 };
+    const block = this.#keptLeafs[o.type.name]?.pop();
+    if (block !== undefined) this.current -= block.size;
     this.#traces.set(o, trace);
     this.current += trace.size;
     this.#refresh(o, trace);
@@ -250,7 +290,7 @@ export class Tracer implements MemoryWatcher {
       const each = trace.ints === 0 ? 0 : Math.floor(trace.intBytes / trace.ints);
       for (let i = 0; i < trace.ints; i++) yield { site: trace.storageSite, size: i === 0 ? trace.intBytes - each * (trace.ints - 1) : each };
     }
-    for (const list of Object.values(this.#kept)) yield* list;
+    for (const list of [...Object.values(this.#kept), ...Object.values(this.#keptLeafs)]) yield* list;
   }
 
   /** Where an object was allocated; undefined for one that is not traced. */
@@ -282,6 +322,7 @@ export class Tracer implements MemoryWatcher {
     this.#roots = new Map();
     this.#traces.clear();
     this.#kept = {};
+    this.#keptLeafs = {};
     this.#new.clear();
     this.#lastFrame = null;
     this.#lastPc = -1;

@@ -12,6 +12,7 @@ import { fixedSize, headerSize, sizeOf } from "./sizes.ts";
 const POINTER = 8;
 const BYTES_HEADER = 33;
 const TUPLE_HEADER = 48;
+const DEQUE_BLOCK = 528;
 /** A member of a class's `__slots__`, in the block of the type. */
 const SLOT_MEMBER = 40;
 /** Block of an int of one digit or two. */
@@ -74,7 +75,9 @@ export function storageBlock(vm: Vm, o: PyObject): number {
   if (kind !== 0) return 0;
   const { data } = o as Container;
   if (Array.isArray(data)) return POINTER * data.length;
-  const { items, bytes } = data as { items?: unknown; bytes?: unknown };
+  const { items, bytes, left, length } = data as { items?: unknown; bytes?: unknown; left?: number; length: number };
+  // A deque has its items in blocks of 64.
+  if (typeof left === "number") return DEQUE_BLOCK * Math.max(1, Math.ceil((left + length) / 64));
   if (Array.isArray(items)) return POINTER * items.length;
   return ArrayBuffer.isView(bytes) ? bytes.byteLength : 0;
 }
@@ -98,6 +101,9 @@ export function itemsOf(o: PyObject): readonly (Value | undefined)[] | undefined
       return undefined;
   }
 }
+
+/** Free lists of types that the collector does not know, and how many blocks they keep. */
+export const leafLists: Readonly<Record<string, number>> = { float: 100, range: 6, range_iterator: 6 };
 
 /** Bytes of the int that a JavaScript number stands for; 0 for those that CPython keeps ready. */
 export function intBlock(n: number): number {

@@ -97,7 +97,7 @@ function packs(type: TypeRec): boolean {
 
 /** A class is called with n arguments: accounts for the tuple that CPython makes of them, and gives up again. */
 export function countPackedArguments(vm: Vm, type: TypeRec, n: number): void {
-  if (n === 0 || n > LONGEST_TUPLE || vm.freeLists[FIRST_TUPLE + n]! > 0) return;
+  if (n === 0 || n > LONGEST_TUPLE || (vm.freeLists[FIRST_TUPLE + n]! > 0 && !vm.watched)) return;
   // type(x) is answered at once, type(name, bases, dict) is a call like others.
   if (type.kind === K_EXCEPTION || !(packs(type) || (type.name === "type" && n > 1))) return;
   countTemporary(vm, FIRST_TUPLE + n);
@@ -110,6 +110,7 @@ export function countArgumentTuple(vm: Vm, n: number): void {
 
 /** CPython makes an object here and gives it up again at once: it comes from the allocator if its free list is empty, and goes there. */
 function countTemporary(vm: Vm, list: number): void {
+  if (vm.watched) for (const watcher of vm.watchers) watcher.passing(list, vm.freeLists[list] === 0);
   if (vm.freeLists[list]! > 0) return;
   vm.freeLists[list] = 1;
   if (++vm.youngCount > vm.gcThreshold0) overThreshold(vm, null);

@@ -86,7 +86,7 @@ export function mallocStats(vm: Vm): string {
   let text = `Small block threshold = ${SMALL_LIMIT}, in ${SMALL_LIMIT / ALIGNMENT} size classes.\n\n${poolStats(model.allocator)}\n`;
   text += freeListLine(vm.freeLists[freeListNumber("dict")]!, "free PyDictObject", 48);
   text += freeListLine(0, "free PyDictKeysObject", 32);
-  text += freeListLine(model.keptFloats.length, "free PyFloatObject", 24);
+  text += freeListLine(model.keptLeafs["float"]?.length ?? 0, "free PyFloatObject", 24);
   text += freeListLine(vm.freeLists[freeListNumber("list")]!, "free PyListObject", 40);
   for (let n = 1; n <= LONGEST_TUPLE; n++) text += freeListLine(vm.freeLists[FIRST_TUPLE + n]!, `free ${n}-sized PyTupleObject`, 32 + 8 * n);
   return text;

@@ -68,7 +68,7 @@ function blocksOf(model: MemoryModel): Map<number, MemoryBlock> {
     for (const { block, address, size } of places) add({ address: block, size, use: "free list", type, owner: address, references: 0 });
   };
   for (const [list, places] of Object.entries(model.kept)) keep(places, freeListNames[Number(list)] ?? "tuple");
-  keep(model.keptFloats, "float");
+  for (const [type, places] of Object.entries(model.keptLeafs)) keep(places, type);
   return blocks;
 }
 
@@ -107,7 +107,7 @@ export function memoryMap(vm: Vm): MemoryMap | undefined {
   for (const [address, size] of model.allocator.system) {
     const block = blocks.get(address);
     if (block === undefined) continue;
-    if (model.allocator.isMapped(size)) segments.push({ kind: "mapped", start: address - 16, size, pools: [], blocks: [block] });
+    if (model.allocator.mapped.has(address)) segments.push({ kind: "mapped", start: address - 16, size, pools: [], blocks: [block] });
     else {
       heap.push(block);
       start = Math.min(start, address - 16);
@@ -115,6 +115,6 @@ export function memoryMap(vm: Vm): MemoryMap | undefined {
   }
   if (heap.length > 0) segments.push({ kind: "heap", start, size: model.allocator.heapEnd - start, pools: [], blocks: heap.sort((a, b) => a.address - b.address) });
   const freeLists = Object.entries(model.kept).map(([list, places]) => ({ name: freeListNames[Number(list)] ?? `tuple of ${Number(list) - 16}`, objects: places.map((p) => p.address).reverse() }));
-  if (model.keptFloats.length > 0) freeLists.push({ name: "float", objects: model.keptFloats.map((p) => p.address).reverse() });
+  for (const [name, places] of Object.entries(model.keptLeafs)) freeLists.push({ name, objects: places.map((p) => p.address).reverse() });
   return { segments, freeLists: freeLists.filter(({ objects }) => objects.length > 0) };
 }

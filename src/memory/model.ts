@@ -1,9 +1,10 @@
 // -X memory-model: objects have the addresses that CPython's allocator would give them, at birth, and their blocks are given again after their death.
 // Leafs get theirs when somebody looks. Mirrors Objects/obmalloc.c and the free lists of pycore_freelist_state.h. See docs/memory.md.
-import { IMMORTAL, K_FLOAT, K_TYPE, type PyObject, TPFLAGS_HEAPTYPE, type TypeRec } from "../core/object.ts";
+import { IMMORTAL, K_TYPE, type PyObject, TPFLAGS_HEAPTYPE, type TypeRec } from "../core/object.ts";
 import type { Vm } from "../vm/vm.ts";
-import { hasStorage, objectBlock, storageBlock } from "./blocks.ts";
+import { hasStorage, leafLists, objectBlock, storageBlock } from "./blocks.ts";
 import { Obmalloc } from "./obmalloc.ts";
+import { FIRST_TUPLE } from "./free-lists.ts";
 import { headerSize } from "./sizes.ts";
 import { type MemoryWatcher, watchMemory } from "./watch.ts";
 
@@ -15,9 +16,10 @@ const SMALL_MAX = 256;
 const STATIC_TYPE_SIZE = 416;
 /** Ints above 256 that keep their address after a look. */
 const MOST_INTS = 65536;
-/** Free floats that CPython keeps. */
-const MOST_FLOATS = 100;
 const RECORD_SIZE = 64;
+const GC_HEADER = 16;
+/** A tuple with its header. */
+const TUPLE_SIZE = 48;
 
 export interface Placed {
   /** Of the block; the object stands behind its header. */
@@ -36,7 +38,8 @@ export class MemoryModel implements MemoryWatcher {
   readonly placed = new Map<PyObject, Placed>();
   /** Blocks on free lists, by their number in free-lists.ts, the last one first. */
   readonly kept: Record<number, Placed[]> = {};
-  readonly keptFloats: Placed[] = [];
+  /** The same of types that the collector does not know, by name. */
+  readonly keptLeafs: Record<string, Placed[]> = {};
   readonly #dying = new Map<PyObject, number>();
   /** Objects of the executable, and records that are no objects. */
   readonly statics = new Map<object, number>();
@@ -49,7 +52,7 @@ export class MemoryModel implements MemoryWatcher {
 
   born(o: PyObject, list: number): void {
     if (o.type.leaf) return;
-    this.#place(o, list < 0 ? undefined : this.kept[list]?.pop());
+    this.#place(o, list < 0 ? this.keptLeafs[o.type.name]?.pop() : this.kept[list]?.pop());
   }
 
   dying(o: PyObject, list: number): void {
@@ -65,12 +68,23 @@ export class MemoryModel implements MemoryWatcher {
     if (list !== undefined) {
       this.#dying.delete(o);
       (this.kept[list] ??= []).push({ ...place, storage: 0, storageSize: 0 });
-    } else if (o.type.kind === K_FLOAT && o.type.leaf && this.keptFloats.length < MOST_FLOATS) this.keptFloats.push(place);
+      return;
+    }
+    const { name } = o.type;
+    const most = leafLists[name];
+    if (most !== undefined && (this.keptLeafs[name] ??= []).length < most) this.keptLeafs[name]!.push(place);
     else this.allocator.free(place.block);
   }
 
+  passing(list: number, fresh: boolean): void {
+    if (!fresh) return;
+    const size = TUPLE_SIZE + 8 * (list - FIRST_TUPLE);
+    const block = this.allocator.alloc(size);
+    (this.kept[list] ??= []).push({ block, address: block + GC_HEADER, size, storage: 0, storageSize: 0 });
+  }
+
   freeListsCleared(): void {
-    for (const list of [...Object.values(this.kept), this.keptFloats]) {
+    for (const list of [...Object.values(this.kept), ...Object.values(this.keptLeafs)]) {
       for (const place of list.reverse()) this.allocator.free(place.block);
       list.length = 0;
     }
@@ -98,7 +112,7 @@ export class MemoryModel implements MemoryWatcher {
     if (o.rc >= IMMORTAL || (o.type.kind === K_TYPE && (((o as { data?: unknown }).data as TypeRec).flags & TPFLAGS_HEAPTYPE) === 0)) {
       return this.#static(o, o.type.kind === K_TYPE ? STATIC_TYPE_SIZE : objectBlock(this.#vm, o));
     }
-    return this.#place(o, o.type.kind === K_FLOAT ? this.keptFloats.pop() : undefined).address;
+    return this.#place(o, this.keptLeafs[o.type.name]?.pop()).address;
   }
 
   /** The address of a record that is no object: a definition, the thread. */

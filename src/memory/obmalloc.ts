@@ -12,8 +12,9 @@ const POOLS_PER_ARENA = ARENA_SIZE / POOL_SIZE;
 const HEAP_START = 0x555555600000;
 const ARENAS_START = 0x7ffff7000000;
 const MAPPED_START = 0x7fffe0000000;
-/** The system maps blocks of this size one by one. */
-const MAP_LIMIT = 128 * 1024;
+/** The system maps blocks of this size one by one; when one is given back it raises the limit to its size, up to the greatest. */
+const FIRST_MAP_LIMIT = 128 * 1024;
+const GREATEST_MAP_LIMIT = 32 << 20;
 const CHUNK_HEADER = 16;
 const PAGE = 4096;
 
@@ -52,6 +53,9 @@ export class Obmalloc {
   readonly #chunks = new Map<number, number[]>();
   /** Live blocks of the system: address to bytes. */
   readonly system = new Map<number, number>();
+  /** Those of them that are mapped on their own. */
+  readonly mapped = new Set<number>();
+  #mapLimit = FIRST_MAP_LIMIT;
   readonly #poolAt = new Map<number, Pool>();
   heapEnd: number = HEAP_START;
   #mappedEnd = MAPPED_START;
@@ -160,14 +164,16 @@ export class Obmalloc {
   }
 
   #systemAlloc(bytes: number): number {
-    const mapped = bytes >= MAP_LIMIT;
+    const mapped = bytes >= this.#mapLimit;
     const size = mapped ? Math.ceil((bytes + CHUNK_HEADER) / PAGE) * PAGE : Math.ceil((bytes + 8) / ALIGNMENT) * ALIGNMENT;
-    let address = this.#chunks.get(size)?.pop();
-    if (address === undefined) {
-      if (mapped) {
-        this.#mappedEnd -= size;
-        address = this.#mappedEnd + CHUNK_HEADER;
-      } else {
+    let address: number | undefined;
+    if (mapped) {
+      this.#mappedEnd -= size;
+      address = this.#mappedEnd + CHUNK_HEADER;
+      this.mapped.add(address);
+    } else {
+      address = this.#chunks.get(size)?.pop();
+      if (address === undefined) {
         address = this.heapEnd + CHUNK_HEADER;
         this.heapEnd += size;
       }
@@ -180,13 +186,13 @@ export class Obmalloc {
     const size = this.system.get(address);
     if (size === undefined) return;
     this.system.delete(address);
+    if (this.mapped.delete(address)) {
+      this.#mapLimit = Math.max(this.#mapLimit, Math.min(size, GREATEST_MAP_LIMIT));
+      if (address === this.#mappedEnd + CHUNK_HEADER) this.#mappedEnd += size;
+      return;
+    }
     const list = this.#chunks.get(size);
     if (list === undefined) this.#chunks.set(size, [address]);
     else list.push(address);
-  }
-
-  /** A block of the system that is mapped on its own. */
-  isMapped(size: number): boolean {
-    return size >= MAP_LIMIT;
   }
 }

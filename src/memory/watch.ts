@@ -18,6 +18,8 @@ export interface MemoryWatcher {
   dying(o: PyObject, list: number): void;
   /** After its children. Leafs that nobody ever referred to are not told of. */
   died(o: PyObject): void;
+  /** CPython makes a tuple of arguments here and gives it up again: its block comes from the allocator, if `fresh`, and goes to the free list. */
+  passing(list: number, fresh: boolean): void;
   /** The free lists are given back to the allocator. */
   freeListsCleared(): void;
 }

@@ -57,7 +57,7 @@ export const tracemallocModule: ModuleSpec = defineModule({
         return untraced(tracer, () => {
           tracer.update();
           const traces: Value[] = [];
-          for (const { site, size } of tracer.blocks()) traces.push(newTuple(vm, [0, newInt(size), framesOf(vm, site), site.total]));
+          for (const { site, size } of Array.from(tracer.blocks())) traces.push(newTuple(vm, [0, newInt(size), framesOf(vm, site), site.total]));
           return newList(vm, traces);
         });
       },

@@ -10,9 +10,9 @@ interface Program {
 
 export const corpus = JSON.parse(readFileSync(new URL("./corpus.json", import.meta.url), "utf8")) as readonly Program[];
 
-/** What a program prints, on the build. */
-export function outputOf(Vivarium: typeof Class, source: string): string {
-  const python = new Vivarium();
+/** What a program prints, on the build; with modelled addresses where it prints what id() answers. */
+export function outputOf(Vivarium: typeof Class, source: string, memoryModel = false): string {
+  const python = new Vivarium({ memoryModel });
   let trouble = "";
   try {
     python.run(source, "program.py");
@@ -23,3 +23,6 @@ export function outputOf(Vivarium: typeof Class, source: string): string {
   python.close();
   return python.output() + python.output(2) + trouble;
 }
+
+/** Programs of this family show addresses. */
+export const showsAddresses = (name: string): boolean => name.startsWith("ids/");

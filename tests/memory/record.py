@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 
+from record_more import families
+
 programs = {}
 
 
@@ -193,6 +195,9 @@ for name, body in {
     "function-default": "def f(d=D('f')): pass\nprint('end')", "sees-globals": "g = 'still here'\nclass X:\n    def __del__(self): print(g)\nx = X()\nprint('end')", "generator": "def g():\n    try: yield 1\n    finally: print('finally')\ni = g()\nnext(i)\nprint('end')", "exit": "import sys\nd = D('d')\nsys.exit(0)", "atexit-raises": "import atexit, sys\natexit.register(print, 'still')\nprint('end')", "atexit-registers": "import atexit\natexit.register(lambda: atexit.register(print, 'late'))\nprint('end')",
 }.items():
     add("end", name, prelude + body)
+
+
+families(add)
 
 
 def main():

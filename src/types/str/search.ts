@@ -57,6 +57,9 @@ export function str_replace(vm: Vm, self: PyStr, old: Value, replacement: Value,
   return result(self, checked(vm, () => textReplace(strText(self), from, to, limit)));
 }
 
+/** The text is shorter than the separator: CPython answers a list of one. */
+const NO_MATCH = -2;
+
 /** split, rsplit. */
 export function split(reverse: boolean) {
   return (vm: Vm, self: PyStr, sep?: Value, maxsplit?: Value): Value => {
@@ -72,9 +75,10 @@ export function split(reverse: boolean) {
       if (textLength(separator) === 0) throw valueError(vm, "empty separator");
       parts = reverse ? textRsplit(text, separator, limit) : textSplit(text, separator, limit);
       if (limit < 0) most = Math.floor(length / textLength(separator)) + 1;
+      if (length < textLength(separator)) most = NO_MATCH;
     }
     const list = newList(vm, parts.map((part) => result(self, part)));
-    notePreallocated(list, splitRoom(most >= 0 ? most : Math.trunc((length - 1) / 2) + 1));
+    if (most !== NO_MATCH) notePreallocated(list, splitRoom(most >= 0 ? most : Math.trunc((length - 1) / 2) + 1));
     return list;
   };
 }
