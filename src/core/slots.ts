@@ -334,8 +334,11 @@ const callIter = (vm: Vm, self: Value): Value => {
   return callTypeMethod(vm, self, "__iter__", []);
 };
 
-const callGet = (vm: Vm, self: Value, object: Value | undefined, owner: Value | undefined): Value =>
-  callTypeMethod(vm, self, "__get__", [object ?? None, owner ?? None]);
+const callGet = (vm: Vm, self: Value, object: Value | undefined, owner: Value | undefined): Value => {
+  // Not bound: __get__ itself gets the descriptor.
+  const get = lookup(typeOf(self), "__get__");
+  return get === undefined ? self : call(vm, hold(vm, get), [self, object ?? None, owner ?? None]);
+};
 
 const callSet = (vm: Vm, self: Value, object: Value, value: Value | undefined): void => {
   if (value === undefined) {

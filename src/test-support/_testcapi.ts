@@ -12,12 +12,13 @@ import { eventFunctions } from "./events.ts";
 import { marshalFileFunctions } from "./marshal-files.ts";
 import { CodeLikeType, monitoringFunctions } from "./monitoring.ts";
 import { slotTypes } from "./slots.ts";
+import { typeVersionFunctions } from "./type-versions.ts";
 import { exceptionClass } from "./support.ts";
 
 export const testcapiModule: ModuleSpec = defineModule({
   name: "_testcapi",
   doc: null,
-  functions: { ...exceptionFunctions, ...functionFunctions, ...codeFunctions, ...configFunctions, ...docstringFunctions, ...monitoringFunctions, ...callFunctions, ...eventFunctions, ...marshalFileFunctions },
+  functions: { ...exceptionFunctions, ...functionFunctions, ...codeFunctions, ...configFunctions, ...docstringFunctions, ...monitoringFunctions, ...callFunctions, ...eventFunctions, ...marshalFileFunctions, ...typeVersionFunctions },
   types: { CodeLike: CodeLikeType, ...callTypes, ...slotTypes },
   attributes: {
     ...numberAttributes(testcapiNumbers, testcapiFloats),

@@ -2,9 +2,11 @@
 // Modules/_testinternalcapi.c. See docs/test-support.md.
 import { CodeType, codeOf, defineModule, func, type ModuleSpec, newBool, newStr, typeError, typeOf, type Value, type Vm } from "../core/api.ts";
 import { type Instance, K_INSTANCE, TPFLAGS_INLINE_VALUES } from "../core/object.ts";
+import { GENERATIONS, generationHead, listSize } from "../memory/gc.ts";
 import { visibleFlags } from "../core/type-layout.ts";
 import { codeVariableFunctions } from "./code-variables.ts";
 import { compilerStageFunctions } from "./compiler-stages.ts";
+import { internalTypeFunctions } from "./type-versions.ts";
 import { numberAttributes, testinternalcapiNumbers } from "./constants.ts";
 
 export const testinternalcapiModule: ModuleSpec = defineModule({
@@ -13,6 +15,7 @@ export const testinternalcapiModule: ModuleSpec = defineModule({
   functions: {
     ...compilerStageFunctions,
     ...codeVariableFunctions,
+    ...internalTypeFunctions,
     get_recursion_depth: func("($module, /)", null, (vm: Vm) => vm.depth),
     get_c_recursion_remaining: func("($module, /)", null, (vm: Vm) => Math.max(0, vm.nativeDepthLimit - vm.nativeDepth)),
     // A static object, or a small int: nobody counts it.
@@ -24,6 +27,7 @@ export const testinternalcapiModule: ModuleSpec = defineModule({
       const { unit } = codeOf(code);
       return unit.localsplusnames.length + unit.stacksize + 10;
     }),
+    get_tracked_heap_size: func("($module, /)", null, (vm: Vm) => Array.from({ length: GENERATIONS }, (_, i) => listSize(generationHead(vm, i))).reduce((sum, n) => sum + n, 0)),
     pymem_getallocatorsname: func("($module, /)", null, () => newStr("pymalloc")),
   },
   attributes: numberAttributes(testinternalcapiNumbers),

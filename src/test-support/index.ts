@@ -4,6 +4,7 @@ import type { ModuleSpec } from "../core/api.ts";
 import { testcapiModule } from "./_testcapi.ts";
 import { testinternalcapiModule } from "./_testinternalcapi.ts";
 import { testlimitedcapiModule } from "./_testlimitedcapi.ts";
+import { xxsubtypeModule } from "./xxsubtype.ts";
 import { testmultiphaseModule, testsinglephaseModule } from "./extensions.ts";
 
 export const modules: Record<string, () => ModuleSpec> = {
@@ -12,4 +13,5 @@ export const modules: Record<string, () => ModuleSpec> = {
   _testlimitedcapi: () => testlimitedcapiModule,
   _testmultiphase: () => testmultiphaseModule,
   _testsinglephase: () => testsinglephaseModule,
+  xxsubtype: () => xxsubtypeModule,
 };

@@ -2,6 +2,7 @@
 // modules (src/test-support) are such a bundle; add a line here for what they need besides core/api. See docs/test-support.md.
 import * as api from "../core/api.ts";
 import * as object from "../core/object.ts";
+import * as type from "../core/type.ts";
 import * as typeLayout from "../core/type-layout.ts";
 import * as stages from "../compiler/stages.ts";
 import * as instruction from "../compiler/instruction.ts";
@@ -24,6 +25,7 @@ import * as posix from "../host/posix.ts";
 export const doors: Readonly<Record<string, object>> = {
   "core/api.ts": api,
   "core/object.ts": object,
+  "core/type.ts": type,
   "core/type-layout.ts": typeLayout,
   "bytecode/opcode-ids.generated.ts": opcodeIds,
   "bytecode/opcodes.ts": opcodes,
