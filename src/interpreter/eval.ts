@@ -214,6 +214,19 @@ function execute(vm: Vm, mark: number): Value | undefined {
           else if (arg === 5 || arg === 18) r = a * b + 0;
           else r = arithmetic.smallInts(a, b, arg);
           if (r <= MAX_SAFE && r >= -MAX_SAFE) {
+            const next = W[pc + 6]!;
+            if ((next & 255) === Op.STORE_FAST) {
+              const at = fp + (next >>> 8);
+              const old = S[at]!;
+              S[at] = r;
+              sp -= 2;
+              pc += 7;
+              if (typeof old !== "number" && --old.rc === 0) {
+                frame.pc = pc - 1;
+                dealloc(vm, old);
+              }
+              continue;
+            }
             S[--sp - 1] = r;
             pc += 6;
             continue;
@@ -290,7 +303,8 @@ function execute(vm: Vm, mark: number): Value | undefined {
           const next = W[pc + 2]!;
           if ((next & 255) === Op.POP_JUMP_IF_FALSE) {
             sp -= 2;
-            pc += t ? 4 : 4 + (next >>> 8);
+            if (!t) pc += 4 + (next >>> 8);
+            else pc += (W[pc + 4]! & 255) === Op.NOT_TAKEN ? 5 : 4;
             continue;
           }
           S[--sp - 1] = t ? True : False;
@@ -310,14 +324,26 @@ function execute(vm: Vm, mark: number): Value | undefined {
       }
       case Op.TO_BOOL: {
         const v = S[sp - 1]!;
-        if (v !== True && v !== False) {
-          frame.pc = pc;
-          frame.sp = sp;
-          const t = truth(vm, v);
-          S[sp - 1] = t ? True : False;
-          if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
-          if (vm.scopeCount > mark) closeScope(vm, mark);
+        let t = v === True;
+        if (!t && v !== False) {
+          if (typeof v === "number") t = v !== 0;
+          else {
+            frame.pc = pc;
+            frame.sp = sp;
+            t = truth(vm, v);
+            S[sp - 1] = t ? True : False;
+            if (--v.rc === 0) dealloc(vm, v);
+            if (vm.scopeCount > mark) closeScope(vm, mark);
+          }
         }
+        const next = W[pc + 4]!;
+        if ((next & 255) === Op.POP_JUMP_IF_FALSE) {
+          sp--;
+          if (!t) pc += 6 + (next >>> 8);
+          else pc += (W[pc + 6]! & 255) === Op.NOT_TAKEN ? 7 : 6;
+          continue;
+        }
+        S[sp - 1] = t ? True : False;
         pc += 4;
         continue;
       }
@@ -328,24 +354,37 @@ function execute(vm: Vm, mark: number): Value | undefined {
       case Op.IS_OP: {
         const a = S[sp - 2]!;
         const b = S[sp - 1]!;
-        S[--sp - 1] = (a === b) === (w >>> 8 === 0) ? True : False;
-        pc++;
-        frame.pc = pc - 1;
+        const t = (a === b) === (w >>> 8 === 0);
+        frame.pc = pc;
+        const next = W[pc + 1]!;
+        if ((next & 255) === Op.POP_JUMP_IF_FALSE) {
+          sp -= 2;
+          if (!t) pc += 3 + (next >>> 8);
+          else pc += (W[pc + 3]! & 255) === Op.NOT_TAKEN ? 4 : 3;
+        } else {
+          S[--sp - 1] = t ? True : False;
+          pc++;
+        }
         if (typeof a !== "number" && --a.rc === 0) dealloc(vm, a);
         if (typeof b !== "number" && --b.rc === 0) dealloc(vm, b);
         continue;
       }
       case Op.POP_JUMP_IF_FALSE:
-        pc += S[--sp] === False ? 2 + (w >>> 8) : 2;
+        if (S[--sp] === False) pc += 2 + (w >>> 8);
+        else pc += (W[pc + 2]! & 255) === Op.NOT_TAKEN ? 3 : 2;
         continue;
       case Op.POP_JUMP_IF_TRUE:
-        pc += S[--sp] === True ? 2 + (w >>> 8) : 2;
+        if (S[--sp] === True) pc += 2 + (w >>> 8);
+        else pc += (W[pc + 2]! & 255) === Op.NOT_TAKEN ? 3 : 2;
         continue;
       case Op.POP_JUMP_IF_NONE: {
         const v = S[--sp]!;
         pc += 2;
         if (v === None) pc += w >>> 8;
-        else if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+        else {
+          if ((W[pc]! & 255) === Op.NOT_TAKEN) pc++;
+          if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+        }
         continue;
       }
       case Op.POP_JUMP_IF_NOT_NONE: {
@@ -354,7 +393,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         if (v !== None) {
           pc += w >>> 8;
           if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
-        }
+        } else if ((W[pc]! & 255) === Op.NOT_TAKEN) pc++;
         continue;
       }
       case Op.JUMP_FORWARD:
@@ -427,6 +466,18 @@ function execute(vm: Vm, mark: number): Value | undefined {
             if (state.index < items.length) {
               const v = items[state.index++]!;
               if (typeof v !== "number") v.rc++;
+              const next = W[pc + 2]!;
+              if ((next & 255) === Op.STORE_FAST) {
+                const at = fp + (next >>> 8);
+                const old = S[at]!;
+                S[at] = v;
+                pc += 3;
+                if (typeof old !== "number" && --old.rc === 0) {
+                  frame.pc = pc - 1;
+                  dealloc(vm, old);
+                }
+                continue;
+              }
               S[sp++] = v;
               pc += 2;
               continue;

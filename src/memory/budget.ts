@@ -53,7 +53,9 @@ function look(vm: Vm, coming: number): void {
     if (use.heap > state.collectedHeap + use.heapLimit / 16 || coming > use.heapLimit / 16) use = collectHost(vm, state, use);
     if (use.heap + coming > use.heapLimit * HEAP_PART && !(coming > 0 && use.heap + use.buffers + coming < use.heapLimit * HEAP_PART)) throw memoryError(vm);
   }
-  const grown = use === undefined ? state.debt : Math.max(state.debt, use.heap + use.buffers - state.useThen);
+  // Under the host's own limit its word is enough; a smaller cap counts in CPython's sizes, which may exceed what the host needs.
+  const told = use === undefined ? 0 : use.heap + use.buffers - state.useThen;
+  const grown = use !== undefined && vm.memoryLimit >= use.heapLimit ? told : Math.max(state.debt, told);
   const room = vm.memoryLimit - state.live;
   if (grown <= Math.max(room / 2, vm.memoryLimit / 16)) return;
   const counted = countLive(vm);
