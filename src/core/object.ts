@@ -184,6 +184,9 @@ export class TypeRec {
   flags: number = 0;
   /** Changes whenever a lookup on the type may give another answer. 0: not given out yet. */
   version: number = 0;
+  /** An `__init__` in Python that calls may enter at once (interpreter/ops/call.ts), borrowed, as found at this version. */
+  quickInit: Container | null = null;
+  quickInitVersion = -1;
   /** Heap types: the weak reference by which the bases know their subclass, owned by them. */
   subclassRef: Container | null = null;
   /** Calls pack their arguments into a tuple for tp_call: the type has no vectorcall (memory/free-lists.ts). -1 not known yet. */

@@ -230,14 +230,28 @@ export function storeAttrMiss(vm: Vm, frame: Frame, pc: number, sp: number, arg:
   return storeAttr(vm, frame, pc, sp, arg);
 }
 
+/** Are all slots behind one of the inline ones unset? */
+function laterEmpty(o: Instance, slot: number): boolean {
+  if (slot < 1 && o.s1 !== undefined) return false;
+  if (slot < 2 && o.s2 !== undefined) return false;
+  if (slot < 3 && o.s3 !== undefined) return false;
+  if (slot < 4 && o.s4 !== undefined) return false;
+  if (slot < 5 && o.s5 !== undefined) return false;
+  const more = o.ext === null ? null : o.ext.more;
+  if (more !== null) for (let i = 0; i < more.length; i++) if (more[i] !== undefined) return false;
+  return true;
+}
+
 /** Moves an owned value into an inline slot; false when the order of attributes forbids it. */
 export function storeInline(vm: Vm, o: Instance, slot: number, v: Value): boolean {
   const ext = o.ext;
   if (ext !== null && ext.dict !== null) return false;
   const old = getInline(o, slot);
   if (old === undefined) {
-    const count = o.type.sharedKeys!.size;
-    for (let i = slot + 1; i < count; i++) if (getInline(o, i) !== undefined) return false;
+    if (slot >= 6) {
+      const count = o.type.sharedKeys!.size;
+      for (let i = slot + 1; i < count; i++) if (getInline(o, i) !== undefined) return false;
+    } else if (!laterEmpty(o, slot)) return false;
     putInline(o, slot, v);
     return true;
   }

@@ -7,7 +7,7 @@ import { reprText } from "../../core/convert.ts";
 import { recursionError, throwRaised, typeError } from "../../core/errors.ts";
 import { type Container, K_BUILTIN, K_FUNCTION, K_INSTANCE, K_METHOD, K_METHOD_DESCRIPTOR, NULL, type PyStr, TPFLAGS_HEAPTYPE, TPFLAGS_IS_ABSTRACT, type TypeRec, type Value } from "../../core/object.ts";
 import { arityError } from "../../core/signature.ts";
-import { isSubtype, lookup, typeName, typeOf } from "../../core/type.ts";
+import { isSubtype, lookup, typeName, typeOf, versionOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { closeScope, incref, note } from "../../memory/ref.ts";
 import type { BuiltinData } from "../../types/builtin-function.ts";
@@ -101,10 +101,12 @@ export function callInit(vm: Vm, caller: Frame, cls: Container, sp: number, n: n
   const type = cls.data as TypeRec;
   const ret = sp - n - 2;
   const S = vm.stack;
-  if (type.kind !== K_INSTANCE || type.tp_new !== ObjectType.tp_new || S[ret + 1] !== NULL || (type.flags & (TPFLAGS_HEAPTYPE | TPFLAGS_IS_ABSTRACT)) !== TPFLAGS_HEAPTYPE) return false;
-  const init = lookup(type, "__init__");
-  if (init === undefined || typeof init === "number" || init.type.kind !== K_FUNCTION) return false;
-  const f = (init as Container).data as FunctionData;
+  if (S[ret + 1] !== NULL || (type.flags & (TPFLAGS_HEAPTYPE | TPFLAGS_IS_ABSTRACT)) !== TPFLAGS_HEAPTYPE) return false;
+  if (type.quickInitVersion !== type.version || type.version === 0) findQuickInit(vm, type);
+  const init = type.quickInit;
+  if (init === null) return false;
+  const f = init.data as FunctionData;
+  // A function's code may be another since.
   if ((f.data.flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) !== 0) return false;
   const missing = f.data.exact - n - 1;
   if (missing < 0 || (missing > 0 && (f.defaults === null || (f.defaults.data as Value[]).length < missing))) return false;
@@ -114,11 +116,17 @@ export function callInit(vm: Vm, caller: Frame, cls: Container, sp: number, n: n
   instance.rc++;
   S[ret + 1] = instance;
   init.rc++;
-  callExact(vm, caller, f, init as Container, sp, n);
+  callExact(vm, caller, f, init, sp, n);
   vm.frame!.init = true;
   caller.sp = ret + 1;
   if (--cls.rc === 0) dealloc(vm, cls);
   return true;
+}
+
+function findQuickInit(vm: Vm, type: TypeRec): void {
+  type.quickInitVersion = versionOf(vm, type);
+  const init = type.kind === K_INSTANCE && type.tp_new === ObjectType.tp_new ? lookup(type, "__init__") : undefined;
+  type.quickInit = init !== undefined && typeof init !== "number" && init.type.kind === K_FUNCTION ? (init as Container) : null;
 }
 
 /** `__init__` has returned to its class's caller: the instance is the result, where None was answered. */
