@@ -52,6 +52,8 @@ export const HELP_XOPTIONS = `The following options of the implementation can be
 -X importtime[=2]: how long each import takes; also PYTHONPROFILEIMPORTTIME
 -X int_max_str_digits=N: limit of int<->str conversions, 0 for none;
          also PYTHONINTMAXSTRDIGITS
+-X memory-limit=N[K|M|G]: bytes that objects may take together; of Vivarium
+-X memory-model: id() as CPython's allocator gives it; of Vivarium
 -X no_debug_ranges: no columns in code objects; also PYTHONNODEBUGRANGES
 -X pycache_prefix=PATH: .pyc files go to a tree of their own;
          also PYTHONPYCACHEPREFIX

@@ -88,6 +88,10 @@ export function main(given: readonly string[], here: string, image?: BootImage):
     return 0;
   }
   const config = makeConfig(options, argv, executable, here);
+  if (config.xOptions.some(([name]) => name === "boxed-ints")) {
+    say(2, "vivarium: there is no -X boxed-ints: ints within 2**53 are JavaScript numbers, which have no identity or count of their own (docs/memory.md)\n");
+    return 2;
+  }
   try {
     completeConfig(config, process.env);
   } catch (error) {

@@ -300,6 +300,11 @@ export class Tracer implements MemoryWatcher {
     return trace === undefined || trace.size === 0 ? undefined : trace.site;
   }
 
+  /** Tells of the tuples that it owns. */
+  readonly owned = (report: (owner: string, v: PyTuple) => void): void => {
+    for (const tuple of this.#tuples()) report("tracemalloc", tuple);
+  };
+
   /** Bytes that CPython's tracer would need for itself. */
   ownSize(): number {
     return TRACE_SIZE * (this.#traces.size + this.#new.size) + SITE_SIZE * this.#siteCount;
@@ -307,17 +312,7 @@ export class Tracer implements MemoryWatcher {
 
   /** Forgets all traces; answers the tuples of their tracebacks, which the caller drops. */
   clear(): PyTuple[] {
-    const tuples: PyTuple[] = [];
-    const visit = (branches: Map<CodeData, Map<number, Branch>>): void => {
-      for (const byPc of branches.values()) {
-        for (const branch of byPc.values()) {
-          for (const site of branch.sites.values()) if (site.frames !== null) tuples.push(site.frames);
-          visit(branch.callers);
-        }
-      }
-    };
-    visit(this.#roots);
-    if (this.#unknown.frames !== null) tuples.push(this.#unknown.frames);
+    const tuples = this.#tuples();
     this.#unknown.frames = null;
     this.#roots = new Map();
     this.#traces.clear();
@@ -332,6 +327,21 @@ export class Tracer implements MemoryWatcher {
     this.peak = 0;
     return tuples;
   }
+
+  #tuples(): PyTuple[] {
+    const tuples: PyTuple[] = [];
+    const visit = (branches: Map<CodeData, Map<number, Branch>>): void => {
+      for (const byPc of branches.values()) {
+        for (const branch of byPc.values()) {
+          for (const site of branch.sites.values()) if (site.frames !== null) tuples.push(site.frames);
+          visit(branch.callers);
+        }
+      }
+    };
+    visit(this.#roots);
+    if (this.#unknown.frames !== null) tuples.push(this.#unknown.frames);
+    return tuples;
+  }
 }
 
 /** Begins to trace with tracebacks of at most `limit` frames. */
@@ -340,6 +350,7 @@ export function startTracing(vm: Vm, limit: number): void {
   const tracer = new Tracer(vm, limit);
   vm.tracer = tracer;
   watchMemory(vm, tracer);
+  vm.rootVisitors.push(tracer.owned);
 }
 
 export function tracerOf(vm: Vm): Tracer | null {
@@ -352,5 +363,6 @@ export function stopTracing(vm: Vm): PyTuple[] {
   if (tracer === null) return [];
   vm.tracer = null;
   unwatchMemory(vm, tracer);
+  vm.rootVisitors.splice(vm.rootVisitors.indexOf(tracer.owned), 1);
   return tracer.clear();
 }
