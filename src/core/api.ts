@@ -16,7 +16,7 @@ export { audit } from "./audit.ts";
 export { warn } from "./warn.ts";
 export { guarded, writeUnraisable } from "./unraisable.ts";
 export { checkAllocation } from "./limits.ts";
-export { fullName, isInstanceOf, isSubtype, isType, lookup, recOf, shortName, typeName, typeOf } from "./type.ts";
+export { argumentName, fullName, isInstanceOf, isSubtype, isType, lookup, recOf, shortName, typeName, typeOf } from "./type.ts";
 export * from "../memory/ref.ts";
 export { track, untrack } from "../memory/gc-list.ts";
 export { False, True } from "../types/bool.ts";

@@ -42,6 +42,12 @@ export function typeName(v: Value): string {
   return typeOf(v).name;
 }
 
+/** What an argument of the wrong type is called in messages of argument parsing: None by its own name. */
+export function argumentName(v: Value): string {
+  const name = typeName(v);
+  return name === "NoneType" ? "None" : name;
+}
+
 /** tp_name without the module. */
 export function shortName(type: TypeRec): string {
   const { name } = type;

@@ -9,7 +9,7 @@ import type { Decoded, DecodeErrorHandler, EncodeErrorHandler } from "../base/co
 import { PythonError } from "../base/python-error.ts";
 import { type Text, textAt, textLength } from "../base/text.ts";
 import {
-  asBytesLike,
+  argumentName, asBytesLike,
   asCInt,
   defineModule,
   defineType,
@@ -53,7 +53,7 @@ import { describedFunctions, docOf } from "./described.ts";
 /** The errors argument: str or None. */
 function errorsOf(vm: Vm, name: string, v: Value | undefined): string {
   if (v === undefined || v === None) return "strict";
-  if (!isStr(v)) throw typeError(vm, `${name}() argument 2 must be str or None, not ${typeName(v)}`);
+  if (!isStr(v)) throw typeError(vm, `${name}() argument 2 must be str or None, not ${argumentName(v)}`);
   return textOf(v);
 }
 
@@ -79,7 +79,7 @@ type Encode = (text: Text, onError: EncodeErrorHandler, byteOrder: ByteOrder) =>
 
 function encoder(name: string, encode: Encode, quick = false) {
   return (vm: Vm, str: Value, errors?: Value, byteOrder?: Value): Value => {
-    if (!isStr(str)) throw typeError(vm, `${name}() argument 1 must be str, not ${typeName(str)}`);
+    if (!isStr(str)) throw typeError(vm, `${name}() argument 1 must be str, not ${argumentName(str)}`);
     const handling = errorsOf(vm, name, errors);
     const order = byteOrder === undefined ? 0 : (Math.sign(asCInt(vm, byteOrder)) as ByteOrder);
     const text = strText(str);
@@ -135,7 +135,7 @@ function escapeDecode(vm: Vm, data: Value, errors?: Value): Value {
 
 function escapeEncode(vm: Vm, data: Value, errors?: Value): Value {
   errorsOf(vm, "escape_encode", errors);
-  if (!isBytes(data)) throw typeError(vm, `escape_encode() argument 1 must be bytes, not ${typeName(data)}`);
+  if (!isBytes(data)) throw typeError(vm, `escape_encode() argument 1 must be bytes, not ${argumentName(data)}`);
   const bytes = data.data as Uint8Array;
   return newTuple(vm, [newBytes(encodeBytesEscape(bytes)), bytes.length]);
 }
@@ -150,7 +150,7 @@ export const EncodingMapType: TypeRec = defineType({
 });
 
 function charmapBuild(vm: Vm, map: Value): Value {
-  if (!isStr(map)) throw typeError(vm, `charmap_build() argument must be str, not ${typeName(map)}`);
+  if (!isStr(map)) throw typeError(vm, `charmap_build() argument must be str, not ${argumentName(map)}`);
   const table = strText(map);
   const n = Math.min(textLength(table), 256);
   let plain = n !== 256 || textAt(table, 0) !== 0;

@@ -1,11 +1,11 @@
 // _heapq: lists as heaps, smallest or largest item first. Mirrors Modules/_heapqmodule.c. See docs/modules.md.
-import { defineModule, hold, indexError, isList, LT, type ModuleSpec, newRef, noteOwned, type PyList, richCompareBool, runtimeError, typeError, typeName, type Value, type Vm, closeScope } from "../core/api.ts";
+import { argumentName, defineModule, hold, indexError, isList, LT, type ModuleSpec, newRef, noteOwned, type PyList, richCompareBool, runtimeError, typeError, type Value, type Vm, closeScope } from "../core/api.ts";
 import { documented } from "./documented.ts";
 
 const D = documented("_heapq");
 
 function heapOf(vm: Vm, name: string, v: Value): PyList {
-  if (!isList(v)) throw typeError(vm, `${name}() argument${name === "heapify" || name === "heappop" || name === "heapify_max" || name === "heappop_max" ? "" : " 1"} must be list, not ${typeName(v)}`);
+  if (!isList(v)) throw typeError(vm, `${name}() argument${name === "heapify" || name === "heappop" || name === "heapify_max" || name === "heappop_max" ? "" : " 1"} must be list, not ${argumentName(v)}`);
   return v;
 }
 

@@ -1,5 +1,5 @@
 // _io: streams and open(). Mirrors Modules/_io/_iomodule.c. See docs/io.md.
-import { asIndex, call, defineModule, dropError, exc, getAttrText, isBigOrInt, isBytes, isStr, matches, type ModuleSpec, newStr, None, PyError, setAttrText, strFromJs, textOf, True, False, truth, typeError, typeName, type Value, valueError, type Vm, warn, lookupSpecial, type Container } from "../core/api.ts";
+import { argumentName, asIndex, call, defineModule, dropError, exc, getAttrText, isBigOrInt, isBytes, isStr, matches, type ModuleSpec, newStr, None, PyError, setAttrText, strFromJs, textOf, True, False, truth, typeError, typeName, type Value, valueError, type Vm, warn, lookupSpecial, type Container } from "../core/api.ts";
 import { installCodecs } from "./_codecs/text-codecs.ts";
 import { describedFunctions, docOf } from "./described.ts";
 import { fspath } from "./posix/paths.ts";
@@ -12,14 +12,14 @@ import { TextIOWrapperType } from "./_io/text.ts";
 
 function strOrNone(vm: Vm, v: Value | undefined, name: string): Value | undefined {
   if (v === undefined || v === None) return undefined;
-  if (!isStr(v)) throw typeError(vm, `open() argument '${name}' must be str or None, not ${typeName(v)}`);
+  if (!isStr(v)) throw typeError(vm, `open() argument '${name}' must be str or None, not ${argumentName(v)}`);
   if (textOf(v).includes("\0")) throw valueError(vm, "embedded null character");
   return v;
 }
 
 /** open(): a FileIO, with a buffer and a TextIOWrapper on top as the mode asks. */
 export function open(vm: Vm, file: Value, modeValue?: Value, bufferingValue?: Value, encodingValue?: Value, errorsValue?: Value, newlineValue?: Value, closefdValue?: Value, opener?: Value): Value {
-  if (modeValue !== undefined && !isStr(modeValue)) throw typeError(vm, `open() argument 'mode' must be str, not ${typeName(modeValue)}`);
+  if (modeValue !== undefined && !isStr(modeValue)) throw typeError(vm, `open() argument 'mode' must be str, not ${argumentName(modeValue)}`);
   const mode = modeValue === undefined ? "r" : textOf(modeValue);
   let buffering = bufferingValue === undefined ? -1 : Number(asIndex(vm, bufferingValue));
   const encoding = strOrNone(vm, encodingValue, "encoding");
@@ -92,7 +92,7 @@ export const ioModule: ModuleSpec = defineModule({
   functions: describedFunctions("_io", {
     open,
     open_code: (vm: Vm, path: Value) => {
-      if (!isStr(path)) throw typeError(vm, `open_code() argument 'path' must be str, not ${typeName(path)}`);
+      if (!isStr(path)) throw typeError(vm, `open_code() argument 'path' must be str, not ${argumentName(path)}`);
       return open(vm, path, newStr("rb"));
     },
     text_encoding: (vm: Vm, encoding: Value) => {

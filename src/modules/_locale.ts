@@ -1,5 +1,5 @@
 // _locale of the C locale with UTF-8 text: the only one there is. Mirrors Modules/_localemodule.c. See docs/modules.md.
-import { asCInt, call, defineModule, dictSetText, exc, getAttrText, isStr, type ModuleSpec, newList, newScopedDict, newStr, newTuple, None, PyError, strText, textOf, typeError, typeName, type Value, valueError, type Vm } from "../core/api.ts";
+import { argumentName, asCInt, call, defineModule, dictSetText, exc, getAttrText, isStr, type ModuleSpec, newList, newScopedDict, newStr, newTuple, None, PyError, strText, textOf, typeError, type Value, valueError, type Vm } from "../core/api.ts";
 import { textCompare } from "../base/text.ts";
 import { describedFunctions, docOf } from "./described.ts";
 
@@ -146,7 +146,7 @@ function setlocale(vm: Vm, category: Value, locale?: Value): Value {
   }
   const state = vm.stateOf("_locale", () => ({ ctype: "C.UTF-8" }));
   if (locale !== undefined && locale !== None) {
-    if (!isStr(locale)) throw typeError(vm, `setlocale() argument 2 must be str or None, not ${typeName(locale)}`);
+    if (!isStr(locale)) throw typeError(vm, `setlocale() argument 2 must be str or None, not ${argumentName(locale)}`);
     const name = textOf(locale);
     if (name !== "" && !/^(C|POSIX|C\.(UTF-8|utf8))$/.test(name)) throw failure(vm, "unsupported locale setting");
     if (which === 0 || which === 6) state.ctype = name === "" ? "C.UTF-8" : name === "POSIX" ? "C" : name;
@@ -178,8 +178,8 @@ function langinfo(vm: Vm, key: Value): Value {
 }
 
 function twoTexts(vm: Vm, a: Value, b: Value): Value {
-  if (!isStr(a)) throw typeError(vm, `strcoll() argument 1 must be str, not ${typeName(a)}`);
-  if (!isStr(b)) throw typeError(vm, `strcoll() argument 2 must be str, not ${typeName(b)}`);
+  if (!isStr(a)) throw typeError(vm, `strcoll() argument 1 must be str, not ${argumentName(a)}`);
+  if (!isStr(b)) throw typeError(vm, `strcoll() argument 2 must be str, not ${argumentName(b)}`);
   return Math.sign(textCompare(strText(a), strText(b)));
 }
 
@@ -196,7 +196,7 @@ export const localeModule: ModuleSpec = defineModule({
     getencoding: () => newStr("UTF-8"),
     strcoll: twoTexts,
     strxfrm: (vm: Vm, text: Value) => {
-      if (!isStr(text)) throw typeError(vm, `strxfrm() argument must be str, not ${typeName(text)}`);
+      if (!isStr(text)) throw typeError(vm, `strxfrm() argument must be str, not ${argumentName(text)}`);
       return text;
     },
   }),

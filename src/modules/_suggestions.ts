@@ -1,9 +1,9 @@
 // _suggestions: the nearest of some names, for tracebacks. Mirrors Modules/_suggestions.c. See docs/modules.md.
 import { nearestName } from "../base/suggest.ts";
-import { defineModule, func, isList, isStr, type ModuleSpec, None, textOf, typeError, typeName, type Value, type Vm } from "../core/api.ts";
+import { argumentName, defineModule, func, isList, isStr, type ModuleSpec, None, textOf, typeError, type Value, type Vm } from "../core/api.ts";
 
 function generate(vm: Vm, candidates: Value, item: Value): Value {
-  if (!isStr(item)) throw typeError(vm, `_generate_suggestions() argument 2 must be str, not ${typeName(item)}`);
+  if (!isStr(item)) throw typeError(vm, `_generate_suggestions() argument 2 must be str, not ${argumentName(item)}`);
   if (!isList(candidates) || candidates.type.name !== "list") throw typeError(vm, "candidates must be a list");
   const objects = candidates.data as Value[];
   const names = objects.map((name) => {

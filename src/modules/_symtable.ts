@@ -3,7 +3,7 @@
 import { compileSymtable } from "../compiler/compile.ts";
 import * as entries from "../compiler/symtable/entry.ts";
 import {
-  addressOf, Container, defineModule, defineType, dictSet, drop, func, incref, intern, isStr, member, type ModuleSpec, newInt, newList, newScopedDict, newStr, note, strFromJs, textOf, TPFLAGS_DISALLOW_INSTANTIATION, track, typeError, type TypeRec, typeName, type Value, valueError,
+  argumentName, addressOf, Container, defineModule, defineType, dictSet, drop, func, incref, intern, isStr, member, type ModuleSpec, newInt, newList, newScopedDict, newStr, note, strFromJs, textOf, TPFLAGS_DISALLOW_INSTANTIATION, track, typeError, type TypeRec, type Value, valueError,
   type Vm,
 } from "../core/api.ts";
 import { fileNameOf, sourceOf } from "./builtins/compile.ts";
@@ -61,7 +61,7 @@ function entryObject(vm: Vm, block: entries.SymtableEntry): Container {
 
 function symtable(vm: Vm, source: Value, filename: Value, start: Value): Value {
   const file = fileNameOf(vm, filename);
-  if (!isStr(start)) throw typeError(vm, `symtable() argument 3 must be str, not ${typeName(start)}`);
+  if (!isStr(start)) throw typeError(vm, `symtable() argument 3 must be str, not ${argumentName(start)}`);
   const text = sourceOf(vm, source, "symtable", "string or bytes");
   const mode = textOf(start);
   if (mode !== "exec" && mode !== "eval" && mode !== "single") throw valueError(vm, "symtable() arg 3 must be 'exec' or 'eval' or 'single'");

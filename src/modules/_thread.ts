@@ -1,7 +1,7 @@
 // _thread for a machine of one thread: locks, thread-local data and what threading.py asks; no thread can be started.
 // Mirrors Modules/_threadmodule.c. See docs/modules.md.
 import {
-  addressText,
+  argumentName, addressText,
   asCInt,
   asDouble,
   asIndex,
@@ -35,7 +35,7 @@ import {
   True,
   truth,
   typeError,
-  typeName,
+  
   type TypeRec,
   type Value,
   valueError,
@@ -156,7 +156,7 @@ export const RLockType: TypeRec = defineType({
     _is_owned: (_vm: Vm, self: Container) => bool(rlockOf(self).count > 0),
     _recursion_count: (_vm: Vm, self: Container) => rlockOf(self).count,
     _acquire_restore: (vm: Vm, self: Container, state: Value) => {
-      if (!isTuple(state)) throw typeError(vm, `_acquire_restore() argument 1 must be tuple, not ${typeName(state)}`);
+      if (!isTuple(state)) throw typeError(vm, `_acquire_restore() argument 1 must be tuple, not ${argumentName(state)}`);
       rlockOf(self).count = Number(asIndex(vm, getItem(vm, state, 0)));
     },
     _release_save: (vm: Vm, self: Container) => {
@@ -312,7 +312,7 @@ export const threadModule: ModuleSpec = defineModule({
     _get_main_thread_ident: () => MAIN_THREAD,
     _get_name: () => newStr("vivarium"),
     set_name: (vm: Vm, name: Value) => {
-      if (!isStr(name)) throw typeError(vm, `set_name() argument 'name' must be str, not ${typeName(name)}`);
+      if (!isStr(name)) throw typeError(vm, `set_name() argument 'name' must be str, not ${argumentName(name)}`);
     },
   }),
   types: {

@@ -1,7 +1,7 @@
 // _warnings: filters and the issuing of warnings, also those of native code (vm.warnHook). Mirrors Python/_warnings.c.
 // See docs/modules.md.
 import {
-  asCInt,
+  argumentName, asCInt,
   asSsize,
   call,
   callMethod,
@@ -345,7 +345,7 @@ function categoryOf(vm: Vm, message: Value, given: Value | undefined): Value {
 
 function warnings_warn(vm: Vm, message: Value, categoryGiven?: Value, stacklevelGiven?: Value, source?: Value, skipGiven?: Value): void {
   let stacklevel = stacklevelGiven === undefined ? 1 : asSsize(vm, stacklevelGiven);
-  if (skipGiven !== undefined && !isTuple(skipGiven)) throw typeError(vm, `warn() argument 'skip_file_prefixes' must be tuple, not ${typeName(skipGiven)}`);
+  if (skipGiven !== undefined && !isTuple(skipGiven)) throw typeError(vm, `warn() argument 'skip_file_prefixes' must be tuple, not ${argumentName(skipGiven)}`);
   const category = categoryOf(vm, message, categoryGiven);
   const skip: string[] = [];
   for (const prefix of skipGiven === undefined ? [] : (skipGiven.data as Value[])) {
@@ -386,7 +386,7 @@ function sourceLineOf(vm: Vm, globals: PyDict, lineno: number): Value | undefine
 }
 
 function warnings_warn_explicit(vm: Vm, message: Value, category: Value, filename: Value, linenoGiven: Value, module?: Value, registry?: Value, globals?: Value, source?: Value): void {
-  if (!isStr(filename)) throw typeError(vm, `warn_explicit() argument 'filename' must be str, not ${typeName(filename)}`);
+  if (!isStr(filename)) throw typeError(vm, `warn_explicit() argument 'filename' must be str, not ${argumentName(filename)}`);
   const lineno = asCInt(vm, linenoGiven);
   let sourceLine: Value | undefined;
   if (globals !== undefined && globals !== None) {

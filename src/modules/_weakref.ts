@@ -1,10 +1,10 @@
 // _weakref: what weakref.py builds on. Mirrors Modules/_weakref.c. See docs/memory.md.
-import { type Container, defineModule, dictGet, dictPop, func, isDict, newList, type ModuleSpec, typeError, typeName, type Value, type Vm } from "../core/api.ts";
+import { argumentName, type Container, defineModule, dictGet, dictPop, func, isDict, newList, type ModuleSpec, typeError, type Value, type Vm } from "../core/api.ts";
 import { isProxy, isWeakref, ReferenceType, weakrefData, weakrefsOf } from "../memory/weakref.ts";
 import { CallableProxyType, newProxy, ProxyType } from "../memory/weakref-proxy.ts";
 
 function removeDeadWeakref(vm: Vm, dict: Value, key: Value): void {
-  if (!isDict(dict)) throw typeError(vm, `_remove_dead_weakref() argument 1 must be dict, not ${typeName(dict)}`);
+  if (!isDict(dict)) throw typeError(vm, `_remove_dead_weakref() argument 1 must be dict, not ${argumentName(dict)}`);
   const found = dictGet(vm, dict, key);
   if (found === undefined) return;
   if (!isWeakref(found) && !isProxy(found)) throw typeError(vm, "not a weakref");

@@ -1,6 +1,6 @@
 // array: compact arrays of machine values over typed arrays. Mirrors Modules/arraymodule.c; items are in array-items.ts. See docs/modules.md.
 import {
-  addressOfRecord,
+  argumentName, addressOfRecord,
   asIndex,
   asSsize, asSsizeArgument,
   BufferView,
@@ -291,7 +291,7 @@ function fromfile(vm: Vm, self: Container, file: Value, n: Value): void {
 
 function fromunicode(vm: Vm, self: Container, text: Value): void {
   const d = dataOf(self);
-  if (!isStr(text)) throw typeError(vm, `fromunicode() argument must be str, not ${typeName(text)}`);
+  if (!isStr(text)) throw typeError(vm, `fromunicode() argument must be str, not ${argumentName(text)}`);
   if (!isTextCode(d.code)) throw valueError(vm, "fromunicode() may only be called on unicode type arrays ('u' or 'w')");
   const points = codePoints(text);
   const n = d.length;

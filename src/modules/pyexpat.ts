@@ -3,7 +3,7 @@ import { type ContentModel, XML, XML_ERRORS, type XmlAttribute, type XmlEvent, t
 import { XmlParser } from "../base/xml/parser.ts";
 import { encodeUtf8 } from "../base/utf8.ts";
 import {
-  asBytesLike,
+  argumentName, asBytesLike,
   asCInt,
   asDouble,
   call,
@@ -301,8 +301,8 @@ function newParser(vm: Vm, parser: XmlParser, intern: Value | null): Container {
 }
 
 function ParserCreate(vm: Vm, encoding?: Value, separator?: Value, shared?: Value): Value {
-  if (encoding !== undefined && encoding !== None && !isStr(encoding)) throw typeError(vm, `ParserCreate() argument 'encoding' must be str or None, not ${typeName(encoding)}`);
-  if (separator !== undefined && separator !== None && !isStr(separator)) throw typeError(vm, `ParserCreate() argument 'namespace_separator' must be str or None, not ${typeName(separator)}`);
+  if (encoding !== undefined && encoding !== None && !isStr(encoding)) throw typeError(vm, `ParserCreate() argument 'encoding' must be str or None, not ${argumentName(encoding)}`);
+  if (separator !== undefined && separator !== None && !isStr(separator)) throw typeError(vm, `ParserCreate() argument 'namespace_separator' must be str or None, not ${argumentName(separator)}`);
   const between = separator === undefined || separator === None ? undefined : textOf(separator as never);
   if (between !== undefined && between.length > 1) throw valueError(vm, "namespace_separator must be at most one character, omitted, or None");
   let names: Value | null = null;
@@ -315,8 +315,8 @@ function ParserCreate(vm: Vm, encoding?: Value, separator?: Value, shared?: Valu
 }
 
 function ExternalEntityParserCreate(vm: Vm, self: Container, context: Value, encoding?: Value): Value {
-  if (context !== None && !isStr(context)) throw typeError(vm, `ExternalEntityParserCreate() argument 1 must be str or None, not ${typeName(context)}`);
-  if (encoding !== undefined && !isStr(encoding)) throw typeError(vm, `ExternalEntityParserCreate() argument 2 must be str, not ${typeName(encoding)}`);
+  if (context !== None && !isStr(context)) throw typeError(vm, `ExternalEntityParserCreate() argument 1 must be str or None, not ${argumentName(context)}`);
+  if (encoding !== undefined && !isStr(encoding)) throw typeError(vm, `ExternalEntityParserCreate() argument 2 must be str, not ${argumentName(encoding)}`);
   const expat = expatOf(self);
   const made = newParser(vm, expat.parser.child(context === None ? null : textOf(context as never), encoding === undefined ? null : textOf(encoding as never)), expat.intern);
   const child = expatOf(made);
@@ -357,7 +357,7 @@ const ParserType: TypeRec = defineType({
     Parse: T.method("Parse", Parse),
     ParseFile: T.method("ParseFile", ParseFile),
     SetBase: T.method("SetBase", (vm: Vm, self: Container, base: Value) => {
-      if (!isStr(base)) throw typeError(vm, `SetBase() argument must be str, not ${typeName(base)}`);
+      if (!isStr(base)) throw typeError(vm, `SetBase() argument must be str, not ${argumentName(base)}`);
       expatOf(self).parser.base = textOf(base);
     }),
     GetBase: T.method("GetBase", (_vm: Vm, self: Container) => {

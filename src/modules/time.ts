@@ -1,5 +1,5 @@
 // time: clocks and calendar times, through the host's clock. Mirrors Modules/timemodule.c. See docs/modules.md.
-import { audit } from "../core/api.ts";
+import { argumentName, audit } from "../core/api.ts";
 import { asCInt, asIndex, call, defineModule, dictSetText, floatValue, getAttrText, isFloat, isStr, isTuple, type ModuleSpec, newFloat, newInt, newStr, newTuple, None, overflowError, type PyDict, strFromJs, textOf, typeError, typeName, type Value, valueError, type Vm, False, True } from "../core/api.ts";
 import { newNamespace } from "../types/simple-namespace.ts";
 import { defineStructSequence, newStructSequence } from "../types/struct-sequence.ts";
@@ -259,7 +259,7 @@ function now(vm: Vm): Calendar {
 }
 
 function strftime(vm: Vm, pattern: Value, tuple?: Value): Value {
-  if (!isStr(pattern)) throw typeError(vm, `strftime() argument 1 must be str, not ${typeName(pattern)}`);
+  if (!isStr(pattern)) throw typeError(vm, `strftime() argument 1 must be str, not ${argumentName(pattern)}`);
   const c = tuple === undefined ? now(vm) : checkCalendar(vm, calendarArgument(vm, tuple, "strftime"));
   if (tuple !== undefined && c.zone === "") {
     const zone = zones(vm);
@@ -300,7 +300,7 @@ const NAMES: Readonly<Record<string, readonly [call: string, adjustable: boolean
 };
 
 function clockInfo(vm: Vm, name: Value): Value {
-  if (!isStr(name)) throw typeError(vm, `get_clock_info() argument 1 must be str, not ${typeName(name)}`);
+  if (!isStr(name)) throw typeError(vm, `get_clock_info() argument 1 must be str, not ${argumentName(name)}`);
   const info = NAMES[textOf(name)];
   if (info === undefined) throw valueError(vm, "unknown clock");
   const { resolution } = clockOf(vm);

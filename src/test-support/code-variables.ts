@@ -1,6 +1,6 @@
 // The variables that code uses, counted, and whether it stands alone. Mirrors _PyCode_GetVarCounts and _PyCode_VerifyStateless of Objects/codeobject.c.
 // See docs/test-support.md.
-import { codeOf, CodeType, dictGetText, dictSetText, func, getAttrText, isDict, isFunction, newScopedDict, None, type PyDict, typeError, typeName, typeOf, type Value, valueError, type Vm } from "../core/api.ts";
+import { argumentName, codeOf, CodeType, dictGetText, dictSetText, func, getAttrText, isDict, isFunction, newScopedDict, None, type PyDict, typeError, typeOf, type Value, valueError, type Vm } from "../core/api.ts";
 import type { CodeUnit } from "../bytecode/code-unit.ts";
 import * as Op from "../bytecode/opcode-ids.generated.ts";
 import { cacheEntries } from "../bytecode/opcodes.ts";
@@ -19,7 +19,7 @@ interface Subject {
 function subjectOf(vm: Vm, name: string, code: Value, globalsArg: Value | undefined, builtinsArg: Value | undefined): Subject {
   const namespace = (v: Value | undefined, position: number): PyDict | undefined => {
     if (v === undefined) return undefined;
-    if (!isDict(v)) throw typeError(vm, `${name}() argument ${position} must be dict, not ${typeName(v)}`);
+    if (!isDict(v)) throw typeError(vm, `${name}() argument ${position} must be dict, not ${argumentName(v)}`);
     return v;
   };
   let globals = namespace(globalsArg, 4);

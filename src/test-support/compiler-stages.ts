@@ -6,7 +6,7 @@ import { cleanDoc } from "../compiler/codegen/text.ts";
 import { type CodeMetadata, InstructionSequence } from "../compiler/instruction.ts";
 import { assembleStage, type Generated, generateStage, jumpTarget, optimizeStage } from "../compiler/stages.ts";
 import {
-  asCInt, CodeType, codeOf, Container, defineType, dictGetText, dictItems, dictSet, dictSetText, func, getAttrText, importModule, isDict, isInstance, isList, isStr, type Leaf, listOf, method, newCode, newList, newScopedDict, newStr, newSubclassInstance, newTuple, None, type PyDict, strFromJs, textOf, typeError, typeOf,
+  argumentName, asCInt, CodeType, codeOf, Container, defineType, dictGetText, dictItems, dictSet, dictSetText, func, getAttrText, importModule, isDict, isInstance, isList, isStr, type Leaf, listOf, method, newCode, newList, newScopedDict, newStr, newSubclassInstance, newTuple, None, type PyDict, strFromJs, textOf, typeError, typeOf,
   typeName, type TypeRec, type Value, valueError, type Vm, newBool, callMethod, intern,
 } from "../core/api.ts";
 import { fromPython } from "../modules/_ast/from-python.ts";
@@ -107,7 +107,7 @@ function optimizeCfg(vm: Vm, instructions: Value, consts: Value, nlocals: Value)
 
 function assembleCodeObject(vm: Vm, filename: Value, instructions: Value, metadata: Value): Value {
   const sequence = sequenceOf(vm, instructions);
-  if (!isDict(metadata)) throw typeError(vm, `assemble_code_object() argument 3 must be dict, not ${typeName(metadata)}`);
+  if (!isDict(metadata)) throw typeError(vm, `assemble_code_object() argument 3 must be dict, not ${argumentName(metadata)}`);
   const field = (name: string): Value => {
     const v = dictGetText(metadata, name);
     if (v === undefined) throw valueError(vm, `metadata has no '${name}'`);
@@ -155,7 +155,7 @@ export const compilerStageFunctions = {
   optimize_cfg: func("($module, /, instructions, consts, nlocals)", null, optimizeCfg),
   assemble_code_object: func("($module, /, filename, instructions, metadata)", "Create a code object for the given instructions.", assembleCodeObject),
   compiler_cleandoc: func("($module, /, doc)", "C implementation of inspect.cleandoc().", (vm: Vm, doc: Value) => {
-    if (!isStr(doc)) throw typeError(vm, `compiler_cleandoc() argument 'doc' must be str, not ${typeName(doc)}`);
+    if (!isStr(doc)) throw typeError(vm, `compiler_cleandoc() argument 'doc' must be str, not ${argumentName(doc)}`);
     return strFromJs(cleanDoc(textOf(doc)));
   }),
   get_co_localskinds: func("($self, object, /)", null, localsKinds),

@@ -1,5 +1,5 @@
 // What a Vm was started with, as PyConfig_Get says it. Mirrors Modules/_testcapi/config.c. See docs/test-support.md.
-import { func, isStr, newBool, newList, newStr, textOf, typeError, typeName, type Value, valueError, type Vm } from "../core/api.ts";
+import { argumentName, func, isStr, newBool, newList, newStr, textOf, typeError, type Value, valueError, type Vm } from "../core/api.ts";
 import type { StartConfig } from "../vm/config.ts";
 
 const options: Readonly<Record<string, (vm: Vm, config: StartConfig) => Value>> = {
@@ -24,7 +24,7 @@ const options: Readonly<Record<string, (vm: Vm, config: StartConfig) => Value>> 
 
 export const configFunctions = {
   config_get: func("($module, name, /)", null, (vm: Vm, name: Value) => {
-    if (!isStr(name)) throw typeError(vm, `config_get() argument must be str, not ${typeName(name)}`);
+    if (!isStr(name)) throw typeError(vm, `config_get() argument must be str, not ${argumentName(name)}`);
     const option = options[textOf(name)];
     if (option === undefined) throw valueError(vm, `unknown config option name: ${textOf(name)}`);
     return option(vm, vm.config as StartConfig);

@@ -1,5 +1,5 @@
 // Tracing functions that are not Python's own. Mirrors settrace_to_record of Modules/_testcapimodule.c. See docs/test-support.md.
-import { frameObject, func, getAttrText, isList, method, newBuiltin, newTuple, pushRef, runtimeError, setAttrText, setTrace, textOf, typeError, typeName, type Value, type Vm } from "../core/api.ts";
+import { argumentName, frameObject, func, getAttrText, isList, method, newBuiltin, newTuple, pushRef, runtimeError, setAttrText, setTrace, textOf, typeError, type Value, type Vm } from "../core/api.ts";
 
 const numbers: Readonly<Record<string, number>> = { call: 0, exception: 1, line: 2, return: 3, opcode: 7 };
 
@@ -15,7 +15,7 @@ const failure = method("($self, frame, event, arg, /)", null, (vm: Vm) => {
 });
 
 function listArgument(vm: Vm, name: string, v: Value): Value {
-  if (!isList(v)) throw typeError(vm, `${name}() argument 1 must be list, not ${typeName(v)}`);
+  if (!isList(v)) throw typeError(vm, `${name}() argument 1 must be list, not ${argumentName(v)}`);
   return v;
 }
 

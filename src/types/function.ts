@@ -2,7 +2,7 @@
 import { audit } from "../core/audit.ts";
 import { setDict } from "./slot-member.ts";
 import { call, isCallable } from "../core/call.ts";
-import { typeName } from "../core/type.ts";
+import { argumentName, typeName } from "../core/type.ts";
 import { warn } from "../core/warn.ts";
 import { bindArguments, NativeDef } from "../core/signature.ts";
 import { addressText } from "../core/identity.ts";
@@ -99,8 +99,8 @@ const SIGNATURE = "(code, globals, name=None, argdefs=None, closure=None,\n     
 function function_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonly PyStr[] | null): Value {
   const def = vm.stateOf("function.__new__", () => new NativeDef("function", SIGNATURE, null, () => undefined, "function", true));
   const [code, globals, name = None, defaults = None, closure = None, kwdefaults = None] = bindArguments(vm, def, args, kwnames) as [Value, Value, ...(Value | undefined)[]];
-  if (typeof code === "number" || code.type !== CodeType) throw typeError(vm, `function() argument 'code' must be code, not ${typeName(code)}`);
-  if (!isDict(globals)) throw typeError(vm, `function() argument 'globals' must be dict, not ${typeName(globals)}`);
+  if (typeof code === "number" || code.type !== CodeType) throw typeError(vm, `function() argument 'code' must be code, not ${argumentName(code)}`);
+  if (!isDict(globals)) throw typeError(vm, `function() argument 'globals' must be dict, not ${argumentName(globals)}`);
   if (name !== None && !isStr(name)) throw typeError(vm, "arg 3 (name) must be None or string");
   if (defaults !== None && !isTuple(defaults)) throw typeError(vm, "arg 4 (defaults) must be None or tuple");
   const data = codeOf(code);

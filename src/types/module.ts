@@ -1,6 +1,6 @@
 // module. Mirrors Objects/moduleobject.c. See docs/types.md.
 import { moduleAttributeMessage, moduleRepr } from "./module-repr.ts";
-import { typeName } from "../core/type.ts";
+import { argumentName } from "../core/type.ts";
 import { genericLookupAttr, lookupAttrText } from "../core/attribute.ts";
 import { call } from "../core/call.ts";
 import { moduleAnnotate, moduleAnnotations, setModuleAnnotate, setModuleAnnotations } from "../core/annotations.ts";
@@ -109,7 +109,7 @@ export const ModuleType: TypeRec = defineType({
         else throw typeError(vm, `module() got an unexpected keyword argument '${key}'`);
       }
       if (name === undefined) throw typeError(vm, "module() missing required argument 'name' (pos 1)");
-      if (!isStr(name)) throw typeError(vm, `module() argument 'name' must be str, not ${typeName(name)}`);
+      if (!isStr(name)) throw typeError(vm, `module() argument 'name' must be str, not ${argumentName(name)}`);
       initDict(vm, moduleDict(self), name, doc ?? None);
     },
     tp_repr: (vm, self) => moduleRepr(vm, self),

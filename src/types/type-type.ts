@@ -41,7 +41,7 @@ import {
   type Value,
 } from "../core/object.ts";
 import { slotDefs, slotDefsByName, slotDefsBySlot } from "../core/slots.ts";
-import { inheritSlots, isSubtype, isType, linearize, lookup, lookupName, makeTypeObject, recOf, shortName, typeModified, typeName, typeOf } from "../core/type.ts";
+import { argumentName, inheritSlots, isSubtype, isType, linearize, lookup, lookupName, makeTypeObject, recOf, shortName, typeModified, typeName, typeOf } from "../core/type.ts";
 import { layoutOf, managedFlags, visibleFlags } from "../core/type-layout.ts";
 import { warn } from "../core/warn.ts";
 import { track } from "../memory/gc-list.ts";
@@ -74,15 +74,13 @@ type Kw = readonly PyStr[] | null;
 function type_new(vm: Vm, meta: TypeRec, args: Args, kwnames: Kw): Value {
   const nkw = kwnames === null ? 0 : kwnames.length;
   const npos = args.length - nkw;
-  if (meta === TypeType && npos === 1 && nkw === 0) return typeOf(args[0]!).obj;
   if (npos !== 3) {
-    if (meta === TypeType && npos === 1) throw typeError(vm, "type() takes 1 or 3 arguments");
-    throw typeError(vm, npos === 1 || npos === 2 || npos === 0 ? (meta === TypeType ? "type() takes 1 or 3 arguments" : `type.__new__() takes exactly 3 arguments (${npos} given)`) : `type.__new__() takes exactly 3 arguments (${npos} given)`);
+    throw typeError(vm, `type.__new__() takes exactly 3 arguments (${npos} given)`);
   }
   const [name, bases, namespace] = args as [Value, Value, Value];
-  if (!isStr(name)) throw typeError(vm, `type.__new__() argument 1 must be str, not ${typeName(name)}`);
-  if (!isTuple(bases)) throw typeError(vm, `type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
-  if (!isDict(namespace)) throw typeError(vm, `type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
+  if (!isStr(name)) throw typeError(vm, `type.__new__() argument 1 must be str, not ${argumentName(name)}`);
+  if (!isTuple(bases)) throw typeError(vm, `type.__new__() argument 2 must be tuple, not ${argumentName(bases)}`);
+  if (!isDict(namespace)) throw typeError(vm, `type.__new__() argument 3 must be dict, not ${argumentName(namespace)}`);
   const baseObjects = bases.data as Value[];
   for (const base of baseObjects) {
     if (!isType(base) && hasMroEntries(vm, base)) throw typeError(vm, "type() doesn't support MRO entry resolution; use types.new_class()");
@@ -479,7 +477,12 @@ function initSubclass(vm: Vm, type: TypeRec, object: Container, kwValues: Args, 
 /** type.__call__: __new__, then __init__ when the result is an instance. */
 export function type_call(vm: Vm, callable: PyType, args: Args, kwnames: Kw): Value {
   const type = recOf(callable);
-  if (type === TypeType && args.length === 1 && kwnames === null) return typeOf(args[0]!).obj;
+  if (type === TypeType) {
+    const npos = args.length - (kwnames?.length ?? 0);
+    if (args.length === 1 && npos === 1) return typeOf(args[0]!).obj;
+    if (npos === 1) throw typeError(vm, "type() takes no keyword arguments");
+    if (npos !== 3) throw typeError(vm, "type() takes 1 or 3 arguments");
+  }
   if (type.tp_new === undefined || (type.flags & TPFLAGS_DISALLOW_INSTANTIATION) !== 0) throw typeError(vm, `cannot create '${fullTypeNameOf(type)}' instances`);
   const object = type.tp_new(vm, type, args, kwnames);
   const made = typeOf(object);

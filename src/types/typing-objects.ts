@@ -11,7 +11,7 @@ import { getIter } from "../core/iterate.ts";
 import { getItem, truth } from "../core/number.ts";
 import { Container, IMMORTAL, K_INSTANCE, Leaf, type PyStr, TPFLAGS_BASETYPE, type TypeRec, type Value } from "../core/object.ts";
 import { bindArguments, type KeywordArgs, NativeDef } from "../core/signature.ts";
-import { typeName, typeOf } from "../core/type.ts";
+import { argumentName, typeOf } from "../core/type.ts";
 import { importModule } from "../core/import.ts";
 import { drop, hold, newRef } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -187,7 +187,7 @@ function binder(name: string, signature: string): (vm: Vm, args: readonly Value[
 }
 
 function checkName(vm: Vm, type: string, name: Value): void {
-  if (!isStr(name)) throw typeError(vm, `${type}() argument 'name' must be str, not ${typeName(name)}`);
+  if (!isStr(name)) throw typeError(vm, `${type}() argument 'name' must be str, not ${argumentName(name)}`);
 }
 
 function variance(vm: Vm, covariant: Value | undefined, contravariant: Value | undefined, infer: Value | undefined): { covariant: boolean; contravariant: boolean; infer: boolean } {

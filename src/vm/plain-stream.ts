@@ -2,7 +2,7 @@
 import { defineType, getset, method } from "../core/define.ts";
 import { typeError } from "../core/errors.ts";
 import { Leaf, type Value } from "../core/object.ts";
-import { typeName } from "../core/type.ts";
+import { argumentName } from "../core/type.ts";
 import { False } from "../types/bool.ts";
 import { isStr, newStr, textOf } from "../types/str/str-object.ts";
 import { textLength } from "../base/text.ts";
@@ -16,7 +16,7 @@ export const PlainStreamType = defineType({
   leaf: true,
   methods: {
     write: method("($self, text, /)", "Write the text; answers its length.", (vm: Vm, self: Leaf, text: Value) => {
-      if (!isStr(text)) throw typeError(vm, `write() argument must be str, not ${typeName(text)}`);
+      if (!isStr(text)) throw typeError(vm, `write() argument must be str, not ${argumentName(text)}`);
       vm.host.files?.write(self.data as number, encodeUtf8(textOf(text)));
       return textLength(text.data);
     }),

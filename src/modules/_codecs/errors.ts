@@ -21,7 +21,7 @@ import { backslashEscape } from "../../base/codecs.ts";
 import { replacementName } from "../unicodedata/names.ts";
 import { type Text, textAt, textLength, textRepeat } from "../../base/text.ts";
 import {
-  call,
+  asSsizeArgument, call,
   type Container,
   exc,
   func,
@@ -80,10 +80,11 @@ export function isBuiltinHandler(name: string): boolean {
 function handlerAnswer(vm: Vm, answer: Value, length: number, message: string, allowBytes: boolean): [Value, number] {
   if (!isTuple(answer) || (answer.data as Value[]).length !== 2) throw typeError(vm, message);
   const [replacement, position] = answer.data as [Value, Value];
-  if ((!isStr(replacement) && !(allowBytes && isBytes(replacement))) || !isBigOrInt(position)) throw typeError(vm, message);
-  let at = Number(intValue(position));
+  if ((!isStr(replacement) && !(allowBytes && isBytes(replacement)))) throw typeError(vm, message);
+  const given = asSsizeArgument(vm, position);
+  let at = given;
   if (at < 0) at += length;
-  if (at < 0 || at > length) throw indexError(vm, `position ${intValue(position)} from error handler out of bounds`);
+  if (at < 0 || at > length) throw indexError(vm, `position ${given} from error handler out of bounds`);
   return [replacement, at];
 }
 

@@ -1,5 +1,5 @@
 // FileIO: unbuffered access to a descriptor. Mirrors Modules/_io/fileio.c. See docs/io.md.
-import { audit, shortName } from "../../core/api.ts";
+import { argumentName, audit, shortName } from "../../core/api.ts";
 import { isFault } from "../../host/fault.ts";
 import * as P from "../../host/posix.ts";
 import { asIndex, call, type Container, defineType, exc, genericGetAttr, genericSetAttr, getset, isBigOrInt, isStr, lookupAttrText, newBytes, newInt, newStr, newSubclassInstance, None, type PyStr, reprText, setAttrText, strFromJs, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, False, textOf, member, overflowError } from "../../core/api.ts";
@@ -76,7 +76,7 @@ const initDef = new NativeDef("FileIO", "(file, mode='r', closefd=True, opener=N
 
 function fileio_init(vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
   const [nameObject, mode, closefdValue, openerValue] = bindArguments(vm, initDef, args, kwnames) as [Value, Value | undefined, Value | undefined, Value | undefined];
-  if (mode !== undefined && !isStr(mode)) throw typeError(vm, `FileIO() argument 'mode' must be str, not ${typeName(mode)}`);
+  if (mode !== undefined && !isStr(mode)) throw typeError(vm, `FileIO() argument 'mode' must be str, not ${argumentName(mode)}`);
   const closefd = closefdValue === undefined || truth(vm, closefdValue);
   const old = fileOf(self);
   if (old.fd >= 0 && old.closefd) hostCall(vm, () => filesOf(vm).close(old.fd));

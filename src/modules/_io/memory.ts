@@ -1,7 +1,7 @@
 // BytesIO and StringIO: streams in memory. Mirrors Modules/_io/bytesio.c and stringio.c. See docs/io.md.
 import { type Text, textAt, textConcat, textJoin, textLength, textRepeat, textSlice } from "../../base/text.ts";
 import { textFind, textReplace } from "../../base/text-search.ts";
-import { asIndex, asSsize, callMethod, Container, defineType, dictUpdateFrom, exc, False, forEach, genericGetAttr, genericSetAttr, getset, intern, isBytes, isDict, isStr, isTuple, length, newBytes, newError, newInt, newList, newStr, newSubclassInstance, newText, newTuple, None, note, overflowError, pushRef, type PyStr, reprText, strText, textOf, TPFLAGS_BASETYPE, TPFLAGS_DISALLOW_INSTANTIATION, track, True, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, drop, incref } from "../../core/api.ts";
+import { argumentName, asIndex, asSsize, callMethod, Container, defineType, dictUpdateFrom, exc, False, forEach, genericGetAttr, genericSetAttr, getset, intern, isBytes, isDict, isStr, isTuple, length, newBytes, newError, newInt, newList, newStr, newSubclassInstance, newText, newTuple, None, note, overflowError, pushRef, type PyStr, reprText, strText, textOf, TPFLAGS_BASETYPE, TPFLAGS_DISALLOW_INSTANTIATION, track, True, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, drop, incref } from "../../core/api.ts";
 import { instanceDict } from "../../core/attribute.ts";
 import { bindArguments, NativeDef } from "../../core/signature.ts";
 import { hasBuffer, simpleView } from "../../types/buffer.ts";
@@ -338,7 +338,7 @@ function readLine(s: StringData, limit: number): Text {
 export function newlineArgument(vm: Vm, name: string, v: Value | undefined, otherwise: string | null): string | null {
   if (v === undefined) return otherwise;
   if (v === None) return null;
-  if (!isStr(v)) throw typeError(vm, `${name}() argument 'newline' must be str or None, not ${typeName(v)}`);
+  if (!isStr(v)) throw typeError(vm, `${name}() argument 'newline' must be str or None, not ${argumentName(v)}`);
   const text = strText(v);
   if (text !== "" && text !== "\n" && text !== "\r" && text !== "\r\n") throw valueError(vm, `illegal newline value: ${name === "StringIO" ? reprText(vm, v) : textOf(v)}`);
   return text;

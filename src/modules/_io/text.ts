@@ -4,7 +4,7 @@ import { decodeAscii, decodeLatin1 } from "../../base/codec-single.ts";
 import { decodeUtf8, encodeUtf8 } from "../../base/codec-utf8.ts";
 import { type Text, textConcat, textLength, textSlice } from "../../base/text.ts";
 import { textFind, textReplace } from "../../base/text-search.ts";
-import { asBytesLike, asIndex, asSsize, attributeError, call, type Container, defineType, drop, dropMaybe, dropError, exc, genericGetAttr, genericSetAttr, getAttrText, getset, hold, incref, intValue, isBigOrInt, isBytes, isStr, isTuple, lookupAttrText, matches, member, newBytes, newError, newInt, newStr, newSubclassInstance, newText, newTuple, None, PyError, type PyStr, reprText, strFromJs, strText, textOf, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, typeName, type Value, valueError, type Vm, shortName } from "../../core/api.ts";
+import { argumentName, asBytesLike, asIndex, asSsize, attributeError, call, type Container, defineType, drop, dropMaybe, dropError, exc, genericGetAttr, genericSetAttr, getAttrText, getset, hold, incref, intValue, isBigOrInt, isBytes, isStr, isTuple, lookupAttrText, matches, member, newBytes, newError, newInt, newStr, newSubclassInstance, newText, newTuple, None, PyError, type PyStr, reprText, strFromJs, strText, textOf, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, typeName, type Value, valueError, type Vm, shortName } from "../../core/api.ts";
 import { bindArguments, NativeDef } from "../../core/signature.ts";
 import { hasBuffer } from "../../types/buffer.ts";
 import { decodeErrors, encodeErrors, lookupErrorHandler } from "../_codecs/errors.ts";
@@ -196,7 +196,7 @@ const initDef = new NativeDef("TextIOWrapper", "(buffer, encoding=None, errors=N
 
 function optionalStr(vm: Vm, v: Value | undefined, name: string): string | undefined {
   if (v === undefined || v === None) return undefined;
-  if (!isStr(v)) throw typeError(vm, `TextIOWrapper() argument '${name}' must be str or None, not ${typeName(v)}`);
+  if (!isStr(v)) throw typeError(vm, `TextIOWrapper() argument '${name}' must be str or None, not ${argumentName(v)}`);
   const text = textOf(v);
   encodeUtf8(strText(v), encodeErrors(vm, "strict", () => v));
   if (text.includes("\0")) throw valueError(vm, "embedded null character");
@@ -209,7 +209,7 @@ function text_init(vm: Vm, self: Container, args: readonly Value[], kwnames: rea
   t.ok = false;
   t.detached = false;
   const encoding = optionalStr(vm, encodingValue, "encoding");
-  if (errorsValue !== undefined && errorsValue !== None && !isStr(errorsValue)) throw typeError(vm, `TextIOWrapper() argument 'errors' must be str or None, not ${typeName(errorsValue)}`);
+  if (errorsValue !== undefined && errorsValue !== None && !isStr(errorsValue)) throw typeError(vm, `TextIOWrapper() argument 'errors' must be str or None, not ${argumentName(errorsValue)}`);
   const errors = optionalStr(vm, errorsValue, "errors") ?? "strict";
   t.newline = newlineArgument(vm, "TextIOWrapper", newline, null);
   t.encoding = encoding === undefined || encoding === "locale" ? localeEncoding(vm) : encoding;
@@ -260,7 +260,7 @@ function takeDecoded(t: TextData, n: number): Text {
 }
 
 function write(vm: Vm, self: Container, given: Value): Value {
-  if (!isStr(given)) throw typeError(vm, `write() argument must be str, not ${typeName(given)}`);
+  if (!isStr(given)) throw typeError(vm, `write() argument must be str, not ${argumentName(given)}`);
   const t = openText(vm, self);
   if (!t.canWrite) throw unsupported(vm, "not writable");
   let text = strText(given);
@@ -534,7 +534,7 @@ function reconfigure(vm: Vm, self: Container, encodingValue?: Value, errorsValue
   const t = attached(vm, self);
   const given = (v: Value | undefined): v is Value => v !== undefined && v !== None;
   for (const [name, v] of [["encoding", encodingValue], ["errors", errorsValue], ["newline", newlineValue]] as const) {
-    if (given(v) && !isStr(v)) throw typeError(vm, `reconfigure() argument '${name}' must be str or None, not ${typeName(v)}`);
+    if (given(v) && !isStr(v)) throw typeError(vm, `reconfigure() argument '${name}' must be str or None, not ${argumentName(v)}`);
     if (given(v) && name !== "newline") encodeUtf8(strText(v), encodeErrors(vm, "strict", () => v));
   }
   const newlineGiven = newlineValue !== undefined;

@@ -2,6 +2,7 @@
 import { textSlice } from "../../base/text.ts";
 import type { Text } from "../../base/text.ts";
 import {
+  argumentName,
   asBytesLike,
   type BufferView,
   getBuffer,
@@ -385,7 +386,7 @@ const TemplateType: TypeRec = defineType({
 });
 
 function newTemplate(vm: Vm, _pattern: Value, template: Value): Value {
-  if (!isList(template)) throw typeError(vm, `template() argument 2 must be list, not ${typeName(template)}`);
+  if (!isList(template)) throw typeError(vm, `template() argument 2 must be list, not ${argumentName(template)}`);
   const items = template.data as Value[];
   if (items.length === 0 || items.length % 2 === 0) throw typeError(vm, "invalid template");
   const emptyPart = (v: Value): boolean => (isStr(v) ? strText(v) === "" : isBytes(v) && asBytesLike(vm, v).length === 0);
@@ -664,10 +665,10 @@ const PatternType: TypeRec = defineType({
 
 function compile(vm: Vm, pattern: Value, flagsArgument: Value, code: Value, groupsArgument: Value, groupIndex: Value, indexGroup: Value): Value {
   const flags = asCInt(vm, flagsArgument);
-  if (!isList(code)) throw typeError(vm, `compile() argument 'code' must be list, not ${typeName(code)}`);
+  if (!isList(code)) throw typeError(vm, `compile() argument 'code' must be list, not ${argumentName(code)}`);
   const groups = position(vm, groupsArgument, 0);
-  if (!isDict(groupIndex)) throw typeError(vm, `compile() argument 'groupindex' must be dict, not ${typeName(groupIndex)}`);
-  if (!isTuple(indexGroup)) throw typeError(vm, `compile() argument 'indexgroup' must be tuple, not ${typeName(indexGroup)}`);
+  if (!isDict(groupIndex)) throw typeError(vm, `compile() argument 'groupindex' must be dict, not ${argumentName(groupIndex)}`);
+  if (!isTuple(indexGroup)) throw typeError(vm, `compile() argument 'indexgroup' must be tuple, not ${argumentName(indexGroup)}`);
   const units = (code.data as Value[]).map((v) => {
     const n = Number(asIndex(vm, v));
     if (n < 0) throw overflowError(vm, "can't convert negative value to unsigned int");

@@ -1,5 +1,5 @@
 // Functions about objects: attributes, classes, identity, text forms. Mirrors Python/bltinmodule.c. See docs/modules.md.
-import { audit } from "../../core/api.ts";
+import { argumentName, audit } from "../../core/api.ts";
 import { textAt, textLength, textToHost } from "../../base/text.ts";
 import {
   addressOf, asciiText, asIndex, asText, byteArrayBytes, call, ByteArrayType, contains as _contains, formatValue, getAttr, hash, isBytes, isCallable, isExactStr, isInstance, isInstanceOf, isStr, isSubclass,
@@ -47,7 +47,7 @@ export const reprOf = (vm: Vm, object: Value): Value => repr(vm, object);
 export const ascii = (vm: Vm, object: Value): Value => newStr(asciiText(vm, object));
 
 export function format(vm: Vm, value: Value, spec?: Value): Value {
-  if (spec !== undefined && !isStr(spec)) throw typeError(vm, `format() argument 2 must be str, not ${typeName(spec)}`);
+  if (spec !== undefined && !isStr(spec)) throw typeError(vm, `format() argument 2 must be str, not ${argumentName(spec)}`);
   return formatValue(vm, value, spec ?? newStr(""));
 }
 

@@ -1,6 +1,6 @@
 // sys: frames, exceptions being handled, tracing functions, recursion. Mirrors Python/sysmodule.c. See docs/modules.md.
 import {
-  addressOfRecord, asCInt, call, type Container, dictSet, exc, type FunctionData, frameObject, isTuple, newError, newScopedDict, newTuple, None, PyError, setProfile, setTrace, typeError, typeName, type Value, valueError, type Vm,
+  argumentName, addressOfRecord, asCInt, call, type Container, dictSet, exc, type FunctionData, frameObject, isTuple, newError, newScopedDict, newTuple, None, PyError, setProfile, setTrace, typeError, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 import { auditEvent } from "./hooks.ts";
 
@@ -84,7 +84,7 @@ export function setprofile(vm: Vm, fn: Value): void {
 export const getprofile = (vm: Vm): Value => vm.monitoring.profile ?? None;
 
 export function callTracing(vm: Vm, fn: Value, args: Value): Value {
-  if (!isTuple(args)) throw typeError(vm, `call_tracing() argument 2 must be tuple, not ${typeName(args)}`);
+  if (!isTuple(args)) throw typeError(vm, `call_tracing() argument 2 must be tuple, not ${argumentName(args)}`);
   const m = vm.monitoring;
   const { tracing } = m;
   m.tracing = 0;

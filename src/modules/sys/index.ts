@@ -1,6 +1,6 @@
 // sys: the module's table. Mirrors Python/sysmodule.c. See docs/modules.md.
 import {
-  asCInt, asDouble, defineModule, dictGetText, dictSetText, False, exc, isStr, makeModule, newBool, newError, newFloat, newStr, None, type PyDict, textOf, typeError, typeName, type Value, valueError, type Vm, warn,
+  argumentName, asCInt, asDouble, defineModule, dictGetText, dictSetText, False, exc, isStr, makeModule, newBool, newError, newFloat, newStr, None, type PyDict, textOf, typeError, type Value, valueError, type Vm, warn,
 } from "../../core/api.ts";
 import { allocatedBlocks, mallocStats } from "../../memory/malloc-stats.ts";
 import { declarer } from "../declare.ts";
@@ -23,7 +23,7 @@ function setswitchinterval(vm: Vm, interval: Value): void {
 }
 
 function activateStackTrampoline(vm: Vm, backend: Value): void {
-  if (!isStr(backend)) throw typeError(vm, `activate_stack_trampoline() argument must be str, not ${typeName(backend)}`);
+  if (!isStr(backend)) throw typeError(vm, `activate_stack_trampoline() argument must be str, not ${argumentName(backend)}`);
   const name = textOf(backend);
   throw valueError(vm, name === "perf" || name === "perf_jit" ? "perf trampoline not available" : `invalid backend: ${name}`);
 }

@@ -1,6 +1,6 @@
 // sys: counts, sizes, interning. Mirrors Python/sysmodule.c. See docs/modules.md.
 import {
-  asIndex, asSsize, call, dictPop, dropError, exc, headerSize, IMMORTAL, intern, internStr, isBigOrInt, isExactStr, isStr, isType, lookupSpecial, matches, newBool, newInt, newStr, recOf, textOf, TPFLAGS_IMMUTABLETYPE, TPFLAGS_HEAPTYPE, typeError,
+  argumentName, asIndex, asSsize, call, dictPop, dropError, exc, headerSize, IMMORTAL, intern, internStr, isBigOrInt, isExactStr, isStr, isType, lookupSpecial, matches, newBool, newInt, newStr, recOf, textOf, TPFLAGS_IMMUTABLETYPE, TPFLAGS_HEAPTYPE, typeError,
   typeModified, typeName, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 import { borrowedReferences } from "../../interpreter/operands.ts";
@@ -36,13 +36,13 @@ export function getsizeof(vm: Vm, object: Value, fallback?: Value): Value {
 }
 
 export function internString(vm: Vm, string: Value): Value {
-  if (!isStr(string)) throw typeError(vm, `intern() argument must be str, not ${typeName(string)}`);
+  if (!isStr(string)) throw typeError(vm, `intern() argument must be str, not ${argumentName(string)}`);
   if (!isExactStr(string)) throw typeError(vm, `can't intern ${typeName(string)}`);
   return internStr(vm, string);
 }
 
 export function isInterned(vm: Vm, string: Value): Value {
-  if (!isStr(string)) throw typeError(vm, `_is_interned() argument must be str, not ${typeName(string)}`);
+  if (!isStr(string)) throw typeError(vm, `_is_interned() argument must be str, not ${argumentName(string)}`);
   if (!isExactStr(string)) return newBool(false);
   const text = textOf(string);
   return newBool(vm.interned.get(text) === string || (text.length <= 1 && newStr(text) === string) || (string.rc >= IMMORTAL && intern(vm, text) === string));
@@ -50,7 +50,7 @@ export function isInterned(vm: Vm, string: Value): Value {
 
 /** Removes the descriptors that make a class refer to itself, so that a discarded class can go at once. */
 export function clearTypeDescriptors(vm: Vm, type: Value): void {
-  if (!isType(type)) throw typeError(vm, `_clear_type_descriptors() argument must be type, not ${typeName(type)}`);
+  if (!isType(type)) throw typeError(vm, `_clear_type_descriptors() argument must be type, not ${argumentName(type)}`);
   const record = recOf(type);
   if ((record.flags & TPFLAGS_IMMUTABLETYPE) !== 0 || (record.flags & TPFLAGS_HEAPTYPE) === 0) throw typeError(vm, "argument is immutable");
   for (const name of ["__dict__", "__weakref__"]) dictPop(vm, record.dict, newStr(name));

@@ -1,4 +1,5 @@
 // int: arithmetic, comparison, text. Mirrors Objects/longobject.c. See docs/types.md.
+import { nearestName } from "../../base/suggest.ts";
 import { intBitLength, intPow, intPowMod, intTrueDivide as trueDivide } from "../../base/int-math.ts";
 import { checked } from "../../core/python-error.ts";
 import { warn } from "../../core/warn.ts";
@@ -190,7 +191,7 @@ function int_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonl
   let base: Value | undefined = npos > 1 ? args[1] : undefined;
   for (let k = 0; k < nkw; k++) {
     const name = textOf(kwnames![k]!);
-    if (name !== "base") throw typeError(vm, `int() got an unexpected keyword argument '${name}'`);
+    if (name !== "base") throw typeError(vm, `int() got an unexpected keyword argument '${name}'${nearestName(["base"], name) === undefined ? "" : ". Did you mean 'base'?"}`);
     if (base !== undefined) throw typeError(vm, "argument for int() given by name ('base') and position (2)");
     base = args[npos + k];
   }

@@ -1,4 +1,5 @@
 // str: slots; the methods are in methods.ts. Mirrors Objects/unicodeobject.c. See docs/types.md.
+import { nearestName } from "../../base/suggest.ts";
 import { None } from "../none.ts";
 import { IndexErrorType } from "../exceptions.ts";
 import { decode } from "../../core/codec-hooks.ts";
@@ -33,7 +34,10 @@ function str_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonl
   for (let k = 0; k < (kwnames?.length ?? 0); k++) {
     const name = textOf(kwnames![k]!);
     const at = names.indexOf(name);
-    if (at < 0) throw typeError(vm, `str() got an unexpected keyword argument '${name}'`);
+    if (at < 0) {
+      const near = nearestName(names, name);
+      throw typeError(vm, `str() got an unexpected keyword argument '${name}'${near === undefined ? "" : `. Did you mean '${near}'?`}`);
+    }
     if (bound[at] !== undefined) throw typeError(vm, `argument for str() given by name ('${name}') and position (${at + 1})`);
     bound[at] = args[npos + k];
   }
