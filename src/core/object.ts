@@ -217,8 +217,10 @@ export class TypeRec {
   sharedNames: PyStr[] = [];
   /** How many more keys CPython's instances of the class may share: its dk_usable (types/dict/capacity.ts). */
   sharedRoom = 0;
-  /** Number of `__slots__` members in Ext.slots, bases included. */
+  /** Number of `__slots__` members, bases included. */
   slotCount = 0;
+  /** Instances keep them in s0..s5, which nothing else needs: they have no `__dict__`. Else they are in Ext.slots. */
+  slotsInline = false;
   hasDict = false;
   hasWeakrefs = false;
   /** Heap types: owns the Python-visible name and qualname. */

@@ -1,5 +1,5 @@
 // Descriptors of `__slots__` entries and of `__dict__` and `__weakref__` in classes. Mirrors Objects/descrobject.c and typeobject.c. See docs/types.md.
-import { extOf, instanceDict, replaceInstanceDict } from "../core/attribute.ts";
+import { extOf, getInline, instanceDict, putInline, replaceInstanceDict } from "../core/attribute.ts";
 import { attributeError, attributeErrorFor, newError, typeError } from "../core/errors.ts";
 import { type Container, type Ext, type Instance, K_INSTANCE, type Leaf, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import type { GetSet } from "../core/define.ts";
@@ -30,18 +30,21 @@ export function slotSpec(name: string, offset: number): SlotSpec {
     slot: { name, offset },
     offset,
     get: (vm: Vm, self: any): Value => {
-      const v = extIfAny(self)?.slots?.[offset];
+      const v = (self.type as TypeRec).slotsInline ? getInline(self, offset) : extIfAny(self)?.slots?.[offset];
       if (v === undefined) throw attributeErrorFor(vm, self, newStr(name), `'${fullTypeName(self)}' object has no attribute '${name}'`);
       return v;
     },
     set: (vm: Vm, self: any, value: Value | undefined): void => {
-      const ext = extOf(self);
-      const slots = (ext.slots ??= []);
-      while (slots.length <= offset) slots.push(undefined);
-      const old = slots[offset];
+      const inline = (self.type as TypeRec).slotsInline;
+      const old = inline ? getInline(self, offset) : extIfAny(self)?.slots?.[offset];
       if (value === undefined && old === undefined) throw newError(vm, exc.AttributeErrorType, name);
       if (value !== undefined && typeof value !== "number") value.rc++;
-      slots[offset] = value;
+      if (inline) putInline(self, offset, value);
+      else {
+        const slots = (extOf(self).slots ??= []);
+        while (slots.length <= offset) slots.push(undefined);
+        slots[offset] = value;
+      }
       dropMaybe(vm, old);
     },
   };

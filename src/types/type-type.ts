@@ -178,6 +178,9 @@ function makeClass(vm: Vm, meta: TypeRec, name: PyStr, baseObjects: Value[], bas
   return object;
 }
 
+/** s0..s5 of an Instance. */
+const INLINE_SLOTS = 6;
+
 /** `__slots__`, `__dict__` and `__weakref__` of a new class. */
 function setSlots(vm: Vm, type: TypeRec, base: TypeRec, dict: PyDict, bases: readonly TypeRec[]): void {
   const declared = dictGetText(dict, "__slots__");
@@ -232,7 +235,10 @@ function setSlots(vm: Vm, type: TypeRec, base: TypeRec, dict: PyDict, bases: rea
     }
     type.extra = { slotNames: slots };
   }
-  if (type.kind === K_INSTANCE) type.sharedKeys = new Map();
+  if (type.kind === K_INSTANCE) {
+    type.sharedKeys = new Map();
+    type.slotsInline = !type.hasDict && type.slotCount <= INLINE_SLOTS;
+  }
   if (type.hasDict) {
     const { dictoffset, itemsize } = layoutOf(type);
     if (dictoffset === -1 && itemsize === 0) type.sharedRoom = SHARED_KEYS_ROOM;

@@ -94,7 +94,7 @@ function specializeFound(vm: Vm, frame: Frame, pc: number, o: Value, type: TypeR
       W[pc + 2] = versionOf(vm, type);
       W[pc + 4] = spec.offset;
       cachesOf(frame.code)[pc] = type;
-      W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_SLOT;
+      W[pc] = (W[pc]! & ~255) | (type.slotsInline ? Op.LOAD_ATTR_INSTANCE_VALUE : Op.LOAD_ATTR_SLOT);
       return true;
     }
     if (kind === PropertyType) {
@@ -196,7 +196,8 @@ export function storeAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: num
   if (type.kind === K_INSTANCE && type.tp_setattro === genericSetAttr && type.sharedKeys !== null) {
     const slot = type.sharedKeys.get(textOf(name));
     const ext = (o as Instance).ext;
-    if (slot !== undefined && (ext === null || ext.dict === null) && getInline(o as Instance, slot) === v) {
+    if (slot === undefined) specializeSlot(vm, frame, pc, type, name);
+    else if ((ext === null || ext.dict === null) && getInline(o as Instance, slot) === v) {
       const found = lookupName(type, name);
       if (found === undefined || typeof found === "number" || found.type.tp_descr_set === undefined) {
         const W = frame.code.words;
@@ -206,7 +207,7 @@ export function storeAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: num
         W[pc] = (W[pc]! & ~255) | Op.STORE_ATTR_INSTANCE_VALUE;
       }
     }
-  } else if (type.kind === K_INSTANCE && type.tp_setattro === genericSetAttr) specializeSlot(vm, frame, pc, type, name);
+  }
   if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
   if (typeof o !== "number" && --o.rc === 0) dealloc(vm, o);
   return sp - 2;
@@ -221,7 +222,7 @@ function specializeSlot(vm: Vm, frame: Frame, pc: number, type: TypeRec, name: P
   W[pc + 2] = versionOf(vm, type);
   W[pc + 4] = spec.offset;
   cachesOf(frame.code)[pc] = type;
-  W[pc] = (W[pc]! & ~255) | Op.STORE_ATTR_SLOT;
+  W[pc] = (W[pc]! & ~255) | (type.slotsInline ? Op.STORE_ATTR_INSTANCE_VALUE : Op.STORE_ATTR_SLOT);
 }
 
 export function storeAttrMiss(vm: Vm, frame: Frame, pc: number, sp: number, arg: number): number {
