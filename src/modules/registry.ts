@@ -2,6 +2,7 @@
 import type { ModuleSpec } from "../core/define.ts";
 import { abcModule } from "./_abc.ts";
 import { astModule } from "./_ast.ts";
+import { lsprofModule } from "./_lsprof/index.ts";
 import { asyncioModule } from "./_asyncio/index.ts";
 import { bisectModule } from "./_bisect.ts";
 import { codecsModule } from "./_codecs.ts";
@@ -63,6 +64,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _abc: () => abcModule,
   _ast: () => astModule,
   _asyncio: () => asyncioModule,
+  _lsprof: () => lsprofModule,
   _bisect: () => bisectModule,
   _blake2: () => blake2Module,
   _codecs: () => codecsModule,
