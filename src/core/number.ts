@@ -48,15 +48,11 @@ export const NB_POWER = 8;
 export const NB_SUBSCR = 26;
 const INPLACE = 13;
 
-/** Tries both operands' slots: the right one first when its type is a subtype with another slot. */
-export function binaryOp1(vm: Vm, left: Value, right: Value, slot: string): Value {
-  const lt = typeOf(left);
-  const rt = typeOf(right);
-  const ls = (lt as any)[slot];
-  let rs = rt === lt ? undefined : (rt as any)[slot];
+/** The slots of both operands in their turn, the right one's (undefined where both have one type) first when its type is a subtype's with a slot of its own. */
+function trySlots(vm: Vm, left: Value, right: Value, ls: BinaryFunc | undefined, rs: BinaryFunc | undefined): Value {
   if (rs === ls) rs = undefined;
   if (ls !== undefined) {
-    if (rs !== undefined && isSubtype(rt, lt)) {
+    if (rs !== undefined && isSubtype(typeOf(right), typeOf(left))) {
       const answer = rs(vm, left, right);
       if (answer !== NotImplemented) return answer;
       rs = undefined;
@@ -65,6 +61,14 @@ export function binaryOp1(vm: Vm, left: Value, right: Value, slot: string): Valu
     if (answer !== NotImplemented) return answer;
   }
   return rs === undefined ? NotImplemented : rs(vm, left, right);
+}
+
+/** Tries both operands' slots by name. */
+export function binaryOp1(vm: Vm, left: Value, right: Value, slot: string): Value {
+  const lt = typeOf(left);
+  const rt = typeOf(right);
+  const ls = (lt as any)[slot];
+  return trySlots(vm, left, right, ls, rt === lt ? undefined : (rt as any)[slot]);
 }
 
 /** The slot of an operator that is not in place. */
@@ -90,18 +94,7 @@ function binaryCode(vm: Vm, left: Value, right: Value, code: number): Value {
   const lt = typeOf(left);
   const rt = typeOf(right);
   const ls = slotOf(lt, code);
-  let rs = rt === lt ? undefined : slotOf(rt, code);
-  if (rs === ls) rs = undefined;
-  if (ls !== undefined) {
-    if (rs !== undefined && isSubtype(rt, lt)) {
-      const answer = rs(vm, left, right);
-      if (answer !== NotImplemented) return answer;
-      rs = undefined;
-    }
-    const answer = ls(vm, left, right);
-    if (answer !== NotImplemented) return answer;
-  }
-  return rs === undefined ? NotImplemented : rs(vm, left, right);
+  return trySlots(vm, left, right, ls, rt === lt ? undefined : slotOf(rt, code));
 }
 
 /** left op right, op as in BINARY_OP (without NB_SUBSCR). */
