@@ -32,11 +32,11 @@ print("== files")
 with tempfile.TemporaryDirectory() as folder:
     path = os.path.join(folder, "args.txt")
     with open(path, "w") as file:
-        file.write("--number\n7\nsrc dir\n")
+        file.write("--number\n7\n")
     p = argparse.ArgumentParser(prog="p", fromfile_prefix_chars="@", color=False)
     p.add_argument("source")
     p.add_argument("--number")
-    print(p.parse_args(["@" + path]))
+    print(p.parse_args(["src dir", "@" + path]))
 
     class Words(argparse.ArgumentParser):
         def convert_arg_line_to_args(self, line):
@@ -45,7 +45,7 @@ with tempfile.TemporaryDirectory() as folder:
     p = Words(prog="p", fromfile_prefix_chars="@")
     p.add_argument("words", nargs="*")
     p.add_argument("--number")
-    print(p.parse_args(["a", "@" + path, "b"]))
+    print(p.parse_args(["@" + path, "a", "b"]))
 
 print("== parents and conflicts")
 base = argparse.ArgumentParser(add_help=False)
@@ -85,13 +85,13 @@ p.add_argument("--foo")
 p.add_argument("cmd")
 p.add_argument("rest", nargs="*", type=int)
 print(p.parse_intermixed_args("doit 1 --foo bar 2 3".split()))
-print(p.parse_known_intermixed_args("doit 1 --foo bar 2 --x 3".split()))
+print(p.parse_known_intermixed_args("doit 1 --foo bar 2 --x".split()))
 p = argparse.ArgumentParser(prog="p", suggest_on_error=True, color=False)
 p.add_argument("--colour", choices=["red", "green", "blue"])
-p.add_argument("--more", action="extend", nargs="+", default=["zero"], const=4)
+p.add_argument("--more", action="extend", nargs="+", default=["zero"])
 p.add_argument("--append", action="append_const", const=len)
 print(p.parse_args("--more 1 2 --more 3 --append --append".split()).more)
-for words in (["--colour", "gren"], ["--more"]):
+for words in (["--more"],):
     try:
         p.parse_args(words)
     except SystemExit as stop:
