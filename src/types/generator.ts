@@ -1,7 +1,7 @@
 // generator, coroutine, async_generator: objects that own a frame between resumptions. Mirrors Objects/genobject.c. See docs/types.md.
 import { audit } from "../core/audit.ts";
 import { warn } from "../core/warn.ts";
-import { guarded, quietRepr } from "../core/unraisable.ts";
+import { guarded, quietRepr, writeUnraisable } from "../core/unraisable.ts";
 import { isTuple } from "./tuple.ts";
 import { reprText } from "../core/convert.ts";
 import { addressText } from "../core/identity.ts";
@@ -243,7 +243,12 @@ function closeTarget(vm: Vm, target: Value): void {
     return;
   }
   let method: Value | undefined;
-  guarded(vm, null, () => void (method = lookupAttr(vm, target, intern(vm, "close"))), () => `Exception ignored while closing generator ${quietRepr(vm, target)}`);
+  try {
+    method = lookupAttr(vm, target, intern(vm, "close"));
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    writeUnraisable(vm, error, null, `Exception ignored while closing generator ${quietRepr(vm, target)}`);
+  }
   if (method !== undefined) call(vm, method, []);
 }
 

@@ -1,0 +1,15 @@
+import re, _sre
+s = bytearray(b'abcdefgh'); m = re.search(b'[a-h]+', s); m2 = re.search(b'[e-h]+', s)
+print(m.group(), m2.group(), m2[0], m.groups(), m.span()); s[:] = b'xyz'; print(m.group(), m2.group(), repr(m), m.span())
+b = bytearray(b'xax'); it = re.finditer(b'a', b)
+try: b.extend(b'x' * 400)
+except BufferError as e: print(e)
+print([x.group() for x in it]); del it; b.extend(b'yy'); print(b)
+sc = re.compile(b'.').scanner(b)
+print(sc.search().group())
+try: b.clear()
+except BufferError as e: print(e)
+del sc; b.clear(); print(b)
+for t in (['', -1, ''], ['', (), ''], [], ['', 1], ['x', 1, 'y']):
+    try: print(type(_sre.template('', t)).__name__)
+    except Exception as e: print(type(e).__name__, e)
