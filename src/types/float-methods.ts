@@ -1,12 +1,12 @@
 // Methods of float over base/float-format.ts. Mirrors Objects/floatobject.c. See docs/types.md.
 import { doubleAsIntegerRatio, doubleFromHex, doubleHex, doubleToInt, parseDouble, roundDouble, roundToInt } from "../base/float-format.ts";
 import { formatDouble } from "../base/format-spec.ts";
-import { textIsAscii, textLength, textToHost } from "../base/text.ts";
+import { type Text, textIsAscii, textLength, textToHost } from "../base/text.ts";
 import { call } from "../core/call.ts";
 import { asDouble, asIndex, str } from "../core/convert.ts";
 import { classMethod, method } from "../core/define.ts";
 import { typeError, valueError } from "../core/errors.ts";
-import { type PyFloat, TPFLAGS_LONG_SUBCLASS, type TypeRec, type Value } from "../core/object.ts";
+import { type Leaf, type PyFloat, TPFLAGS_LONG_SUBCLASS, type TypeRec, type Value } from "../core/object.ts";
 import { checked } from "../core/python-error.ts";
 import { typeName, typeOf } from "../core/type.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -16,13 +16,21 @@ import { newInt } from "./int/int-object.ts";
 import { numberSource } from "./int/int-text.ts";
 import { None } from "./none.ts";
 import { isStr, newStr, newText, strText, textOf } from "./str/str-object.ts";
+import { StrType } from "./str/str.ts";
 import { newTuple } from "./tuple.ts";
 
 const shown = (v: Value): string => (v === None ? "None" : typeName(v));
 
+/** What JavaScript reads as Python does. */
+const PLAIN_DECIMAL = /^[+-]?[0-9]{1,30}(?:\.[0-9]{0,30})?(?:[eE][+-]?[0-9]{1,3})?$/;
+
 /** float(x). */
 export function floatFrom(vm: Vm, x: Value): number {
   if (typeof x === "number") return x;
+  if (x.type === StrType) {
+    const text = (x as Leaf).data as Text;
+    if (typeof text === "string" && PLAIN_DECIMAL.test(text)) return Number(text);
+  }
   if (!isStr(x)) {
     const type = x.type;
     if (isFloat(x) || type.nb_float !== undefined || type.nb_index !== undefined || (type.flags & TPFLAGS_LONG_SUBCLASS) !== 0) return asDouble(vm, x);

@@ -5,16 +5,38 @@ import { asciiNumberText } from "../../base/text-case.ts";
 import { bytesRepr } from "../../base/repr.ts";
 import { reprText } from "../../core/convert.ts";
 import { checked, fromPythonError } from "../../core/python-error.ts";
-import type { Value } from "../../core/object.ts";
+import type { Leaf, Value } from "../../core/object.ts";
+import type { Text } from "../../base/text.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { asBytesLike, hasBuffer } from "../buffer.ts";
 import { isStr, strText } from "../str/str-object.ts";
+import { StrType } from "../str/str.ts";
 import { newInt } from "./int-object.ts";
 
 /** Decimal text; raises ValueError past the digit limit. */
 export function intToText(vm: Vm, n: number | bigint): string {
   if (typeof n === "number") return String(n);
   return checked(vm, () => toText(n, vm.intMaxStrDigits));
+}
+
+/** The value of an exact str of up to 15 decimal digits, with a sign or without; NaN for any other object. */
+export function shortDecimal(v: Value): number {
+  if (typeof v === "number" || v.type !== StrType) return NaN;
+  const text = (v as Leaf).data as Text;
+  if (typeof text !== "string" || text.length > 15 || text.length === 0) return NaN;
+  let i = 0;
+  const sign = text.charCodeAt(0);
+  if (sign === 45 || sign === 43) {
+    if (text.length === 1) return NaN;
+    i = 1;
+  }
+  let value = 0;
+  for (; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return NaN;
+    value = value * 10 + digit;
+  }
+  return sign === 45 ? 0 - value : value;
 }
 
 /** A text argument of int() or float(): what to parse, and its repr for messages. */

@@ -16,7 +16,7 @@ import { False, True } from "../bool.ts";
 import { floatPow, newFloat } from "../float.ts";
 import { newTuple } from "../tuple.ts";
 import { intMethods } from "./methods.ts";
-import { intToText, numberSource, parseIntText } from "./int-text.ts";
+import { intToText, numberSource, parseIntText, shortDecimal } from "./int-text.ts";
 import { None } from "../none.ts";
 import { NotImplemented } from "../singletons.ts";
 import { newStr, textOf } from "../str/str-object.ts";
@@ -205,6 +205,10 @@ export function intFrom(vm: Vm, x: Value | undefined, base: Value | undefined): 
   if (x === undefined) {
     if (base !== undefined) throw typeError(vm, "int() missing string argument");
     return 0;
+  }
+  if (base === undefined || base === 10) {
+    const short = shortDecimal(x);
+    if (short === short) return short;
   }
   if (base !== undefined) {
     const radix = asIndex(vm, base);
