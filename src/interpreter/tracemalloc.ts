@@ -1,8 +1,11 @@
 // Tracing of allocations: which block was allocated by which lines. Mirrors Python/tracemalloc.c; sizes are CPython's, modelled. See docs/memory.md.
-import { K_INSTANCE, type PyObject, type PyTuple } from "../core/object.ts";
+import { type Container, K_DICT, K_INSTANCE, K_LIST, type PyObject, type PyTuple } from "../core/object.ts";
 import type { CodeData } from "../types/code.ts";
 import type { Frame } from "./frame.ts";
 import { firstTraceable } from "./monitoring.ts";
+import { roomOf } from "../types/dict/capacity.ts";
+import type { DictTable } from "../types/dict/table.ts";
+import { listCapacity } from "../types/list-capacity.ts";
 import type { Vm } from "../vm/vm.ts";
 import { hasStorage, intBlock, itemsOf, leafLists, objectBlock, storageBlock } from "../memory/blocks.ts";
 import { FIRST_TUPLE } from "../memory/free-lists.ts";
@@ -36,6 +39,11 @@ export interface Site {
   frames: PyTuple | null;
 }
 
+/** Length beyond which the array of a list's or dict's items does not fit into its storage. */
+function roomFor(o: PyObject): number {
+  return o.type.kind === K_LIST ? listCapacity(o as Container) : roomOf((o as Container).data as DictTable);
+}
+
 interface Trace {
   readonly site: Site;
   readonly size: number;
@@ -47,6 +55,9 @@ interface Trace {
   intBytes: number;
   /** Length of the items when last looked at. */
   length: number;
+  /** The array of the items, whose push tells of growth beyond `room`. */
+  watched: object | null;
+  room: number;
 }
 
 export interface Block {
@@ -94,7 +105,7 @@ export class Tracer implements MemoryWatcher {
     if (list >= 0) {
       const block = this.#kept[list]?.pop();
       if (block === undefined) this.#untraced.add(o);
-      else if (this.suspended) this.#traces.set(o, { ...block, storage: 0, storageSite: block.site, ints: 0, intBytes: 0, length: -1 });
+      else if (this.suspended) this.#traces.set(o, { ...block, storage: 0, storageSite: block.site, ints: 0, intBytes: 0, length: -1, watched: null, room: 0 });
       else this.current -= block.size;
     }
     if (this.suspended) return;
@@ -171,6 +182,7 @@ export class Tracer implements MemoryWatcher {
   #remove(o: PyObject): void {
     const trace = this.#traces.get(o)!;
     this.current -= trace.size + trace.storage + trace.intBytes;
+    if (trace.watched !== null) delete (trace.watched as { push?: unknown }).push;
     this.#traces.delete(o);
   }
 
@@ -185,7 +197,7 @@ export class Tracer implements MemoryWatcher {
   }
 
   #add(o: PyObject, site: Site): void {
-    const trace: Trace = { site, size: this.#untraced.delete(o) ? 0 : objectBlock(this.#vm, o), storage: 0, storageSite: site, ints: 0, intBytes: 0, length: -1 };
+    const trace: Trace = { site, size: this.#untraced.delete(o) ? 0 : objectBlock(this.#vm, o), storage: 0, storageSite: site, ints: 0, intBytes: 0, length: -1, watched: null, room: 0 };
     const block = this.#keptLeafs[o.type.name]?.pop();
     if (block !== undefined) this.current -= block.size;
     this.#traces.set(o, trace);
@@ -221,7 +233,41 @@ export class Tracer implements MemoryWatcher {
         trace.intBytes += size;
       }
     }
+    if (items !== undefined && trace.watched !== items && (o.type.kind === K_LIST || o.type.kind === K_DICT)) this.#watchGrowth(o, trace, items);
     this.current += trace.storage + trace.intBytes - before;
+    if (this.current > this.peak) this.peak = this.current;
+  }
+
+  /**
+   * Lists and dicts grow by push: theirs gets a property of its own, so that growth is told with the line that caused it and nobody pays who
+   * does not trace.
+   */
+  #watchGrowth(o: PyObject, trace: Trace, items: readonly unknown[]): void {
+    const tracer = this;
+    if (trace.watched !== null) delete (trace.watched as { push?: unknown }).push;
+    trace.watched = items;
+    trace.room = roomFor(o);
+    Object.defineProperty(items, "push", {
+      configurable: true,
+      value(this: unknown[], ...added: unknown[]): number {
+        const length = Array.prototype.push.apply(this, added);
+        if (length > trace.room) tracer.#grew(o, trace, this);
+        return length;
+      },
+    });
+  }
+
+  #grew(o: PyObject, trace: Trace, items: object): void {
+    if (this.#traces.get(o) !== trace || trace.watched !== items) {
+      delete (items as { push?: unknown }).push;
+      return;
+    }
+    trace.room = roomFor(o);
+    const storage = storageBlock(this.#vm, o);
+    if (storage <= trace.storage || this.suspended) return;
+    trace.storageSite = this.#siteNow();
+    this.current += storage - trace.storage;
+    trace.storage = storage;
     if (this.current > this.peak) this.peak = this.current;
   }
 
@@ -315,6 +361,7 @@ export class Tracer implements MemoryWatcher {
     const tuples = this.#tuples();
     this.#unknown.frames = null;
     this.#roots = new Map();
+    for (const { watched } of this.#traces.values()) if (watched !== null) delete (watched as { push?: unknown }).push;
     this.#traces.clear();
     this.#kept = {};
     this.#keptLeafs = {};

@@ -78,6 +78,12 @@ export function tableLog(table: DictTable): number {
   return table.sizeLog;
 }
 
+/** Length of the entries beyond which CPython's table grows. */
+export function roomOf(table: DictTable): number {
+  settle(table);
+  return 2 * (usable(table.sizeLog) - table.spentMore);
+}
+
 function hasStrKeys({ simple, wide, entries }: DictTable): boolean {
   if (!simple || wide) return false;
   for (let i = 0; i < entries.length; i += 2) if (typeof entries[i] === "number") return false;
