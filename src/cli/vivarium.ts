@@ -14,7 +14,7 @@ import { defaultConfig, type StartConfig } from "../vm/config.ts";
 import { doors } from "../vm/doors.ts";
 import { MissingLibrary } from "../vm/frozen.ts";
 import { interactiveLoop, runStartup } from "../vm/repl.ts";
-import { collectAlways, faultRun, leakRun } from "../vm/test-modes.ts";
+import { collectAlways, faultRun, leakRun, TIDY } from "../vm/test-modes.ts";
 import { finishVm, startVm } from "../vm/startup.ts";
 import { hasMain, INTERRUPTED, mainModule, prependPath, reportUncaught, runModule, runSource } from "../vm/run-main.ts";
 import type { Vm } from "../vm/vm.ts";
@@ -128,12 +128,15 @@ export function main(given: readonly string[], here: string, image?: BootImage):
   return status;
 }
 
-/** Test modes of memory (vm/test-modes.ts): VIVARIUM_LEAKS=rounds, VIVARIUM_FAULTS=points, VIVARIUM_COLLECT=1; else the program runs once. */
+/** Test modes of memory (vm/test-modes.ts): VIVARIUM_LEAKS=rounds, VIVARIUM_FAULTS=points[:limit] (0: all), VIVARIUM_COLLECT=1; else the program runs once. */
 function runMode(vm: Vm, run: () => number): number {
   const write = (text: string): void => void process.stderr.write(text);
   const { VIVARIUM_LEAKS: rounds, VIVARIUM_FAULTS: points, VIVARIUM_COLLECT: always } = process.env;
-  if (rounds !== undefined) return leakRun(vm, run, Number(rounds), write) > 0 ? 1 : 0;
-  if (points !== undefined) return faultRun(vm, run, Number(points), write) > 0 ? 1 : 0;
+  if (rounds !== undefined) return leakRun(vm, run, Number(rounds), write, () => void runSource(vm, TIDY, "<tidy>", null)) > 0 ? 1 : 0;
+  if (points !== undefined) {
+    const [most, limit] = points.split(":").map(Number);
+    return faultRun(vm, run, most!, write, limit) > 0 ? 1 : 0;
+  }
   if (always !== undefined) collectAlways(vm);
   return run();
 }

@@ -18,7 +18,7 @@ import { sizeOf } from "../memory/sizes.ts";
 import { code_new, code_replace } from "./code-new.ts";
 import { coBranches, coLines, coPositions, lineNumberTable } from "./code-iterators.ts";
 import { Container, K_CODE, Leaf, type PyStr, type TypeRec, type Value } from "../core/object.ts";
-import { incref } from "../memory/ref.ts";
+import { dropAll, incref, newRef } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { False, True } from "./bool.ts";
 import { newFloat } from "./float.ts";
@@ -27,7 +27,7 @@ import { None } from "./none.ts";
 import { newSlice } from "./slice.ts";
 import { Ellipsis, NotImplemented } from "./singletons.ts";
 import { intern, strFromCodePoints, strFromJs } from "./str/str-object.ts";
-import { emptyTuple, newTuple, staticTuple } from "./tuple.ts";
+import { emptyTuple, newTuple, TupleType } from "./tuple.ts";
 
 /** Payload of a code object: what the machine runs. */
 export class CodeData {
@@ -79,7 +79,7 @@ export class CodeData {
     this.words = wordsOf(unit.code);
     this.stream = this.words;
     this.given = given !== null;
-    this.consts = given ?? unit.consts.map((c) => ownedConstant(vm, c, shared));
+    this.consts = given ?? ownedConstants(vm, unit.consts, shared);
     this.names = unit.names.map((n) => intern(vm, n));
     this.localNames = unit.localsplusnames.map((n) => intern(vm, n));
     this.nlocalsplus = unit.localsplusnames.length;
@@ -128,10 +128,16 @@ function wordsOf(code: Uint8Array): Int32Array {
   return words;
 }
 
-function ownedConstant(vm: Vm, c: CodeConst, shared: Map<unknown, Value>): Value {
-  const v = constantObject(vm, c, shared);
-  incref(v);
-  return v;
+/** The objects of constants, owned. Each is counted at once: a later one may be the same, and it would be taken for dead without a count. */
+function ownedConstants(vm: Vm, constants: readonly CodeConst[], shared: Map<unknown, Value> | null): Value[] {
+  const made: Value[] = [];
+  try {
+    for (const c of constants) made.push(newRef(constantObject(vm, c, shared)));
+  } catch (error) {
+    dropAll(vm, made);
+    throw error;
+  }
+  return made;
 }
 
 /** What one compilation has for `key`, unless it has died: containers are of no use once they have dropped their items. */
@@ -178,18 +184,9 @@ function newConstant(vm: Vm, c: Exclude<CodeConst, null | boolean | number>, sha
   throw new Error("unknown constant");
 }
 
-function ownedItem(vm: Vm, c: CodeConst, shared: Map<unknown, Value> | null): Value {
-  const v = constantObject(vm, c, shared);
-  incref(v);
-  return v;
-}
-
 function staticTupleOf(vm: Vm, items: readonly CodeConst[], shared: Map<unknown, Value> | null): Value {
   if (items.length === 0) return emptyTuple();
-  // Each item is counted at once: a later one may be the same, and it would be taken for dead without a count.
-  const parts = items.map((item) => ownedItem(vm, item, shared));
-  const t = staticTuple(parts);
-  for (const v of parts) if (typeof v !== "number") v.rc--;
+  const t = new Container(TupleType, ownedConstants(vm, items, shared), null);
   t.rc = 0;
   return t;
 }

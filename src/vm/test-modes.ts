@@ -5,7 +5,7 @@ import { type GcNode, PyError, type PyObject, TPFLAGS_HEAPTYPE } from "../core/o
 import { fullName } from "../core/type.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { collect, collectYoung, gcState, generationHead, GENERATIONS, listMembers, traverse } from "../memory/gc.ts";
-import { closeScope } from "../memory/ref.ts";
+import { closeScope, dropAll } from "../memory/ref.ts";
 import { audit, auditReport } from "./audit.ts";
 import { describe } from "./audit-names.ts";
 import { place } from "./audit-steps.ts";
@@ -19,12 +19,37 @@ function liveContainers(vm: Vm): GcNode[] {
   return all;
 }
 
-/** Runs the program `rounds` times; says which containers each further round leaves behind, and who refers to them. Answers how many. */
-export function leakRun(vm: Vm, run: () => void, rounds: number, write: Write): number {
+/**
+ * A program between two rounds: it empties the library's caches and registries, which in CPython too keep what a program put there (its own
+ * leak tests empty the same ones).
+ */
+export const TIDY = `import sys
+have = sys.modules.get
+sys.stdin, sys.stdout, sys.stderr = sys.__stdin__, sys.__stdout__, sys.__stderr__
+for name in ("last_exc", "last_type", "last_value", "last_traceback"):
+    vars(sys).pop(name, None)
+sys.path_importer_cache.clear()
+if m := have("typing"):
+    for cleanup in m._cleanups: cleanup()
+if m := have("copyreg"):
+    for key in [k for k in m.dispatch_table if k.__module__ == "__main__"]: del m.dispatch_table[key]
+if m := have("linecache"):
+    m.clearcache()
+    m._interactive_cache.clear()
+if m := have("re"): m.purge()
+if m := have("struct"): m._clearcache()
+if m := have("zipimport"): m._zip_directory_cache.clear()
+`;
+
+/** Runs the program `rounds` times, `tidy` behind each; says which containers each further round leaves behind, and who refers to them. Answers how many. */
+export function leakRun(vm: Vm, run: () => void, rounds: number, write: Write, tidy: () => void = () => {}): number {
   let before = new Set<GcNode>();
   let left = 0;
   for (let round = 1; round <= rounds; round++) {
     run();
+    tidy();
+    // Nothing takes an audit hook back.
+    dropAll(vm, vm.auditHooks.splice(0));
     collect(vm, 2);
     const now = liveContainers(vm);
     // The first round imports modules and fills caches; objects that replace others are no leak.
@@ -99,9 +124,9 @@ export class FaultPoints {
 
 /**
  * Runs the program once for each of at most `most` fault points, evenly spread (0: all), with an audit after each. Tells where the point was when counts
- * are off, and how many points failed. Answers how many runs went wrong.
+ * are off, and how many points failed. A program with more than `limit` points is left alone. Answers how many runs went wrong.
  */
-export function faultRun(vm: Vm, run: () => void, most: number, write: Write): number {
+export function faultRun(vm: Vm, run: () => void, most: number, write: Write, limit = Infinity): number {
   const faults = (globalThis as { vivariumFaults?: FaultHook }).vivariumFaults;
   if (faults === undefined) {
     write("faults: this build has no fault points (npm run test:faults)\n");
@@ -114,6 +139,10 @@ export function faultRun(vm: Vm, run: () => void, most: number, write: Write): n
   points.arm(Infinity);
   run();
   const all = points.disarm();
+  if (all > limit) {
+    write(`faults: ${all} points are too many\n`);
+    return 0;
+  }
   collect(vm, 2);
   const already = audit(vm);
   if (already.length > 0) write(`faults: before the first point: ${auditReport(vm, already, 5)}`);
@@ -167,7 +196,10 @@ export function collectAlways(vm: Vm): void {
   vm.requestCollection = () => {
     if (gc.collecting || !gc.enabled) return;
     vm.youngCount = Math.max(vm.youngCount, gc.thresholds[0] + 1);
-    if (++turns % 16 === 0) gc.counts[2] = gc.thresholds[2] + 1;
+    if (++turns % 16 === 0) {
+      gc.counts[2] = gc.thresholds[2] + 1;
+      gc.longLivedTotal = 0;
+    }
     vm.pending |= PENDING_GC;
   };
   collectYoung(vm);
