@@ -392,7 +392,7 @@ export const DequeType: TypeRec = defineType({
       const a = dequeOf(left);
       const b = dequeOf(right);
       if (a.length !== b.length && (op === 2 || op === 3)) return op === 3 ? True : False;
-      return compareSequences(vm, a.slice(), b.slice(), op);
+      return compareSequences(vm, { data: a.slice() }, { data: b.slice() }, op);
     },
     tp_iter: (vm, self) => newIterator(vm, IteratorType, self, 0),
     tp_traverse: (self: Container, visit) => {

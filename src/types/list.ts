@@ -266,7 +266,7 @@ export const ListType: TypeRec = defineType({
       const a = itemsOf(left);
       const b = itemsOf(right);
       if (a.length !== b.length && (op === 2 || op === 3)) return newBool(op === 3);
-      return compareSequences(vm, a, b, op);
+      return compareSequences(vm, left, right, op);
     },
     tp_iter: (vm, self) => newIndexIterator(vm, ListIteratorType, self),
     tp_traverse: (self: PyList, visit) => itemsOf(self).forEach(visit),

@@ -110,7 +110,7 @@ export const SliceType: TypeRec = defineType({
     tp_hash: (vm, self) => sliceHash(parts(self).map((v) => hash(vm, v))),
     tp_richcompare: (vm, left, right, op) => {
       if (!isSlice(left) || !isSlice(right)) return NotImplemented;
-      return compareSequences(vm, parts(left), parts(right), op);
+      return compareSequences(vm, { data: parts(left) }, { data: parts(right) }, op);
     },
     tp_traverse: (self, visit) => parts(self).forEach(visit),
     tp_clear: (vm, self) => {

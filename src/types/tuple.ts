@@ -120,12 +120,19 @@ function tuple_repr(vm: Vm, self: PyTuple): Value {
 }
 
 /** Lexicographic comparison of two arrays, as list and tuple do it. */
-export function compareSequences(vm: Vm, a: readonly Value[], b: readonly Value[], op: number): Value {
+export function compareSequences(vm: Vm, left: { readonly data: unknown }, right: { readonly data: unknown }, op: number): Value {
+  let a = left.data as readonly Value[];
+  let b = right.data as readonly Value[];
   let i = 0;
   for (; i < a.length && i < b.length; i++) {
-    const x = hold(vm, a[i]!);
-    const y = hold(vm, b[i]!);
-    if (!richCompareBool(vm, x, y, EQ)) break;
+    const x = a[i]!;
+    const y = b[i]!;
+    if (x === y) continue;
+    const equal = richCompareBool(vm, hold(vm, x), hold(vm, y), EQ);
+    // A comparison may empty a list, which then has other items.
+    a = left.data as readonly Value[];
+    b = right.data as readonly Value[];
+    if (!equal) break;
   }
   if (i >= a.length || i >= b.length) {
     const x = a.length;
@@ -249,7 +256,7 @@ export const TupleType: TypeRec = defineType({
     tp_hash: tuple_hash,
     tp_richcompare: (vm, left, right, op) => {
       if (!isTuple(left) || !isTuple(right)) return NotImplemented;
-      return compareSequences(vm, left.data as Value[], right.data as Value[], op);
+      return compareSequences(vm, left, right, op);
     },
     tp_iter: (vm, self) => newIndexIterator(vm, TupleIteratorType, self),
     tp_traverse: (self: PyTuple, visit) => (self.data as Value[]).forEach(visit),

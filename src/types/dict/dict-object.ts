@@ -4,9 +4,9 @@ import { addNote } from "../exception-notes.ts";
 import { lookupAttr } from "../../core/attribute.ts";
 import { callMethod } from "../../core/call.ts";
 import { dropError, keyError, matches, newError, typeError, valueError } from "../../core/errors.ts";
-import { collect, forEach } from "../../core/iterate.ts";
+import { collect, forEach, getIter } from "../../core/iterate.ts";
 import { getItem } from "../../core/number.ts";
-import { Container, NULL, type PyDict, type PyStr, TPFLAGS_DICT_SUBCLASS, type Value } from "../../core/object.ts";
+import { Container, K_LIST, K_TUPLE, NULL, type PyDict, type PyStr, TPFLAGS_DICT_SUBCLASS, type Value } from "../../core/object.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { track } from "../../memory/gc-list.ts";
 import { closeScope, hold, note, noteOwned } from "../../memory/ref.ts";
@@ -194,6 +194,18 @@ export function dictMergeFrom(vm: Vm, dict: PyDict, source: Value): void {
   forEach(vm, keys, (key) => dictSet(vm, dict, key, getItem(vm, source, key)));
 }
 
+/** A list or tuple itself, an iterator of everything else. */
+function pairSource(vm: Vm, item: Value): Value {
+  if (typeof item !== "number" && (item.type.kind === K_LIST || item.type.kind === K_TUPLE)) return item;
+  try {
+    return getIter(vm, item);
+  } catch (error) {
+    if (!matches(error, exc.TypeErrorType)) throw error;
+    dropError(vm, error);
+    throw typeError(vm, "object is not iterable");
+  }
+}
+
 /** dict.update(source): a mapping, or an iterable of pairs. */
 export function dictUpdateFrom(vm: Vm, dict: PyDict, source: Value): void {
   if (isDict(source) || lookupAttr(vm, source, intern(vm, "keys")) !== undefined) {
@@ -204,13 +216,10 @@ export function dictUpdateFrom(vm: Vm, dict: PyDict, source: Value): void {
   forEach(vm, source, (item) => {
     let pair: Value[];
     try {
-      pair = collect(vm, item);
+      pair = collect(vm, pairSource(vm, item));
     } catch (error) {
-      if (!matches(error, exc.TypeErrorType)) throw error;
-      dropError(vm, error);
-      const wrong = typeError(vm, "object is not iterable");
-      addNote(vm, wrong, `Cannot convert dictionary update sequence element #${index} to a sequence`);
-      throw wrong;
+      if (matches(error, exc.TypeErrorType)) addNote(vm, error, `Cannot convert dictionary update sequence element #${index} to a sequence`);
+      throw error;
     }
     for (const v of pair) noteOwned(vm, v);
     if (pair.length !== 2) throw valueError(vm, `dictionary update sequence element #${index} has length ${pair.length}; 2 is required`);
