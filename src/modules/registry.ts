@@ -15,6 +15,7 @@ import { functoolsModule } from "./_functools.ts";
 import { blake2Module } from "./_hashes/blake2.ts";
 import { hmacModule } from "./_hashes/hmac.ts";
 import { md5Module, sha1Module, sha2Module } from "./_hashes/md5-sha.ts";
+import { hashlibModule } from "./_hashes/openssl.ts";
 import { sha3Module } from "./_hashes/sha3.ts";
 import { heapqModule } from "./_heapq.ts";
 import { _impModule } from "./_imp.ts";
@@ -41,6 +42,7 @@ import { typesModule } from "./_types.ts";
 import { typingModule } from "./_typing.ts";
 import { warningsModule } from "./_warnings.ts";
 import { weakrefModule } from "./_weakref.ts";
+import { grpModule, pwdModule } from "./accounts/index.ts";
 import { arrayModule } from "./array.ts";
 import { atexitModule } from "./atexit.ts";
 import { binasciiModule } from "./binascii.ts";
@@ -74,6 +76,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _decimal: () => decimalModule,
   _datetime: () => datetimeModule,
   _functools: () => functoolsModule,
+  _hashlib: () => hashlibModule,
   _heapq: () => heapqModule,
   _hmac: () => hmacModule,
   _imp: () => _impModule,
@@ -111,10 +114,12 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   errno: () => errnoModule,
   faulthandler: () => faulthandlerModule,
   gc: () => gcModule,
+  grp: () => grpModule,
   itertools: () => itertoolsModule,
   marshal: () => marshalModule,
   math: () => mathModule,
   posix: () => posixModule,
+  pwd: () => pwdModule,
   pyexpat: () => pyexpatModule,
   resource: () => resourceModule,
   _tracemalloc: () => tracemallocModule,

@@ -77,6 +77,9 @@ export const newSha256 = (): Digest => new LibraryHash("sha256", new _SHA256());
 export const newSha384 = (): Digest => new LibraryHash("sha384", new _SHA384());
 export const newSha512 = (): Digest => new LibraryHash("sha512", new _SHA512());
 
+/** A hash of the package under a name of its own. */
+export const newLibraryHash = (name: string, hash: Streaming): Digest => new LibraryHash(name, hash);
+
 class Hmac implements Digest {
   readonly name: string;
   readonly blockSize: number;
