@@ -564,7 +564,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         const o = S[sp - 1]!;
         const cached = code.caches[pc] as attr.MethodCache;
         const type = typeOf(o);
-        if (type === cached.type && type.version === W[pc + 2] && (cached.slot < 0 || attr.instanceLacks(o as Instance, cached.slot, cached.key))) {
+        if (type === cached.type && type.version === W[pc + 2] && (cached.slot < 0 || attr.instanceLacks(o as Instance, cached.slot))) {
           const f = cached.value;
           if (typeof f !== "number") f.rc++;
           S[sp - 1] = f;
@@ -582,7 +582,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         const o = S[sp - 1]!;
         const cached = code.caches[pc] as attr.MethodCache;
         const type = typeOf(o);
-        if (type === cached.type && type.version === W[pc + 2] && (cached.slot < 0 || attr.instanceLacks(o as Instance, cached.slot, cached.key))) {
+        if (type === cached.type && type.version === W[pc + 2] && (cached.slot < 0 || attr.instanceLacks(o as Instance, cached.slot))) {
           const v = cached.value;
           if (typeof v !== "number") v.rc++;
           S[sp - 1] = v;

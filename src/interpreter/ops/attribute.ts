@@ -23,20 +23,19 @@ import type { Frame } from "../frame.ts";
 export interface MethodCache {
   readonly type: TypeRec;
   readonly value: Value;
-  /** Inline slot that must be empty on the instance; -1: instances have none of that name, -2: look at the key anew. */
+  /** Inline slot that must be empty on the instance; -1: instances have no namespace. */
   readonly slot: number;
-  readonly key: PyStr;
 }
 
 /** Has the instance no attribute of its own that hides the method? */
-export function instanceLacks(o: Instance, slot: number, key: PyStr): boolean {
+export function instanceLacks(o: Instance, slot: number): boolean {
   const ext = o.ext;
   if (ext !== null && ext.dict !== null) return false;
-  if (slot === NO_SLOT) return !o.type.sharedKeys!.has(textOf(key)) || getInline(o, o.type.sharedKeys!.get(textOf(key))!) === undefined;
+  if (slot >= NO_SLOT) return o.type.sharedNames.length === slot - NO_SLOT;
   return getInline(o, slot) === undefined;
 }
 
-/** Slot number of "the class has no such key yet": checked by name. */
+/** Slot number of "no such key among the first n that the class shares", with n added: more keys end the specialisation. */
 const NO_SLOT = 1 << 20;
 
 /** LOAD_ATTR: plain, and with the low bit of arg as method load (pushes function and self, or value and NULL). */
@@ -103,7 +102,7 @@ function specializeFound(vm: Vm, frame: Frame, pc: number, o: Value, type: TypeR
       const { data } = (get as Container).data as FunctionData;
       if (data.exact !== 1 || (data.flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) !== 0) return false;
       W[pc + 2] = versionOf(vm, type);
-      cachesOf(frame.code)[pc] = { type, value: found, slot: -1, key: name } satisfies MethodCache;
+      cachesOf(frame.code)[pc] = { type, value: found, slot: -1 } satisfies MethodCache;
       W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_PROPERTY;
       return true;
     }
@@ -114,10 +113,10 @@ function specializeFound(vm: Vm, frame: Frame, pc: number, o: Value, type: TypeR
     if (instanceAttr(vm, o, name) !== undefined) return false;
     const ext = (o as Instance).ext;
     if (ext !== null && ext.dict !== null) return false;
-    slot = type.sharedKeys?.get(textOf(name)) ?? NO_SLOT;
+    slot = type.sharedKeys?.get(textOf(name)) ?? NO_SLOT + type.sharedNames.length;
   }
   W[pc + 2] = versionOf(vm, type);
-  cachesOf(frame.code)[pc] = { type, value: found, slot, key: name } satisfies MethodCache;
+  cachesOf(frame.code)[pc] = { type, value: found, slot } satisfies MethodCache;
   W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES;
   return true;
 }
@@ -142,7 +141,7 @@ function specializeOther(vm: Vm, frame: Frame, pc: number, o: Container, type: T
     if (typeof found !== "number" && found.type.kind !== K_FUNCTION && found.type.tp_descr_get !== undefined) return;
     W[pc + 2] = versionOf(vm, record);
     W[pc + 4] = versionOf(vm, type);
-    cachesOf(frame.code)[pc] = { type: record, value: found, slot: -1, key: name } satisfies MethodCache;
+    cachesOf(frame.code)[pc] = { type: record, value: found, slot: -1 } satisfies MethodCache;
     W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_CLASS;
   }
 }
@@ -167,11 +166,11 @@ function specializeMethod(vm: Vm, frame: Frame, pc: number, o: Value, type: Type
     if (type.kind !== K_INSTANCE || typeof o === "number") return;
     const ext = (o as Instance).ext;
     if (ext !== null && ext.dict !== null) return;
-    slot = type.sharedKeys?.get(textOf(name)) ?? NO_SLOT;
+    slot = type.sharedKeys?.get(textOf(name)) ?? NO_SLOT + type.sharedNames.length;
   }
   const W = frame.code.words;
   W[pc + 2] = versionOf(vm, type);
-  cachesOf(frame.code)[pc] = { type, value: found, slot, key: name } satisfies MethodCache;
+  cachesOf(frame.code)[pc] = { type, value: found, slot } satisfies MethodCache;
   W[pc] = (W[pc]! & ~255) | (slot === -1 ? Op.LOAD_ATTR_METHOD_NO_DICT : Op.LOAD_ATTR_METHOD_WITH_VALUES);
 }
 
