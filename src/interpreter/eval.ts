@@ -74,8 +74,8 @@ const AGAIN = new Leaf(NULL.type, null, null);
 
 /** Takes an exception to its handler; false when it left the entry frame. */
 function handle(vm: Vm, mark: number, frame: Frame, error: PyError): boolean {
-  // Raised by a native just now: `raise` sets the context itself.
-  if (error.exc.data.traceback === null) exception.setContext(vm, error.exc);
+  // Raised by a native just now, which may have said the context: `raise` sets it itself.
+  if (error.exc.data.traceback === null && error.exc.data.context === null) exception.setContext(vm, error.exc);
   closeScope(vm, mark);
   return unwind(vm, frame, error.exc);
 }

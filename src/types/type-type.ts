@@ -217,7 +217,7 @@ function setSlots(vm: Vm, type: TypeRec, base: TypeRec, dict: PyDict, bases: rea
       }
       const mangled = mangle(type.name, null, slot);
       if (dictGetText(dict, mangled) !== undefined && slot !== "__qualname__" && slot !== "__classcell__") {
-        throw valueError(vm, `'${slot}' in __slots__ conflicts with class variable`);
+        throw valueError(vm, `'${mangled}' in __slots__ conflicts with class variable`);
       }
       slots.push(mangled);
     }
@@ -465,7 +465,7 @@ function superAttr(vm: Vm, type: TypeRec, object: Container, name: string): Valu
 
 /** Types whose instances vary in size in CPython and so take no `__slots__`. */
 function isVarSized(type: TypeRec): boolean {
-  return type.kind === K_INT || type.kind === K_TUPLE || type.kind === K_BYTES;
+  return type.kind === K_INT || type.kind === K_TUPLE || type.kind === K_BYTES || type.kind === K_TYPE;
 }
 
 /** `__name__` of the running frame's globals. */
