@@ -243,18 +243,16 @@ export class Tracer implements MemoryWatcher {
    * does not trace.
    */
   #watchGrowth(o: PyObject, trace: Trace, items: readonly unknown[]): void {
-    const tracer = this;
     if (trace.watched !== null) delete (trace.watched as { push?: unknown }).push;
     trace.watched = items;
     trace.room = roomFor(o);
-    Object.defineProperty(items, "push", {
-      configurable: true,
-      value(this: unknown[], ...added: unknown[]): number {
-        const length = Array.prototype.push.apply(this, added);
-        if (length > trace.room) tracer.#grew(o, trace, this);
-        return length;
-      },
-    });
+    const array = items as unknown[];
+    const value = (...added: unknown[]): number => {
+      const length = Array.prototype.push.apply(array, added);
+      if (length > trace.room) this.#grew(o, trace, array);
+      return length;
+    };
+    Object.defineProperty(array, "push", { configurable: true, value });
   }
 
   #grew(o: PyObject, trace: Trace, items: object): void {
