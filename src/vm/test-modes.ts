@@ -188,7 +188,7 @@ export function faultRun(vm: Vm, run: () => void, most: number, write: Write, li
   return wrong;
 }
 
-/** From now on every allocation that counts asks for a collection, each 16th of them for a full one. */
+/** From now on every allocation that counts asks for a collection, each 128th of them for a full one. */
 export function collectAlways(vm: Vm): void {
   let turns = 0;
   const gc = gcState(vm);
@@ -196,7 +196,7 @@ export function collectAlways(vm: Vm): void {
   vm.requestCollection = () => {
     if (gc.collecting || !gc.enabled) return;
     vm.youngCount = Math.max(vm.youngCount, gc.thresholds[0] + 1);
-    if (++turns % 16 === 0) {
+    if (++turns % 128 === 0) {
       gc.counts[2] = gc.thresholds[2] + 1;
       gc.longLivedTotal = 0;
     }
