@@ -6,12 +6,12 @@ import { NotImplemented } from "../types/singletons.ts";
 import { newInt } from "../types/int/int-object.ts";
 import { pythonGetBuffer, pythonReleaseBuffer, wrapGetBuffer, wrapReleaseBuffer } from "../types/buffer-python.ts";
 import type { Vm } from "../vm/vm.ts";
-import { call, callTypeMethod } from "./call.ts";
+import { call, callTypeMethod, lookupSpecial } from "./call.ts";
 import { asIndex, asSsize } from "./convert.ts";
 import { matches, dropError, newError, overflowError, typeError, valueError, stopIteration } from "./errors.ts";
 import * as exc from "../types/exceptions.ts";
 import { foldSafe, hashBigInt } from "./hash.ts";
-import type { PyStr, TypeRec, Value } from "./object.ts";
+import { type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value } from "./object.ts";
 import { isBigOrInt, intValue } from "../types/int/int-object.ts";
 import { hold } from "../memory/ref.ts";
 import { isFunction } from "../types/function.ts";
@@ -294,8 +294,19 @@ const callInit = (vm: Vm, self: Value, args: Args, kw: Kw): void => {
 const compareNames = ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"];
 const callCompare = (vm: Vm, left: Value, right: Value, op: number): Value => {
   const name = compareNames[op]!;
-  if (lookup(typeOf(left), name) === undefined) return NotImplemented;
-  return callTypeMethod(vm, left, name, [right]);
+  const found = lookup(typeOf(left), name);
+  if (found === undefined) return NotImplemented;
+  if (isFunction(found) || typeof found === "number" || found.type.tp_descr_get === undefined || (found.type.flags & TPFLAGS_METHOD_DESCRIPTOR) !== 0) return callTypeMethod(vm, left, name, [right]);
+  let bound: Value;
+  try {
+    bound = lookupSpecial(vm, left, name)!;
+  } catch (error) {
+    // An AttributeError of binding counts as a method that is not there.
+    if (!matches(error, exc.AttributeErrorType)) throw error;
+    dropError(vm, error);
+    return NotImplemented;
+  }
+  return call(vm, bound, [right]);
 };
 
 const callNext = (vm: Vm, self: Value): Value | undefined => {

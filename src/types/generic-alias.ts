@@ -6,7 +6,7 @@ import { EQ, richCompare, richCompareBool } from "../core/compare.ts";
 import { reprText, strText } from "../core/convert.ts";
 import { defineType, getset, member, method } from "../core/define.ts";
 import { builtinNamed, listOf } from "../core/dir.ts";
-import { dropError, matches, typeError } from "../core/errors.ts";
+import { dropError, indexError, matches, typeError } from "../core/errors.ts";
 import { foldSafe, hash } from "../core/hash.ts";
 import { getIter } from "../core/iterate.ts";
 import { getItem, truth } from "../core/number.ts";
@@ -14,7 +14,7 @@ import { Container, type PyStr, type PyTuple, TPFLAGS_BASETYPE, TPFLAGS_DISALLOW
 import { fullTypeName } from "../core/type-names.ts";
 import { isSubtype, isType, typeOf } from "../core/type.ts";
 import { track } from "../memory/gc-list.ts";
-import { drop, incref, note } from "../memory/ref.ts";
+import { drop, hold, incref, note } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { False, True } from "./bool.ts";
 import * as exc from "./exceptions.ts";
@@ -72,10 +72,21 @@ export function typeReprText(vm: Vm, v: Value): string {
   return `${strText(vm, module)}.${strText(vm, qualname)}`;
 }
 
+/** A list among the arguments, which reprs may change. */
+function listReprText(vm: Vm, list: Container): string {
+  const parts: string[] = [];
+  for (let i = 0, n = (list.data as Value[]).length; i < n; i++) {
+    const item = (list.data as Value[])[i];
+    if (item === undefined) throw indexError(vm, "list index out of range");
+    parts.push(typeReprText(vm, hold(vm, item)));
+  }
+  return `[${parts.join(", ")}]`;
+}
+
 function ga_repr(vm: Vm, self: Container): Value {
   const { origin, args, starred } = alias(self);
   const items = args.data as Value[];
-  const parts = items.map((item) => (isExactList(item) ? `[${((item as Container).data as Value[]).map((v) => typeReprText(vm, v)).join(", ")}]` : typeReprText(vm, item)));
+  const parts = items.map((item) => (isExactList(item) ? listReprText(vm, item as Container) : typeReprText(vm, item)));
   return strFromJs(`${starred ? "*" : ""}${typeReprText(vm, origin)}[${items.length === 0 ? "()" : parts.join(", ")}]`);
 }
 

@@ -51,9 +51,10 @@ export function list_sort(vm: Vm, self: PyList, key?: Value, reverse?: Value): v
     }
     done = true;
   } finally {
+    // Destructors of keys still see an empty list.
+    if (keys !== null) dropAll(vm, keys);
     const left = self.data as Value[];
     self.data = sorted;
-    if (keys !== null) dropAll(vm, keys);
     if (touched || left !== placeholder || left.length > 0) {
       dropAll(vm, left);
       // oxlint-disable-next-line no-unsafe-finally -- only after a sort that raised nothing
