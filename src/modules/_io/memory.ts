@@ -245,10 +245,13 @@ export const BytesIOBufferType: TypeRec = defineType({
   },
 });
 
+const PIECES_TO_JOIN = 1024;
+
 export class StringData {
   text: Text = "";
-  /** Pieces written at the end and not joined yet. */
+  /** Pieces written at the end and not joined yet; the newest ones apart, so that many small ones do not stay. */
   tail: Text[] = [];
+  newest: Text[] = [];
   tailLength = 0;
   pos = 0;
   closed = false;
@@ -265,14 +268,15 @@ const stringOf = (self: Container): StringData => self.data as StringData;
 function openString(vm: Vm, self: Container): StringData {
   const s = stringOf(self);
   if (!s.ready) throw valueError(vm, "I/O operation on uninitialized object");
-  if (s.closed) throw closedError(vm);
+  if (s.closed) throw valueError(vm, "I/O operation on closed file");
   return s;
 }
 
 function whole(s: StringData): Text {
-  if (s.tail.length > 0) {
-    s.text = textJoin("", [s.text, ...s.tail]);
+  if (s.tailLength > 0) {
+    s.text = textJoin("", [s.text].concat(s.tail, s.newest));
     s.tail = [];
+    s.newest = [];
     s.tailLength = 0;
   }
   return s.text;
@@ -288,8 +292,12 @@ function writeText(s: StringData, text: Text): void {
   if (n === 0) return;
   const size = stringLength(s);
   if (s.pos === size) {
-    s.tail.push(out);
+    s.newest.push(out);
     s.tailLength += n;
+    if (s.newest.length === PIECES_TO_JOIN) {
+      s.tail.push(textJoin("", s.newest));
+      s.newest = [];
+    }
   } else {
     const old = whole(s);
     const front = s.pos > size ? textConcat(old, textRepeat("\0", s.pos - size)) : textSlice(old, 0, s.pos);
@@ -408,6 +416,7 @@ export const StringIOType: TypeRec = defineType({
       s.closed = true;
       s.text = "";
       s.tail = [];
+      s.newest = [];
       s.tailLength = 0;
       baseClose(vm, self);
     },
