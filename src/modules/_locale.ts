@@ -139,21 +139,27 @@ function localeError(vm: Vm): Value {
   });
 }
 
+const LC_ALL = 6;
+/** Categories by number; LC_ALL has no name of its own in what it answers. */
+const CATEGORIES = ["LC_CTYPE", "LC_NUMERIC", "LC_TIME", "LC_COLLATE", "LC_MONETARY", "LC_MESSAGES", "", "LC_PAPER", "LC_NAME", "LC_ADDRESS", "LC_TELEPHONE", "LC_MEASUREMENT", "LC_IDENTIFICATION"];
+
 function setlocale(vm: Vm, category: Value, locale?: Value): Value {
   const which = asCInt(vm, category);
-  if (which < 0 || which > 12) {
-    throw failure(vm, "invalid locale category");
-  }
-  const state = vm.stateOf("_locale", () => ({ ctype: "C.UTF-8" }));
+  const known = which >= 0 && which < CATEGORIES.length;
+  const names: string[] = vm.stateOf("_locale", () => CATEGORIES.map((_, number): string => (number === 0 ? "C.UTF-8" : "C")));
   if (locale !== undefined && locale !== None) {
     if (!isStr(locale)) throw typeError(vm, `setlocale() argument 2 must be str or None, not ${argumentName(locale)}`);
     const name = textOf(locale);
-    if (name !== "" && !/^(C|POSIX|C\.(UTF-8|utf8))$/.test(name)) throw failure(vm, "unsupported locale setting");
-    if (which === 0 || which === 6) state.ctype = name === "" ? "C.UTF-8" : name === "POSIX" ? "C" : name;
+    if (!known || (name !== "" && !/^(C|POSIX|C\.(UTF-8|utf8))$/.test(name))) throw failure(vm, "unsupported locale setting");
+    const chosen = name === "" ? "C.UTF-8" : name === "POSIX" ? "C" : name;
+    if (which === LC_ALL) names.fill(chosen);
+    else names[which] = chosen;
   }
-  if (which === 0) return newStr(state.ctype);
-  if (which === 6 && state.ctype !== "C") return newStr(`LC_CTYPE=${state.ctype};LC_NUMERIC=C;LC_TIME=C;LC_COLLATE=C;LC_MONETARY=C;LC_MESSAGES=C;LC_PAPER=C;LC_NAME=C;LC_ADDRESS=C;LC_TELEPHONE=C;LC_MEASUREMENT=C;LC_IDENTIFICATION=C`);
-  return newStr("C");
+  if (!known) throw failure(vm, "locale query failed");
+  if (which !== LC_ALL) return newStr(names[which]!);
+  const all = CATEGORIES.map((name, number) => [name, names[number]!] as const).filter(([name]) => name !== "");
+  if (all.every(([, value]) => value === names[0])) return newStr(names[0]!);
+  return newStr(all.map(([name, value]) => `${name}=${value}`).join(";"));
 }
 
 function failure(vm: Vm, message: string): PyError {

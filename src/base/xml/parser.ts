@@ -8,6 +8,7 @@ import { checkCharacters, invalid, nameEnd, nameTokenEnd, normalNewlines, refere
 const XML_URI = "http://www.w3.org/XML/1998/namespace";
 const XMLNS_URI = "http://www.w3.org/2000/xmlns/";
 const PREDEFINED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+// oxlint-disable-next-line no-control-regex
 const TEXT = new RegExp("[^<&\\n\\r\\]\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff\\ud800-\\udfff]+", "y");
 /** Entities may make the input this much longer, once it is so long. */
 const AMPLIFICATION = 100;

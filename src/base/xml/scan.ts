@@ -9,6 +9,7 @@ const NMTOKEN = new RegExp(`[:${REST}]+`, "uy");
 const SPACE = /[\t\n\r ]*/y;
 const PUBLIC = /^[-\n\r a-zA-Z0-9'()+,./:=?;!*#@$_%]*$/;
 /** Characters that no document may hold. */
+// oxlint-disable-next-line no-control-regex
 const INVALID = new RegExp("[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]", "g");
 
 export const invalid = (at: number): XmlFault => new XmlFault(XmlErrorCode.invalidToken, at);

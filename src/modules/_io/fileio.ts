@@ -95,7 +95,7 @@ function fileio_init(vm: Vm, self: Container, args: readonly Value[], kwnames: r
     file.fd = fd;
     file.closefd = closefd;
   } else {
-    const path = opener === undefined ? pathArgument(vm, "open", nameObject) : undefined;
+    const path = opener === undefined ? pathArgument(vm, "open", nameObject, { converter: true }) : undefined;
     if (!closefd) throw valueError(vm, "Cannot use closefd=False with file name");
     if (opener === undefined) file.fd = hostCall(vm, () => filesOf(vm).open(path!.bytes, flags, 0o666), nameObject);
     else {

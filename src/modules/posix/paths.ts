@@ -48,6 +48,8 @@ export interface PathOptions {
   name?: string;
   fd?: boolean;
   nullable?: boolean;
+  /** Null characters are told as PyUnicode_FSConverter tells them. */
+  converter?: boolean;
 }
 
 /** A descriptor argument that may also be an index object. */
@@ -76,7 +78,7 @@ export function pathArgument(vm: Vm, fn: string, v: Value | undefined, options: 
     }
   }
   const bytes = isStr(path) ? encodePath(vm, path) : ((path as any).data as Uint8Array);
-  if (bytes.includes(0)) throw valueError(vm, `${fn}: embedded null character in ${name}`);
+  if (bytes.includes(0)) throw valueError(vm, options.converter === true ? "embedded null byte" : `${fn}: embedded null character in ${name}`);
   return { bytes, fd: -1, shown: path, isBytes: isBytes(path) };
 }
 

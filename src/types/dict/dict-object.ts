@@ -9,7 +9,7 @@ import { getItem } from "../../core/number.ts";
 import { Container, K_LIST, K_TUPLE, NULL, type PyDict, type PyStr, TPFLAGS_DICT_SUBCLASS, type Value } from "../../core/object.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { track } from "../../memory/gc-list.ts";
-import { closeScope, hold, note, noteOwned } from "../../memory/ref.ts";
+import { closeScope, dropAll, hold, note, noteOwned } from "../../memory/ref.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { intern, isExactStr, newStr } from "../str/str-object.ts";
 import * as exc from "../exceptions.ts";
@@ -191,7 +191,17 @@ export function dictMergeFrom(vm: Vm, dict: PyDict, source: Value): void {
   }
   const keys = callMethod(vm, source, intern(vm, "keys"), []);
   if (typeOf(keys).tp_iter === undefined && typeOf(keys).sq_item === undefined) throw typeError(vm, `${typeName(source)}.keys() returned a non-iterable (type ${typeName(keys)})`);
-  forEach(vm, keys, (key) => dictSet(vm, dict, key, getItem(vm, source, key)));
+  // All keys first: what looks them up may change the mapping.
+  const all = collect(vm, keys);
+  try {
+    for (const key of all) {
+      const mark = vm.scopeCount;
+      dictSet(vm, dict, key, getItem(vm, source, key));
+      closeScope(vm, mark);
+    }
+  } finally {
+    dropAll(vm, all);
+  }
 }
 
 /** A list or tuple itself, an iterator of everything else. */
