@@ -162,7 +162,7 @@ export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: reado
   if (typeof callable !== "number") {
     const kind = callable.type.kind;
     if (kind === K_FUNCTION) {
-      if (kwnames !== null && callNamed(vm, frame, callable as Container, sp, first, kwnames, ret)) return -1;
+      if (kwnames === null ? callRest(vm, frame, callable as Container, sp, first, ret) : callNamed(vm, frame, callable as Container, sp, first, kwnames, ret)) return -1;
       enterPython(vm, callable as Container, S.slice(first, sp), kwnames, first, ret);
       return -1;
     }
@@ -260,6 +260,23 @@ function callNamed(vm: Vm, caller: Frame, func: Container, sp: number, base: num
   return true;
 }
 
+/** Positional arguments for plain parameters and `*rest`, bound where they lie on the stack. False when the general way is needed. */
+function callRest(vm: Vm, caller: Frame, func: Container, sp: number, base: number, ret: number): boolean {
+  const f = func.data as FunctionData;
+  const code = f.data;
+  if ((code.flags & (CO_VARARGS | CO_VARKEYWORDS)) !== CO_VARARGS || code.kwonlyargcount !== 0 || vm.depth >= vm.recursionLimit) return false;
+  const S = vm.stack;
+  const first = base + code.argcount;
+  if (sp < first || base + code.framesize + 16 > S.length) return false;
+  const rest = sp > first ? restTuple(vm, S.slice(first, sp)) : emptyTuple();
+  if (sp === first) rest.rc++;
+  S[first] = rest;
+  for (let i = base + code.nlocalsplus; i < sp; i++) S[i] = NULL;
+  enter(vm, code, f, func, base, code.argcount + 1, ret);
+  caller.sp = ret;
+  return true;
+}
+
 const NO_VALUES: readonly Value[] = [];
 
 /** Enters the Python code that a builtin like exec() runs last; false when the builtin is to be called. */
@@ -302,6 +319,8 @@ function finish(vm: Vm, sp: number, ret: number, result: Value): number {
 function enterPython(vm: Vm, func: Container, args: Value[], kwnames: readonly PyStr[] | null, base: number, ret: number): void {
   const f = func.data as FunctionData;
   const code = f.data;
+  // Before the arguments' counts move.
+  if (vm.depth >= vm.recursionLimit) throw recursionError(vm);
   const bound = bindArguments(vm, f, code, args, kwnames);
   const S = vm.stack;
   if (base + code.framesize + 16 > S.length) vm.growStack(base + code.framesize + 16);
@@ -323,9 +342,9 @@ function bindArguments(vm: Vm, f: FunctionData, code: CodeData, args: readonly V
   const nkw = kwnames === null ? 0 : kwnames.length;
   const npos = args.length - nkw;
   const size = total + (hasStar ? 1 : 0) + (hasStarStar ? 1 : 0);
-  const bound: Value[] = new Array(size).fill(NULL);
+  const bound: Value[] = [];
   const direct = Math.min(npos, argcount);
-  for (let i = 0; i < direct; i++) bound[i] = args[i]!;
+  for (let i = 0; i < size; i++) bound.push(i < direct ? args[i]! : NULL);
   let extra: Container | null = null;
   let intoExtra: Value[] | null = null;
   if (hasStarStar) {
@@ -468,6 +487,27 @@ function argumentTuple(vm: Vm, callable: Value, args: Value): Container {
   return (tuple.data as Value[]).length === 0 ? tuple : note(vm, tuple);
 }
 
+/** `f(*args)` with as many arguments as f has plain parameters: they go straight to the places of its locals. False when the general way is needed. */
+function spreadExact(vm: Vm, caller: Frame, func: Container, args: readonly Value[], sp: number): boolean {
+  const f = func.data as FunctionData;
+  const code = f.data;
+  const S = vm.stack;
+  const ret = sp - 4;
+  const base = ret + 2;
+  const n = args.length;
+  if (code.exact !== n || S[ret + 1] !== NULL || vm.depth >= vm.recursionLimit || base + code.framesize + 16 > S.length) return false;
+  S[sp - 2] = NULL;
+  S[sp - 1] = NULL;
+  for (let i = 0; i < n; i++) {
+    const v = args[i]!;
+    if (typeof v !== "number") v.rc++;
+    S[base + i] = v;
+  }
+  enter(vm, code, f, func, base, n, ret);
+  caller.sp = ret;
+  return true;
+}
+
 /** CALL_FUNCTION_EX: callable, NULL, args tuple, kwargs dict or NULL. */
 export function callFunctionEx(vm: Vm, frame: Frame, sp: number): number {
   const S = vm.stack;
@@ -477,7 +517,13 @@ export function callFunctionEx(vm: Vm, frame: Frame, sp: number): number {
   const kwargs = S[sp - 1]!;
   const mark = vm.scopeCount;
   const tuple = argumentTuple(vm, callable, argsTuple);
-  const args = (tuple.data as Value[]).slice();
+  const given = tuple.data as readonly Value[];
+  if (kwargs === NULL && typeof callable !== "number" && callable.type.kind === K_FUNCTION && spreadExact(vm, frame, callable as Container, given, sp)) {
+    if (vm.scopeCount > mark) closeScope(vm, mark);
+    if (--argsTuple.rc === 0) dealloc(vm, argsTuple);
+    return -1;
+  }
+  const args = given.slice();
   let kwnames: PyStr[] | null = null;
   if (kwargs !== NULL && isDict(kwargs) && dictLength(kwargs) > 0) {
     kwnames = [];
