@@ -1,7 +1,7 @@
 // Building containers and strings. See docs/interpreter.md.
 import { DictType } from "../../types/dict/dict.ts";
 import { callMethod, functionText } from "../../core/call.ts";
-import { forEach } from "../../core/iterate.ts";
+import { collect, forEach } from "../../core/iterate.ts";
 import { getItem } from "../../core/number.ts";
 import { textJoin } from "../../base/text.ts";
 import { asciiText, repr, str } from "../../core/convert.ts";
@@ -206,7 +206,8 @@ export function dictMerge(vm: Vm, sp: number, arg: number): number {
     try {
       const keys = callMethod(vm, v, intern(vm, "keys"), []);
       if (typeOf(keys).tp_iter === undefined && typeOf(keys).sq_item === undefined) throw typeError(vm, `${typeName(v)}.keys() returned a non-iterable (type ${typeName(keys)})`);
-      forEach(vm, keys, (key) => {
+      // All keys first: what looks them up may change the mapping.
+      forEach(vm, listOfOwned(vm, collect(vm, keys)), (key) => {
         if (dictGet(vm, dict, key) !== undefined) throw duplicateKeyword(vm, name(), key);
         dictSet(vm, dict, key, getItem(vm, v, key));
       });
