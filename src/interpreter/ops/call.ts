@@ -544,14 +544,14 @@ export function callFunctionEx(vm: Vm, frame: Frame, sp: number): number {
       throw error;
     }
     if (vm.scopeCount > mark) closeScope(vm, mark);
-    // The tuple and the dict go before the frame's locals take their place.
-    S[sp - 2] = NULL;
-    S[sp - 1] = NULL;
     const code = f.data;
     if (vm.depth >= vm.recursionLimit) {
       for (const v of bound) if (v !== NULL && typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
       throw recursionError(vm);
     }
+    // The tuple and the dict go before the frame's locals take their place.
+    S[sp - 2] = NULL;
+    S[sp - 1] = NULL;
     const base = ret + 2;
     if (base + code.framesize + 16 > S.length) vm.growStack(base + code.framesize + 16);
     enter(vm, code, f, callable as Container, base, code.nlocalsplus, ret);
