@@ -15,6 +15,8 @@ export function audit(vm: Vm, event: string, args: () => Value[]): void {
 }
 
 function tellHooks(vm: Vm, event: string, args: Value[]): void {
+  // Code that nobody counts yet must not die with the hooks' tuple.
+  for (const v of args) hold(vm, v);
   const mark = vm.scopeCount;
   const m = vm.monitoring;
   const given = [strFromJs(event), newTuple(vm, args)];
