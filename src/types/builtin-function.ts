@@ -39,8 +39,10 @@ export function newModuleFunction(vm: Vm, def: NativeDef, module: string): Conta
   return note(vm, new Container(BuiltinType, { def, self: undefined, module } satisfies BuiltinData, null));
 }
 
-/** sys.modules[name], None when it is not there. */
+/** The native module, else sys.modules[name]; None when it is not there. */
 function moduleNamed(vm: Vm, name: string): Value {
+  const native = vm.nativeInstances.get(name);
+  if (native !== undefined) return native;
   return vm.modules === undefined ? None : (dictGetText(vm.modules, name) ?? None);
 }
 
