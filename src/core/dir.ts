@@ -1,6 +1,7 @@
 // dir() of objects and types. Mirrors Objects/object.c and typeobject.c. See docs/core.md.
-import { dictGetText, dictItems, dictSet, isDict, newScopedDict } from "../types/dict/dict-object.ts";
+import { dictGet, dictGetText, dictItems, dictSet, isDict, newScopedDict } from "../types/dict/dict-object.ts";
 import { newList } from "../types/list.ts";
+import { newStr } from "../types/str/str-object.ts";
 import type { Vm } from "../vm/vm.ts";
 import { lookupAttrText } from "./attribute.ts";
 import { attributeError } from "./errors.ts";
@@ -43,7 +44,8 @@ export function listOf(vm: Vm, iterable: Value): Value[] {
 
 /** builtins.name, borrowed. */
 export function builtinNamed(vm: Vm, name: string): Value {
-  const v = dictGetText(vm.builtins, name);
+  // A key of another type may equal the name: looking runs Python code then.
+  const v = dictGetText(vm.builtins, name) ?? dictGet(vm, vm.builtins, newStr(name));
   if (v === undefined) throw attributeError(vm, name);
   return v;
 }

@@ -210,8 +210,9 @@ function clearIterator(vm: Vm, self: Container): void {
 }
 
 function iteratorReduce(vm: Vm, self: Container): Value {
-  const { source, index } = self.data as IndexIterator;
+  // Looking the builtin up may run code that exhausts the iterator.
   const iter = builtinNamed(vm, "iter");
+  const { source, index } = self.data as IndexIterator;
   return source === null ? newTuple(vm, [iter, newTuple(vm, [newTuple(vm, [])])]) : newTuple(vm, [iter, newTuple(vm, [source]), index]);
 }
 

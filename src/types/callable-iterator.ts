@@ -57,8 +57,9 @@ export const CallableIteratorType: TypeRec = defineType({
   name: "callable_iterator",
   methods: {
     __reduce__: method("($self, /)", "Return state information for pickling.", (vm: Vm, self: Container) => {
-      const state = self.data as CallableIterator | null;
+      // Looking the builtin up may run code that exhausts the iterator.
       const iter = builtinNamed(vm, "iter");
+      const state = self.data as CallableIterator | null;
       return newTuple(vm, state === null ? [iter, newTuple(vm, [emptyTuple()])] : [iter, newTuple(vm, [state.callable, state.sentinel])]);
     }),
   },

@@ -1,4 +1,5 @@
 // Iterators over sequences: list, tuple, range and the __getitem__ protocol. Mirrors Objects/{list,tuple,range,iter}object.c. See docs/types.md.
+import { newStr } from "./str/str-object.ts";
 import { builtinNamed } from "../core/dir.ts";
 import { asSsizeOfInt } from "../core/convert.ts";
 import { defineType, method } from "../core/define.ts";
@@ -60,7 +61,11 @@ function lengthHint(vm: Vm, self: Container): Value {
 function reduce(vm: Vm, self: Container): Value {
   const state = self.data as IndexIterator;
   const iter = builtinNamed(vm, "iter");
-  if (state.source === null) return newTuple(vm, [iter, newTuple(vm, [self.type === TupleIteratorType || self.type === SequenceIteratorType ? newTuple(vm, []) : newList(vm, [])])]);
+  if (state.source === null) {
+    const text = self.type.name === "str_iterator" || self.type.name === "str_ascii_iterator";
+    const empty = text ? newStr("") : self.type === TupleIteratorType || self.type === SequenceIteratorType ? newTuple(vm, []) : newList(vm, []);
+    return newTuple(vm, [iter, newTuple(vm, [empty])]);
+  }
   return newTuple(vm, [iter, newTuple(vm, [state.source]), newInt(state.index)]);
 }
 
