@@ -198,7 +198,7 @@ export function dictMerge(vm: Vm, sp: number, arg: number): number {
   const callable = S[sp - 1 - arg - 3]!;
   const name = (): string => functionText(vm, callable);
   if (isDict(v) && v.type.tp_iter === DictType.tp_iter) {
-    for (const [key, value] of [...dictItems(v)]) {
+    for (const [key, value] of Array.from(dictItems(v))) {
       if (dictGet(vm, dict, key) !== undefined) throw duplicateKeyword(vm, name(), key);
       dictSet(vm, dict, key, value);
     }

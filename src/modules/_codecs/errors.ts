@@ -28,7 +28,6 @@ import {
   getAttrText,
   indexError,
   intValue,
-  isBigOrInt,
   isBytes,
   isInstanceOf,
   isStr,
