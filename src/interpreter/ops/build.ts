@@ -10,7 +10,7 @@ import { format } from "../../core/format.ts";
 import { type Container, PyError, type PyStr, type Value } from "../../core/object.ts";
 import { isSubtype, typeName, typeOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
-import { own } from "../../memory/ref.ts";
+import { note, own } from "../../memory/ref.ts";
 import { dictGet, dictItems, dictMergeFrom, dictSet, isDict, newTrackedDict } from "../../types/dict/dict-object.ts";
 import * as exc from "../../types/exceptions.ts";
 import { emptyString, intern, isExactStr, isStr, newText, strFromJs, strText, textOf } from "../../types/str/str-object.ts";
@@ -207,7 +207,7 @@ export function dictMerge(vm: Vm, sp: number, arg: number): number {
       const keys = callMethod(vm, v, intern(vm, "keys"), []);
       if (typeOf(keys).tp_iter === undefined && typeOf(keys).sq_item === undefined) throw typeError(vm, `${typeName(v)}.keys() returned a non-iterable (type ${typeName(keys)})`);
       // All keys first: what looks them up may change the mapping.
-      forEach(vm, listOfOwned(vm, collect(vm, keys)), (key) => {
+      forEach(vm, note(vm, listOfOwned(vm, collect(vm, keys))), (key) => {
         if (dictGet(vm, dict, key) !== undefined) throw duplicateKeyword(vm, name(), key);
         dictSet(vm, dict, key, getItem(vm, v, key));
       });
