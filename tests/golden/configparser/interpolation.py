@@ -20,7 +20,7 @@ multi = one
   three
 [db]
 url = db://%(host)s:%(port)s
-host = localhost
+host = there
 timeout = 2.5
 broken = %(nothing)s
 loop = %(loop)s
