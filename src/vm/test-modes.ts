@@ -2,7 +2,6 @@
 // is wrong with it. Used by the command line (VIVARIUM_LEAKS, VIVARIUM_FAULTS, VIVARIUM_COLLECT). See docs/memory.md.
 import { dropError, memoryError } from "../core/errors.ts";
 import { type GcNode, PyError, type PyObject, TPFLAGS_HEAPTYPE } from "../core/object.ts";
-import { fullName } from "../core/type.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { collect, collectYoung, gcState, generationHead, GENERATIONS, listMembers, traverse } from "../memory/gc.ts";
 import { closeScope, dropAll } from "../memory/ref.ts";
@@ -63,15 +62,18 @@ export function leakRun(vm: Vm, run: () => void, rounds: number, write: Write, t
   return Math.max(left, 0);
 }
 
+/** Who holds what was left: containers of before, or nobody, where a count was lost. */
 function owners(all: readonly GcNode[], wanted: ReadonlySet<GcNode>): string {
   const lines: string[] = [];
+  const held = new Set<GcNode>();
   for (const o of all) {
-    if (wanted.has(o)) continue;
     traverse(o, (v) => {
-      if (typeof v !== "number" && wanted.has(v as GcNode) && lines.length < 20) lines.push(`  ${describe(v)}, held by ${describe(o)}\n`);
+      if (typeof v === "number" || !wanted.has(v as GcNode)) return;
+      held.add(v as GcNode);
+      if (!wanted.has(o) && lines.length < 20) lines.push(`  ${describe(v)}, held by ${describe(o)}\n`);
     });
   }
-  if (lines.length === 0) for (const o of [...wanted].slice(0, 20)) lines.push(`  ${fullName(o.type)}, held by no container\n`);
+  for (const o of wanted) if (!held.has(o) && lines.length < 30) lines.push(`  ${describe(o)}, held by no container\n`);
   return lines.join("");
 }
 

@@ -30,7 +30,7 @@ function world(natives: Record<string, (vm: Vm, v: Value) => Value>) {
 }
 
 const plants: [kind: string, plant: (vm: Vm, v: Value) => Value, says: RegExp][] = [
-  ["a count that nobody gives back", (_vm, v) => ((v as PyObject).rc++, None), /list of 0: counts 2, found 1\n {4}from dict of \d+\["kept"\], which is module __main__/],
+  ["a count that nobody gives back", (_vm, v) => ((v as PyObject).rc++, None), /list of 0: counts 2, found 1\n {4}from dict of \d+\["kept"\], which is (module __main__|function <module>)/],
   ["a count given back twice", (_vm, v) => ((v as PyObject).rc--, None), /list of 0: counts 0, found 1\n {4}from dict of \d+\["kept"\]/],
   ["an object that nobody owns", (vm) => (listOfOwned(vm, [2, 3]), None), /list of 2: counts 1, found 0\n/],
   ["a field written without counting", (_vm, v) => (((v as Container).data as Value[]).push(v), None), /list of 1: counts 1, found 2\n[^]*from list of 1\[0\], which is dict/],
@@ -38,9 +38,11 @@ const plants: [kind: string, plant: (vm: Vm, v: Value) => Value, says: RegExp][]
 
 test.each(plants)("the audit by instructions names %s", (_kind, plant, says) => {
   const { vm, run, reports, write } = world({ plant });
+  // What running a program for the first time imports is of no interest.
+  run("pass")();
   const steps = auditSteps(vm, 1, 1, write);
   run("kept = []\nfor i in range(3):\n    pass\nplant(kept)\ni = 0\n")();
-  expect(steps()).toBeGreaterThan(20);
+  expect(steps()).toBeGreaterThan(10);
   expect(reports.join("")).toMatch(/^audit: step \d+, sound at \d+, behind program:4 <module>, instruction \d+ CALL\n/);
   expect(reports.join("")).toMatch(says);
 });
@@ -48,7 +50,7 @@ test.each(plants)("the audit by instructions names %s", (_kind, plant, says) => 
 test("leak runs name what each round leaves, and where nobody holds it", () => {
   const { vm, run, reports, write } = world({ plant: (_vm, v) => ((v as PyObject).rc++, None) });
   expect(leakRun(vm, run("class Kept: pass\nplant([Kept()])\n"), 3, write)).toBeGreaterThan(0);
-  expect(reports.join("")).toMatch(/^leaks: round 3 leaves \d+ containers behind\n[^]*Kept object, held by list of 1/);
+  expect(reports.join("")).toMatch(/^leaks: round 3 leaves \d+ containers behind\n[^]*list of 1, held by no container/);
 });
 
 test("fault runs name the point whose failing loses a count", () => {
