@@ -2,7 +2,7 @@
 // names that differ and n of N. --record writes what PYTHON (a native CPython 3.14.8) prints for programs that have no recording yet.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { failures, outputOf, pathOf, programs, unrecorded } from "../tests/golden/golden.ts";
+import { CUT_OFF, failures, outputOf, pathOf, programs, unrecorded } from "../tests/golden/golden.ts";
 
 const args = process.argv.slice(2);
 const at = args.indexOf("--record");
@@ -19,7 +19,12 @@ const chosen = (name: string): boolean => args.length === 0 || args.some((filter
 
 if (python !== undefined) {
   for (const name of unrecorded().filter(chosen)) {
-    writeFileSync(`${pathOf(name)}.out`, await outputOf(python, name));
+    const output = await outputOf(python, name);
+    if (output.endsWith(CUT_OFF)) {
+      console.error(`golden: ${name} does not end within 30 s, not recorded`);
+      process.exit(1);
+    }
+    writeFileSync(`${pathOf(name)}.out`, output);
     console.log(`recorded: ${name}`);
   }
 }

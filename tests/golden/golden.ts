@@ -39,13 +39,19 @@ export const programs = (): string[] => allPrograms().filter(recorded);
 /** Names of the programs that have none yet. */
 export const unrecorded = (): string[] => allPrograms().filter((name) => !recorded(name));
 
+/** Stands at the end of the output of a program that was cut off. */
+export const CUT_OFF = "(cut off after 30 s)\n";
+
 /** What an interpreter prints for a program (stdout, then stderr after it), cut off after 30 s. */
 export function outputOf(interpreter: string, name: string): Promise<string> {
   return new Promise((resolve) => {
     const child = spawn(interpreter, [`${name}.py`], { cwd: rootOf(name), env: { PATH: process.env["PATH"], LANG: "C.UTF-8", PYTHONHASHSEED: "0" } });
     let out = "";
     let err = "";
-    const timer = setTimeout(() => child.kill("SIGKILL"), 30000);
+    const timer = setTimeout(() => {
+      err += CUT_OFF;
+      child.kill("SIGKILL");
+    }, 30000);
     child.stdout.setEncoding("utf8").on("data", (data) => (out += data));
     child.stderr.setEncoding("utf8").on("data", (data) => (err += data));
     child.on("close", () => {

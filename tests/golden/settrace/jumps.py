@@ -104,7 +104,7 @@ for args in ((simple, 1, 3), (simple, 3, 2), (simple, 2, 2), (simple, 1, 99), (s
     jump(*args)
 for args in ((loop, 3, 2), (loop, 2, 4), (loop, 4, 2), (loop, 1, 4), (loop, 4, 1)):
     jump(*args)
-for args in ((whiles, 2, 5), (whiles, 5, 3), (whiles, 4, 1)):
+for args in ((whiles, 2, 5), (whiles, 5, 2), (whiles, 4, 1)):
     jump(*args)
 for args in ((tries, 2, 8), (tries, 8, 2), (tries, 2, 5), (tries, 5, 8), (tries, 3, 2), (tries, 5, 2), (tries, 7, 8), (tries, 3, 4, "exception")):
     jump(*args)
