@@ -396,9 +396,16 @@ const callContains = (vm: Vm, self: Value, item: Value): boolean => {
 };
 
 const callFinalize = (vm: Vm, self: Value): void => {
-  const del = lookup(typeOf(self), "__del__");
-  if (del === undefined) return;
-  guarded(vm, null, () => void callTypeMethod(vm, self, "__del__", []), () => `Exception ignored while calling deallocator ${quietRepr(vm, del)}`);
+  let del: Value | undefined;
+  guarded(
+    vm,
+    null,
+    () => {
+      del = lookup(typeOf(self), "__del__");
+      if (del !== undefined) callTypeMethod(vm, self, "__del__", []);
+    },
+    () => `Exception ignored while calling deallocator ${quietRepr(vm, del ?? None)}`,
+  );
 };
 
 const callSubscript = (vm: Vm, self: Value, key: Value): Value => callTypeMethod(vm, self, "__getitem__", [key]);

@@ -18,7 +18,7 @@ export function guarded(vm: Vm, object: Value | null, run: () => void, message: 
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
     vm.nativeDepth = nativeDepth;
-    writeUnraisable(vm, error, object, message === null ? null : message());
+    writeUnraisable(vm, error, object, message === null ? null : quietly(vm, message));
   } finally {
     closeScope(vm, mark);
     vm.raised = raised;
@@ -28,12 +28,17 @@ export function guarded(vm: Vm, object: Value | null, run: () => void, message: 
 
 /** repr(v) for messages about errors, whatever it raises. */
 export function quietRepr(vm: Vm, v: Value): string {
+  return quietly(vm, () => reprText(vm, v)) ?? "<object repr() failed>";
+}
+
+/** The text that a function makes, or null where that raises. */
+function quietly(vm: Vm, text: () => string): string | null {
   try {
-    return reprText(vm, v);
+    return text();
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
     dropError(vm, error);
-    return "<object repr() failed>";
+    return null;
   }
 }
 
