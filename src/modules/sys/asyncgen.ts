@@ -1,5 +1,5 @@
 // sys: hooks of asynchronous generators and the origin of coroutines. Mirrors Python/sysmodule.c. See docs/modules.md.
-import { asCInt, call, dropMaybe, guarded, lookupAttrText, incref, importModule, isCallable, newTuple, newStr, warn, type Container, type KeywordArgs, newStructSequence, None, quietRepr, textOf, genQualname, typeError, typeName, type Value, valueError, type Vm } from "../../core/api.ts";
+import { asCInt, call, dropMaybe, guarded, lookupAttrText, incref, importModule, isCallable, newTuple, newStr, warn, type Container, type KeywordArgs, newStructSequence, None, quietRepr, textOf, genQualname, exc, matches, typeError, typeName, type Value, valueError, type Vm } from "../../core/api.ts";
 import { auditEvent } from "./hooks.ts";
 import { AsyncgenHooksType } from "./types.ts";
 
@@ -54,8 +54,14 @@ export function warnUnawaited(vm: Vm, coroutine: Container): void {
     const warnings = importModule(vm, "warnings", vm.builtins, newTuple(vm, [newStr("_warn_unawaited_coroutine")]), 0);
     const report = lookupAttrText(vm, warnings, "_warn_unawaited_coroutine");
     if (report === undefined) return;
-    call(vm, report, [coroutine]);
-    told = true;
+    try {
+      call(vm, report, [coroutine]);
+      told = true;
+    } catch (error) {
+      // The warning itself, where a filter makes it an error.
+      told = matches(error, exc.RuntimeWarningType);
+      throw error;
+    }
   };
   guarded(vm, null, say, () => `Exception ignored while finalizing coroutine ${quietRepr(vm, coroutine)}`);
   if (!told) warn(vm, "RuntimeWarning", `coroutine '${genQualname(coroutine)}' was never awaited`);

@@ -48,7 +48,7 @@ async def main():
     f = asyncio.get_running_loop().create_future(); asyncio.get_running_loop().call_soon(f.set_result, "later"); print(await f, f.done())
     try: f.set_result(1)
     except asyncio.InvalidStateError as e: print("invalid state")
-    async for r in as_done([work("p", 2), work("q", 1)]): print(r)
+    async for r in as_done([asyncio.create_task(work("p", 2)), asyncio.create_task(work("q", 1))]): print(r)
     try: asyncio.run(work("r", 1))
     except RuntimeError as e: print(e)
     cond = asyncio.Condition()
