@@ -1,10 +1,12 @@
 // _weakref: what weakref.py builds on. Mirrors Modules/_weakref.c. See docs/memory.md.
-import { argumentName, type Container, defineModule, dictGet, dictPop, func, isDict, newList, type ModuleSpec, typeError, type Value, type Vm } from "../core/api.ts";
+import { argumentName, type Container, defineModule, dictGet, dictPop, func, hash, isDict, newList, type ModuleSpec, typeError, type Value, type Vm } from "../core/api.ts";
 import { isProxy, isWeakref, ReferenceType, weakrefData, weakrefsOf } from "../memory/weakref.ts";
 import { CallableProxyType, newProxy, ProxyType } from "../memory/weakref-proxy.ts";
 
 function removeDeadWeakref(vm: Vm, dict: Value, key: Value): void {
   if (!isDict(dict)) throw typeError(vm, `_remove_dead_weakref() argument 1 must be dict, not ${argumentName(dict)}`);
+  // Its error names no dict.
+  hash(vm, key);
   const found = dictGet(vm, dict, key);
   if (found === undefined) return;
   if (!isWeakref(found) && !isProxy(found)) throw typeError(vm, "not a weakref");
