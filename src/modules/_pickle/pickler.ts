@@ -6,7 +6,8 @@ import {
 } from "../../core/api.ts";
 import { constructorArguments, documented } from "../documented.ts";
 import { docs } from "./docs.generated.ts";
-import { dumpObject, flush, Saver, type Saving } from "./save.ts";
+import { dumpObject } from "./save.ts";
+import { flush, Saver, type Saving } from "./saver.ts";
 import { DEFAULT_PROTOCOL, HIGHEST_PROTOCOL, isNativeMethod, pickleState, picklingError } from "./state.ts";
 
 const D = documented("_pickle", docs);

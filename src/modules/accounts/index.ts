@@ -5,7 +5,7 @@ import { asIndex, defineModule, isBigOrInt, isStr, keyError, type ModuleSpec, ne
 import { defineStructSequence, newStructSequence } from "../../types/struct-sequence.ts";
 import { documented } from "../documented.ts";
 import { filesOf, hostCall } from "../os-error.ts";
-import { docs } from "./docs.generated.ts";
+import { systemDocs } from "../system-docs.generated.ts";
 
 const READ = 65536;
 /** Numbers of users and groups are 32 bits wide; -1 stands for "leave it". */
@@ -33,8 +33,6 @@ function lines(vm: Vm, path: string): string[][] {
   return text.split("\n").filter((line) => line.includes(":") && !/^[#+-]/.test(line)).map((line) => line.split(":"));
 }
 
-
-
 interface Database {
   readonly module: "pwd" | "grp";
   readonly file: string;
@@ -49,7 +47,7 @@ interface Database {
 }
 
 function struct(module: "pwd" | "grp", name: string, fields: readonly string[]): TypeRec {
-  const D = documented(module, docs);
+  const D = documented(module, systemDocs);
   return defineStructSequence({ name: `${module}.${name}`, doc: D.doc(name), fields: fields.map((field) => [field, D.doc(`${name}.${field}`)] as const), visible: fields.length });
 }
 
@@ -81,7 +79,7 @@ const shown = (v: Value): string => (v === None ? "None" : typeName(v));
 
 function accounts(database: Database): ModuleSpec {
   const { module, file, type, id, values, byName, byId, idName, all } = database;
-  const D = documented(module, docs);
+  const D = documented(module, systemDocs);
   const entry = (vm: Vm, parts: readonly string[]): Value => newStructSequence(vm, type, values(vm, parts));
   return defineModule({
     name: module,
