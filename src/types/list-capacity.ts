@@ -45,10 +45,9 @@ export function noteExtend(list: Container, before: number, after: number, sourc
   const added = after - before;
   let capacity = capacityAt(list, before);
   const kind = typeof source === "number" ? -1 : source.type.kind;
-  const views = typeof source !== "number" && /^dict_(keys|values|items)$/.test(source.type.name);
   if (kind === K_LIST || kind === K_TUPLE) {
     if (added > 0) capacity = capacity === 0 ? added + (added & 1) : resized(capacity, before, after);
-  } else if (kind === K_DICT || kind === K_SET || views) {
+  } else if (kind === K_DICT || kind === K_SET || (typeof source !== "number" && /^dict_(keys|values|items)$/.test(source.type.name))) {
     if (added > 0) capacity = resized(capacity, before, after);
   } else {
     const hint = kind === K_RANGE || kind === K_STR ? added : 8;

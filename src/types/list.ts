@@ -20,6 +20,7 @@ import { newIndexIterator, ListIteratorType } from "./iterators.ts";
 import { newListReverseIterator } from "./list-reverse.ts";
 import { list_sort } from "./list-sort.ts";
 import { newSubclassInstance } from "./object-type.ts";
+import { assignRange, assignSteps, deleteSteps } from "./list-slice.ts";
 import { NotImplemented } from "./singletons.ts";
 import { clipRange, isSlice, sliceBounds } from "./slice.ts";
 import { newStr, strFromJs } from "./str/str-object.ts";
@@ -40,6 +41,15 @@ export function listOfOwned(vm: Vm, items: Value[]): PyList {
 
 export function isList(v: Value): v is PyList {
   return typeof v !== "number" && (v.type.flags & TPFLAGS_LIST_SUBCLASS) !== 0;
+}
+
+/** A new list of `count` items from `start` on, every `step`-th; none when count is negative. */
+export function listSlice(vm: Vm, self: PyList, start: number, step: number, count: number): PyList {
+  const items = self.data as Value[];
+  if (step === 1) return newList(vm, count <= 0 ? [] : items.slice(start, start + count));
+  const part: Value[] = [];
+  for (let i = 0, at = start; i < count; i++, at += step) part.push(items[at]!);
+  return newList(vm, part);
 }
 
 const itemsOf = (self: PyList): Value[] => self.data as Value[];
@@ -153,11 +163,7 @@ function list_subscript(vm: Vm, self: PyList, key: Value): Value {
   }
   if (isSlice(key)) {
     const { start, step, count } = sliceBounds(vm, key, () => itemsOf(self).length);
-    const items = itemsOf(self);
-    if (step === 1) return newList(vm, items.slice(start, start + Math.max(count, 0)));
-    const part: Value[] = [];
-    for (let i = 0, at = start; i < count; i++, at += step) part.push(items[at]!);
-    return newList(vm, part);
+    return listSlice(vm, self, start, step, count);
   }
   throw typeError(vm, `list indices must be integers or slices, not ${typeName(key)}`);
 }
@@ -171,39 +177,22 @@ function list_ass_subscript(vm: Vm, self: PyList, key: Value, value: Value | und
     return;
   }
   if (!isSlice(key)) throw typeError(vm, `list indices must be integers or slices, not ${typeName(key)}`);
-  let added: Value[] = [];
-  if (value !== undefined) {
-    if (typeOf(value).tp_iter === undefined && typeOf(value).sq_item === undefined) {
-      throw typeError(vm, "must assign iterable to extended slice");
-    }
-    added = collect(vm, value);
+  const size = () => itemsOf(self).length;
+  let bounds = sliceBounds(vm, key, size);
+  if (value === undefined) {
+    const { start, step, count } = bounds;
+    if (step === 1) assignRange(vm, self, start, Math.max(count, 0), []);
+    else deleteSteps(vm, self, start, step, count);
+    return;
   }
-  const { start, step, count: rawCount } = sliceBounds(vm, key, () => itemsOf(self).length);
-  const count = Math.max(rawCount, 0);
-  const items = itemsOf(self);
-  let removed: Value[];
-  if (step === 1) {
-    removed = items.slice(start, start + count);
-    self.data = items.slice(0, start).concat(added, items.slice(start + count));
-    noteResize(self, items.length, itemsOf(self).length);
-  } else if (value === undefined) {
-    const gone = new Set<number>();
-    for (let i = 0, at = start; i < count; i++, at += step) gone.add(at);
-    removed = items.filter((_, i) => gone.has(i));
-    self.data = items.filter((_, i) => !gone.has(i));
-    noteResize(self, items.length, itemsOf(self).length);
-  } else {
-    if (added.length !== count) {
-      dropAll(vm, added);
-      throw valueError(vm, `attempt to assign sequence of size ${added.length} to extended slice of size ${count}`);
-    }
-    removed = [];
-    for (let i = 0, at = start; i < count; i++, at += step) {
-      removed.push(items[at]!);
-      items[at] = added[i]!;
-    }
-  }
-  dropAll(vm, removed);
+  if (typeOf(value).tp_iter === undefined && typeOf(value).sq_item === undefined) throw typeError(vm, "must assign iterable to extended slice");
+  const before = size();
+  const added = collect(vm, value);
+  // The iterable's code may have changed the list.
+  if (size() !== before) bounds = sliceBounds(vm, key, size);
+  const { start, step, count } = bounds;
+  if (step === 1) assignRange(vm, self, start, Math.max(count, 0), added);
+  else assignSteps(vm, self, start, step, Math.max(count, 0), added);
 }
 
 function list_ass_item(vm: Vm, self: PyList, index: number, value: Value | undefined): void {

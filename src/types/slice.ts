@@ -42,6 +42,20 @@ function bound(vm: Vm, v: Value): number {
   return asClippedIndex(vm, v);
 }
 
+function clip(i: number, length: number, step: number): number {
+  if (i < 0) {
+    i += length;
+    return i < 0 ? (step < 0 ? -1 : 0) : i;
+  }
+  return i >= length ? (step < 0 ? length - 1 : length) : i;
+}
+
+/** Where a plain bound (an int or None) of a slice with step 1 falls in a sequence of this length; -1 for other objects. */
+export function plainBound(v: Value, length: number, none: number): number {
+  if (typeof v === "number") return v < 0 ? Math.max(v + length, 0) : Math.min(v, length);
+  return v === None ? none : -1;
+}
+
 /** The slice applied to a sequence of this length (or of the length that is current after the bounds' __index__ ran). */
 export function sliceBounds(vm: Vm, slice: PySlice, size: number | (() => number)): SliceBounds {
   const [a, b, c] = slice.data as [Value, Value, Value];
@@ -50,15 +64,9 @@ export function sliceBounds(vm: Vm, slice: PySlice, size: number | (() => number
   const rawStart = a === None ? (step < 0 ? Number.MAX_SAFE_INTEGER : 0) : bound(vm, a);
   const rawStop = b === None ? (step < 0 ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER) : bound(vm, b);
   const length = typeof size === "number" ? size : size();
-  const clip = (i: number): number => {
-    if (i < 0) {
-      i += length;
-      return i < 0 ? (step < 0 ? -1 : 0) : i;
-    }
-    return i >= length ? (step < 0 ? length - 1 : length) : i;
-  };
-  const start = clip(rawStart);
-  const stop = b === None && step < 0 ? -1 : clip(rawStop);
+  const start = clip(rawStart, length, step);
+  const stop = b === None && step < 0 ? -1 : clip(rawStop, length, step);
+  if (step === 1) return { start, stop, step, count: stop - start };
   const count = step < 0 ? (stop < start ? Math.floor((start - stop - 1) / -step) + 1 : 0) : start < stop ? Math.floor((stop - start - 1) / step) + 1 : 0;
   return { start, stop, step, count };
 }

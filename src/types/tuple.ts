@@ -182,6 +182,14 @@ function tuple_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: reado
   return newSubclassInstance(vm, type, items);
 }
 
+/** The items from start to before end, both within the tuple. */
+export function tupleSlice(vm: Vm, self: PyTuple, start: number, end: number): Value {
+  const items = self.data as Value[];
+  if (end <= start) return emptyTuple();
+  if (end - start === items.length && self.type === TupleType) return self;
+  return newTuple(vm, items.slice(start, end));
+}
+
 function tuple_subscript(vm: Vm, self: PyTuple, key: Value): Value {
   const items = self.data as Value[];
   if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
@@ -191,8 +199,8 @@ function tuple_subscript(vm: Vm, self: PyTuple, key: Value): Value {
   }
   if (isSlice(key)) {
     const { start, step, count } = sliceBounds(vm, key, items.length);
+    if (step === 1) return tupleSlice(vm, self, start, start + count);
     if (count <= 0) return emptyTuple();
-    if (start === 0 && step === 1 && count === items.length && self.type === TupleType) return self;
     const part: Value[] = new Array(count);
     for (let i = 0, at = start; i < count; i++, at += step) part[i] = items[at]!;
     return newTuple(vm, part);

@@ -70,6 +70,13 @@ function str_item(vm: Vm, self: PyStr, index: number): Value {
   return newText(textFromPoint(textAt(text, index)));
 }
 
+/** The characters from start to before end, both within the str. */
+export function strSlice(self: PyStr, start: number, end: number): Value {
+  const text = strText(self);
+  if (end <= start) return newStr("");
+  return end - start === textLength(text) ? exact(self) : newText(textSlice(text, start, end));
+}
+
 function str_subscript(vm: Vm, self: PyStr, key: Value): Value {
   if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
     let i = asSsize(vm, key, IndexErrorType);
@@ -79,8 +86,8 @@ function str_subscript(vm: Vm, self: PyStr, key: Value): Value {
   if (isSlice(key)) {
     const text = strText(self);
     const { start, step, count } = sliceBounds(vm, key, textLength(text));
+    if (step === 1) return strSlice(self, start, start + count);
     if (count <= 0) return newStr("");
-    if (step === 1) return count === textLength(text) ? exact(self) : newText(textSlice(text, start, start + count));
     return newText(textSliceStep(text, start, step, count));
   }
   throw typeError(vm, `string indices must be integers, not '${typeName(key)}'`);
