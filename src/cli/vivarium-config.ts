@@ -24,7 +24,7 @@ export function completeConfig(config: StartConfig, variables: Variables): void 
   const env = (name: string): string | undefined => (config.ignoreEnvironment || variables[name] === "" ? undefined : variables[name]);
   const x = (name: string): string | true | undefined => config.xOptions.findLast(([n]) => n === name)?.[1];
 
-  utf8Mode(config, x("utf8"), env("PYTHONUTF8"));
+  utf8Mode(config, x("utf8"), env("PYTHONUTF8"), variables);
   if (x("dev") !== undefined || (env("PYTHONDEVMODE") ?? "0") !== "0") config.devMode = true;
   config.debug = Math.max(config.debug, level(env("PYTHONDEBUG") ?? "0"));
   config.verbose = Math.max(config.verbose, level(env("PYTHONVERBOSE") ?? "0"));
@@ -68,18 +68,21 @@ function splitOnce(text: string, at: string): [string, string] {
 
 /** The C locale, or the one that CPython takes instead of it. */
 function plainLocale(variables: Variables): boolean {
-  const name = variables["LC_ALL"] || variables["LC_CTYPE"] || variables["LANG"] || "C";
-  return ["C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"].includes(name);
+  return ["C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"].includes(localeName(variables));
 }
 
-function utf8Mode(config: StartConfig, option: string | true | undefined, variable: string | undefined): void {
+function localeName(variables: Variables): string {
+  return variables["LC_ALL"] || variables["LC_CTYPE"] || variables["LANG"] || "C";
+}
+
+function utf8Mode(config: StartConfig, option: string | true | undefined, variable: string | undefined, variables: Variables): void {
   if (option !== undefined) {
     if (option !== true && option !== "0" && option !== "1") throw new ConfigFault("preconfig_init_utf8_mode: invalid -X utf8 option value", "preinitializing");
     config.utf8Mode = option === "0" ? 0 : 1;
   } else if (variable !== undefined) {
     if (variable !== "0" && variable !== "1") throw new ConfigFault("preconfig_init_utf8_mode: invalid PYTHONUTF8 environment variable value", "preinitializing");
     config.utf8Mode = Number(variable);
-  }
+  } else if (["C", "POSIX"].includes(localeName(variables))) config.utf8Mode = 1;
 }
 
 function hashSeed(config: StartConfig, text: string | undefined): void {

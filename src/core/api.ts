@@ -44,7 +44,7 @@ export { newGenericAlias } from "../types/generic-alias.ts";
 export { bindArguments, NativeDef } from "./signature.ts";
 export { isInstance, isSubclass } from "./instance-check.ts";
 export { fullTypeName, typeModuleName, typeQualname } from "./type-names.ts";
-export { builtinNamed, listOf } from "./dir.ts";
+export { builtinNamed, frameBuiltin, listOf } from "./dir.ts";
 export { callMethodOwned, functionText, isCallable } from "./call.ts";
 export { enterNative, leaveNative } from "./depth.ts";
 export { foldHash, foldSafe } from "./hash.ts";

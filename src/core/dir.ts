@@ -1,11 +1,13 @@
 // dir() of objects and types. Mirrors Objects/object.c and typeobject.c. See docs/core.md.
+import * as exc from "../types/exceptions.ts";
 import { dictGet, dictGetText, dictItems, dictSet, isDict, newScopedDict } from "../types/dict/dict-object.ts";
 import { newList } from "../types/list.ts";
 import { newStr } from "../types/str/str-object.ts";
 import type { Vm } from "../vm/vm.ts";
 import { lookupAttrText } from "./attribute.ts";
-import { attributeError } from "./errors.ts";
+import { attributeError, dropError, matches } from "./errors.ts";
 import { collect } from "./iterate.ts";
+import { getItem } from "./number.ts";
 import type { PyDict, TypeRec, Value } from "./object.ts";
 import { isType, recOf } from "./type.ts";
 import { noteOwned } from "../memory/ref.ts";
@@ -48,5 +50,18 @@ export function builtinNamed(vm: Vm, name: string): Value {
   const v = dictGetText(vm.builtins, name) ?? dictGet(vm, vm.builtins, newStr(name));
   if (v === undefined) throw attributeError(vm, name);
   return v;
+}
+
+/** The builtin of a name as the running code sees it: its `__builtins__` may be any mapping. */
+export function frameBuiltin(vm: Vm, name: string): Value {
+  const own = vm.frame?.builtins ?? vm.builtins;
+  if (own === vm.builtins) return builtinNamed(vm, name);
+  try {
+    return getItem(vm, own, newStr(name));
+  } catch (error) {
+    if (!matches(error, exc.KeyErrorType)) throw error;
+    dropError(vm, error);
+    throw attributeError(vm, name);
+  }
 }
 

@@ -2,7 +2,7 @@
 // (dict.__setitem__ and the like called on an OrderedDict) is in the dict only, as in CPython. Mirrors Objects/odictobject.c. See docs/modules.md.
 import {
   addNode,
-  builtinNamed,
+  frameBuiltin,
   call,
   callMethod,
   clearOrder,
@@ -418,7 +418,7 @@ function reduce(vm: Vm, self: Container): Value {
   const rest: Value[] = [];
   try {
     for (let item = next(vm, self); item !== undefined; item = next(vm, self)) rest.push(hold(vm, item));
-    return newTuple(vm, [builtinNamed(vm, "iter"), newTuple(vm, [newList(vm, rest)])]);
+    return newTuple(vm, [frameBuiltin(vm, "iter"), newTuple(vm, [newList(vm, rest)])]);
   } finally {
     if (dict !== null) {
       const keeps = it.dict !== null;

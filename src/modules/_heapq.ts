@@ -9,13 +9,19 @@ function heapOf(vm: Vm, name: string, v: Value): PyList {
   return v;
 }
 
-function less(vm: Vm, heap: PyList, a: Value, b: Value, max: boolean): boolean {
-  const size = (heap.data as Value[]).length;
+/** a < b, or b < a for heaps with the largest item first. */
+function before(vm: Vm, a: Value, b: Value, max: boolean): boolean {
   const mark = vm.scopeCount;
   hold(vm, a);
   hold(vm, b);
   const answer = max ? richCompareBool(vm, b, a, LT) : richCompareBool(vm, a, b, LT);
   closeScope(vm, mark);
+  return answer;
+}
+
+function less(vm: Vm, heap: PyList, a: Value, b: Value, max: boolean): boolean {
+  const size = (heap.data as Value[]).length;
+  const answer = before(vm, a, b, max);
   if ((heap.data as Value[]).length !== size) throw runtimeError(vm, "list changed size during iteration");
   return answer;
 }
@@ -91,7 +97,7 @@ const pushPop = (max: boolean, name: string) =>
     const heap = heapOf(vm, name, heapArgument);
     const items = heap.data as Value[];
     if (items.length === 0) return item;
-    if (!less(vm, heap, items[0]!, item, max)) return item;
+    if (!before(vm, items[0]!, item, max)) return item;
     const now = heap.data as Value[];
     if (now.length === 0) throw indexError(vm, "index out of range");
     const first = noteOwned(vm, now[0]!);

@@ -5,7 +5,7 @@ import {
   asSsize, asSsizeArgument,
   BufferView,
   bufferError,
-  builtinNamed,
+  frameBuiltin,
   callMethod,
   checkAllocation,
   clipRange,
@@ -624,7 +624,7 @@ const ArrayIteratorType: TypeRec = defineType({
   methods: {
     __reduce__: D.method("arrayiterator.__reduce__", (vm: Vm, self: Container) => {
       const { index: at, source } = self.data as ArrayIteration;
-      const iter = builtinNamed(vm, "iter");
+      const iter = frameBuiltin(vm, "iter");
       return source === null ? newTuple(vm, [iter, newTuple(vm, [newTuple(vm, [])])]) : newTuple(vm, [iter, newTuple(vm, [source]), at]);
     }),
     __setstate__: D.method("arrayiterator.__setstate__", (vm: Vm, self: Container, state: Value) => {

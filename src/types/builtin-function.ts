@@ -1,5 +1,5 @@
 // builtin_function_or_method: a native function, bound or not. Mirrors Objects/methodobject.c. See docs/types.md.
-import { builtinNamed } from "../core/dir.ts";
+import { frameBuiltin } from "../core/dir.ts";
 import { typeQualname } from "../core/type-names.ts";
 import { addressHash, addressText, compareIdentity } from "../core/identity.ts";
 import { callNative } from "../core/call.ts";
@@ -65,7 +65,7 @@ export const BuiltinType: TypeRec = defineType({
     __reduce__: method("($self, /)", null, (vm: Vm, self: any) => {
       const data = self.data as BuiltinData;
       if (data.self === undefined) return newStr(data.def.name);
-      return newTuple(vm, [builtinNamed(vm, "getattr"), newTuple(vm, [selfOf(data), newStr(data.def.name)])]);
+      return newTuple(vm, [frameBuiltin(vm, "getattr"), newTuple(vm, [selfOf(data), newStr(data.def.name)])]);
     }, "no text signature"),
   },
   getset: {

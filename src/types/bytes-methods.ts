@@ -133,11 +133,12 @@ function tailMatch(name: string, atEnd: boolean) {
 function join(vm: Vm, self: Value, iterable: Value): Value {
   const type = typeOf(iterable);
   if (type.tp_iter === undefined && type.sq_item === undefined) throw typeError(vm, "can only join an iterable");
-  const items = collect(vm, iterable);
   const views: ReturnType<typeof getBuffer>[] = [];
-  // The separator stays in place while buffers of the items are asked for: __buffer__ may run Python code.
+  // The separator stays in place while the items and their buffers are asked for: both may run Python code.
   const separator = (self as Container).type.kind === K_BYTEARRAY ? getBuffer(vm, self, PyBUF_SIMPLE) : null;
+  let items: Value[] = [];
   try {
+    items = collect(vm, iterable);
     if (items.length === 1 && (self as Container).type === BytesType && typeof items[0] !== "number" && items[0]!.type === BytesType) return noteOwned(vm, items.pop()!);
     const parts: Uint8Array[] = [];
     for (let i = 0; i < items.length; i++) {

@@ -1,7 +1,9 @@
 // bytes: data is a Uint8Array that never changes, aux the hash once known. The methods are in bytes-methods.ts. Mirrors Objects/bytesobject.c. See docs/types.md.
+import { wholeHash } from "./str/hash.ts";
+import { bytesTableHash } from "./str/str-object.ts";
 import { bytesCompare, bytesConcat, bytesEquals, bytesRepeat } from "../base/bytes-ops.ts";
 import { bytesRepr } from "../base/repr.ts";
-import { builtinNamed } from "../core/dir.ts";
+import { frameBuiltin } from "../core/dir.ts";
 import { asSsize } from "../core/convert.ts";
 import { defineType, method } from "../core/define.ts";
 import { indexError, newError, overflowError, typeError } from "../core/errors.ts";
@@ -62,9 +64,9 @@ function bytes_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: reado
   return newSubclassInstance(vm, type, made instanceof Uint8Array ? made : bytesOf(made));
 }
 
-/** hash(): SipHash of the bytes under the Vm's key. */
+/** hash(): SipHash of the bytes under a fixed seed; else, as for equal str, the cheaper one. */
 export function hashOfBytes(vm: Vm, bytes: Uint8Array): number | bigint {
-  return seededBytesHash(vm, bytes);
+  return vm.seededHash ? seededBytesHash(vm, bytes) : wholeHash(vm, bytesTableHash(bytes));
 }
 
 function bytes_hash(vm: Vm, self: Leaf | Container): number | bigint {
@@ -211,7 +213,7 @@ function clearIterator(vm: Vm, self: Container): void {
 
 function iteratorReduce(vm: Vm, self: Container): Value {
   // Looking the builtin up may run code that exhausts the iterator.
-  const iter = builtinNamed(vm, "iter");
+  const iter = frameBuiltin(vm, "iter");
   const { source, index } = self.data as IndexIterator;
   return source === null ? newTuple(vm, [iter, newTuple(vm, [newTuple(vm, [])])]) : newTuple(vm, [iter, newTuple(vm, [source]), index]);
 }

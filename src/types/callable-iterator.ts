@@ -1,7 +1,7 @@
 // callable_iterator: iter(callable, sentinel). Mirrors the second half of Objects/iterobject.c. See docs/types.md.
 import { EQ, richCompareBool } from "../core/compare.ts";
 import { call } from "../core/call.ts";
-import { builtinNamed } from "../core/dir.ts";
+import { frameBuiltin } from "../core/dir.ts";
 import { defineType, method } from "../core/define.ts";
 import { dropError, matches } from "../core/errors.ts";
 import { Container, type TypeRec, type Value } from "../core/object.ts";
@@ -58,7 +58,7 @@ export const CallableIteratorType: TypeRec = defineType({
   methods: {
     __reduce__: method("($self, /)", "Return state information for pickling.", (vm: Vm, self: Container) => {
       // Looking the builtin up may run code that exhausts the iterator.
-      const iter = builtinNamed(vm, "iter");
+      const iter = frameBuiltin(vm, "iter");
       const state = self.data as CallableIterator | null;
       return newTuple(vm, state === null ? [iter, newTuple(vm, [emptyTuple()])] : [iter, newTuple(vm, [state.callable, state.sentinel])]);
     }),

@@ -1,6 +1,6 @@
 // Descriptors of native types: method, class method, getset, member and wrapper descriptors, and the bound wrapper. Mirrors
 // Objects/descrobject.c. See docs/types.md.
-import { builtinNamed } from "../core/dir.ts";
+import { frameBuiltin } from "../core/dir.ts";
 import { typeQualname } from "../core/type-names.ts";
 import { addressHash, addressText, compareIdentity } from "../core/identity.ts";
 import { callNative } from "../core/call.ts";
@@ -85,7 +85,7 @@ const nameMember = member((_vm: Vm, self: any) => newStr(self.data.def?.name ?? 
 const qualname = getset((vm: Vm, self: any) => newStr(`${typeQualname(self.data.owner)}.${self.data.def?.name ?? self.data.name}`));
 const nativeDoc = getset((_vm: Vm, self: any) => (self.data.def.doc === null ? None : newStr(self.data.def.doc)));
 const nativeSignature = getset((_vm: Vm, self: any) => (self.data.def.textSignature === null ? None : newStr(self.data.def.textSignature)));
-const reduceMethod = method("($self, /)", null, (vm: Vm, self: any) => newTuple(vm, [builtinNamed(vm, "getattr"), newTuple(vm, [self.data.owner.obj, newStr(self.data.def?.name ?? self.data.name)])]), "no text signature");
+const reduceMethod = method("($self, /)", null, (vm: Vm, self: any) => newTuple(vm, [frameBuiltin(vm, "getattr"), newTuple(vm, [self.data.owner.obj, newStr(self.data.def?.name ?? self.data.name)])]), "no text signature");
 
 function method_call(vm: Vm, self: any, args: readonly Value[], kwnames: readonly PyStr[] | null): Value {
   const { def, owner } = self.data as MethodDescriptorData;
@@ -221,7 +221,7 @@ export const WrapperDescriptorType: TypeRec = defineType({
 export const MethodWrapperType: TypeRec = defineType({
   name: "method-wrapper",
   methods: {
-    __reduce__: method("($self, /)", null, (vm: Vm, self: any) => newTuple(vm, [builtinNamed(vm, "getattr"), newTuple(vm, [self.data.self, newStr(self.data.wrapper.def.name)])]), "no text signature"),
+    __reduce__: method("($self, /)", null, (vm: Vm, self: any) => newTuple(vm, [frameBuiltin(vm, "getattr"), newTuple(vm, [self.data.self, newStr(self.data.wrapper.def.name)])]), "no text signature"),
   },
   getset: {
     __self__: member((_vm, self) => self.data.self),

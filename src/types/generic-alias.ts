@@ -5,7 +5,7 @@ import { call } from "../core/call.ts";
 import { EQ, richCompare, richCompareBool } from "../core/compare.ts";
 import { reprText, strText } from "../core/convert.ts";
 import { defineType, getset, member, method } from "../core/define.ts";
-import { builtinNamed, listOf } from "../core/dir.ts";
+import { builtinNamed, frameBuiltin, listOf } from "../core/dir.ts";
 import { dropError, indexError, matches, typeError } from "../core/errors.ts";
 import { foldSafe, hash } from "../core/hash.ts";
 import { getIter } from "../core/iterate.ts";
@@ -319,7 +319,7 @@ export const GenericAliasIteratorType: TypeRec = defineType({
   flags: TPFLAGS_DISALLOW_INSTANTIATION,
   methods: {
     __reduce__: method("($self, /)", null, (vm: Vm, self: Container) =>
-      newTuple(vm, [builtinNamed(vm, "iter"), newTuple(vm, [self.data === None ? newTuple(vm, []) : (self.data as Value)])])),
+      newTuple(vm, [frameBuiltin(vm, "iter"), newTuple(vm, [self.data === None ? newTuple(vm, []) : (self.data as Value)])])),
   },
   slots: {
     tp_iter: (_vm, self) => self,

@@ -1,6 +1,6 @@
 // Iterators over sequences: list, tuple, range and the __getitem__ protocol. Mirrors Objects/{list,tuple,range,iter}object.c. See docs/types.md.
 import { newStr } from "./str/str-object.ts";
-import { builtinNamed } from "../core/dir.ts";
+import { frameBuiltin } from "../core/dir.ts";
 import { asSsizeOfInt } from "../core/convert.ts";
 import { defineType, method } from "../core/define.ts";
 import { dropError, matches } from "../core/errors.ts";
@@ -60,7 +60,7 @@ function lengthHint(vm: Vm, self: Container): Value {
 
 function reduce(vm: Vm, self: Container): Value {
   const state = self.data as IndexIterator;
-  const iter = builtinNamed(vm, "iter");
+  const iter = frameBuiltin(vm, "iter");
   if (state.source === null) {
     const text = self.type.name === "str_iterator" || self.type.name === "str_ascii_iterator";
     const empty = text ? newStr("") : self.type === TupleIteratorType || self.type === SequenceIteratorType ? newTuple(vm, []) : newList(vm, []);

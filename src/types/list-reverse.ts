@@ -1,5 +1,5 @@
 // list_reverseiterator: what reversed(list) answers. Mirrors its part of Objects/listobject.c. See docs/types.md.
-import { builtinNamed } from "../core/dir.ts";
+import { frameBuiltin } from "../core/dir.ts";
 import { asSsizeOfInt } from "../core/convert.ts";
 import { defineType, method } from "../core/define.ts";
 import { Container, type PyList, type TypeRec, type Value } from "../core/object.ts";
@@ -46,7 +46,7 @@ export const ListReverseIteratorType: TypeRec = defineType({
     }),
     __reduce__: method("($self, /)", "Return state information for pickling.", (vm: Vm, self: Container) => {
       const state = self.data as IndexIterator;
-      const reversed = builtinNamed(vm, "reversed");
+      const reversed = frameBuiltin(vm, "reversed");
       if (state.source === null || state.index < 0) return newTuple(vm, [reversed, newTuple(vm, [newList(vm, [])])]);
       return newTuple(vm, [reversed, newTuple(vm, [state.source]), state.index]);
     }),

@@ -1,5 +1,5 @@
 // Bound methods of Python functions and other callables. Mirrors Objects/classobject.c. See docs/types.md.
-import { builtinNamed } from "../core/dir.ts";
+import { frameBuiltin } from "../core/dir.ts";
 import { equalValues } from "../core/compare.ts";
 import { reprText } from "../core/convert.ts";
 import { addressHash, compareIdentity } from "../core/identity.ts";
@@ -48,7 +48,7 @@ export const MethodType: TypeRec = defineType({
   methods: {
     __reduce__: method("($self, /)", null, (vm: Vm, self: Container) => {
       const { func, self: object } = self.data as MethodData;
-      return newTuple(vm, [builtinNamed(vm, "getattr"), newTuple(vm, [object, getAttr(vm, func, intern(vm, "__name__"))])]);
+      return newTuple(vm, [frameBuiltin(vm, "getattr"), newTuple(vm, [object, getAttr(vm, func, intern(vm, "__name__"))])]);
     }, "no text signature"),
   },
   getset: {

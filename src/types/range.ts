@@ -1,5 +1,5 @@
 // range and its iterators. Mirrors Objects/rangeobject.c. See docs/types.md.
-import { builtinNamed } from "../core/dir.ts";
+import { frameBuiltin } from "../core/dir.ts";
 import { asIndex, asSsize, indexOf } from "../core/convert.ts";
 import { callMethod } from "../core/call.ts";
 import { defineType, member, method } from "../core/define.ts";
@@ -218,7 +218,7 @@ export const RangeIteratorType: TypeRec = defineType({
     __length_hint__: method("($self, /)", hint, (_vm: Vm, self: Container) => (self.data as RangeIterator).remaining, "no text signature"),
     __reduce__: method("($self, /)", "Return state information for pickling.", (vm: Vm, self: Container) => {
       const r = self.data as RangeIterator;
-      return newTuple(vm, [builtinNamed(vm, "iter"), newTuple(vm, [newRange(r.next, r.next + r.remaining * r.step, r.step)]), None]);
+      return newTuple(vm, [frameBuiltin(vm, "iter"), newTuple(vm, [newRange(r.next, r.next + r.remaining * r.step, r.step)]), None]);
     }, "no text signature"),
     __setstate__: method("($self, object, /)", "Set state information for unpickling.", (vm: Vm, self: Container, state: Value) => {
       const r = self.data as RangeIterator;
@@ -247,7 +247,7 @@ export const LongRangeIteratorType: TypeRec = defineType({
     __reduce__: method("($self, /)", "Return state information for pickling.", (vm: Vm, self: Container) => {
       const { start, step, length: n, index } = self.data;
       const from = BigInt(start) + index * BigInt(step);
-      return newTuple(vm, [builtinNamed(vm, "iter"), newTuple(vm, [newRange(canonical(from), canonical(BigInt(start) + BigInt(n) * BigInt(step)), step)]), None]);
+      return newTuple(vm, [frameBuiltin(vm, "iter"), newTuple(vm, [newRange(canonical(from), canonical(BigInt(start) + BigInt(n) * BigInt(step)), step)]), None]);
     }, "no text signature"),
     __setstate__: method("($self, object, /)", "Set state information for unpickling.", (vm: Vm, self: Container, state: Value) => {
       if (!isBigOrInt(state)) throw typeError(vm, `'${typeName(state)}' object cannot be interpreted as an integer`);

@@ -64,7 +64,9 @@ import { ModuleType } from "./module.ts";
 import { None } from "./none.ts";
 import { mangle } from "../compiler/mangle.ts";
 import { ObjectType } from "./object-type.ts";
-import { intern, isStr, newStr, strFromJs, textOf } from "./str/str-object.ts";
+import { encode } from "../core/codec-hooks.ts";
+import { textIsAscii } from "../base/text.ts";
+import { intern, internStr, isStr, newStr, strFromJs, strText, textOf } from "./str/str-object.ts";
 import { isTuple, newTuple } from "./tuple.ts";
 
 type Args = readonly Value[];
@@ -109,6 +111,11 @@ function hasMroEntries(vm: Vm, base: Value): boolean {
   return lookupSpecial(vm, base, "__mro_entries__") !== undefined;
 }
 
+/** Raises UnicodeEncodeError for text that has no UTF-8. */
+function requireUtf8(vm: Vm, text: PyStr): void {
+  if (!textIsAscii(strText(text))) encode(vm, text, newStr("utf-8"), undefined);
+}
+
 function makeClass(vm: Vm, meta: TypeRec, name: PyStr, baseObjects: Value[], basesTuple: Container, namespace: PyDict, kwValues: Args, kwnames: Kw): Value {
   for (const base of baseObjects) {
     if (!isType(base)) throw typeError(vm, "bases must be types");
@@ -120,6 +127,7 @@ function makeClass(vm: Vm, meta: TypeRec, name: PyStr, baseObjects: Value[], bas
   const base = bestBase(vm, bases);
   const text = textOf(name);
   if (text.includes("\0")) throw valueError(vm, "type name must not contain null characters");
+  requireUtf8(vm, name);
 
   const type = new TypeRec(text);
   const object = makeTypeObject(type, meta);
@@ -130,7 +138,7 @@ function makeClass(vm: Vm, meta: TypeRec, name: PyStr, baseObjects: Value[], bas
   type.kind = base.kind;
   type.bases = baseObjects.length === 0 ? newTuple(vm, [ObjectType.obj]) : basesTuple;
   incref(type.bases);
-  type.htName = intern(vm, text);
+  type.htName = internStr(vm, name);
   type.htQualname = type.htName;
   base.obj.rc++;
   track(vm, object);
@@ -163,7 +171,9 @@ function makeClass(vm: Vm, meta: TypeRec, name: PyStr, baseObjects: Value[], bas
   }
   setSlots(vm, type, base, dict, bases);
   wrapSpecialMethods(vm, dict);
-  if (dictGetText(dict, "__doc__") === undefined) dictSetText(vm, dict, "__doc__", None);
+  const doc = dictGetText(dict, "__doc__");
+  if (doc === undefined) dictSetText(vm, dict, "__doc__", None);
+  else if (isStr(doc)) requireUtf8(vm, doc);
   if (classCell !== undefined) setCell(vm, classCell as Container, object);
   if (dictCell !== undefined && typeof dictCell !== "number" && dictCell.type === CellType) setCell(vm, dictCell as Container, dict);
   computeMro(vm, type, bases);
@@ -626,11 +636,12 @@ export const TypeType: TypeRec = defineType({
     __sizeof__: method("($self, /)", "Return memory consumption of the type object.", (vm: Vm, self: PyType) => sizeOf(vm, self)),
   },
   getset: {
-    __name__: getset((_vm, self) => newStr(shortName(rec(self))), (vm, self, value) => {
+    __name__: getset((_vm, self) => strFromJs(shortName(rec(self))), (vm, self, value) => {
       const name = checkMutable(vm, rec(self), value, "__name__");
       audit(vm, "object.__setattr__", () => [self, newStr("__name__"), name]);
       if (!isStr(name)) throw typeError(vm, `can only assign string to ${shortName(rec(self))}.__name__, not '${typeName(name)}'`);
       if (textOf(name).includes("\0")) throw valueError(vm, "type name must not contain null characters");
+      requireUtf8(vm, name);
       rec(self).name = textOf(name);
     }),
     __qualname__: getset((_vm, self) => ((rec(self).flags & TPFLAGS_HEAPTYPE) !== 0 ? rec(self).htQualname : newStr(shortName(rec(self)))), (vm, self, value) => {
@@ -654,6 +665,8 @@ export const TypeType: TypeRec = defineType({
     __weakrefoffset__: member((_vm, self) => layoutOf(rec(self)).weakrefoffset),
     __module__: getset((vm, self) => moduleOf(vm, rec(self)), (vm, self, value) => {
       dictSetText(vm, rec(self).dict, "__module__", checkMutable(vm, rec(self), value, "__module__"));
+      // The line belongs to the module that was named before.
+      dictPop(vm, rec(self).dict, intern(vm, "__firstlineno__"));
       typeModified(vm, rec(self));
     }),
     __abstractmethods__: getset((vm, self) => {

@@ -1,4 +1,6 @@
 // Starting a Python: builtins, sys, importlib run from frozen code, standard streams, site. Mirrors Python/pylifecycle.c. See docs/vm.md.
+import { sysState } from "../modules/sys/state.ts";
+import { commonBuiltins } from "../interpreter/ops/misc.ts";
 import { compileSource } from "../compiler/compile.ts";
 import { readCode } from "../bytecode/marshal-read.ts";
 import { callMethod } from "../core/call.ts";
@@ -84,6 +86,7 @@ export function startVm(host: Host, config: Partial<StartConfig> = {}): Vm {
   vm.builtins = moduleDict(builtins);
   dictSetText(vm, vm.builtins, "ExceptionGroup", exceptionGroupType(vm).obj);
   vm.defaultImport = dictGetText(vm.builtins, "__import__") ?? null;
+  commonBuiltins(vm);
   vm.nativeInstances.set("builtins", builtins);
   dictSetText(vm, modules, "builtins", builtins);
 
@@ -248,6 +251,7 @@ export function finishVm(vm: Vm): boolean {
     }
     closeScope(vm, mark);
   };
+  sysState(vm).finalizing = true;
   flush("stdout");
   quietly(() => clearModules(vm));
   flush("stdout");

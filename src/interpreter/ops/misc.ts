@@ -8,7 +8,7 @@ import { type Container, type Leaf, NULL, type PyDict, type PyTuple, TPFLAGS_MET
 import { lookup, typeOf } from "../../core/type.ts";
 import { strFromJs, textOf } from "../../types/str/str-object.ts";
 import { dealloc } from "../../memory/dealloc.ts";
-import { drop, own } from "../../memory/ref.ts";
+import { drop, newRef, own } from "../../memory/ref.ts";
 import * as exc from "../../types/exceptions.ts";
 import { type FunctionData, isFunction, newOwnedFunction } from "../../types/function.ts";
 import { TupleType } from "../../types/tuple.ts";
@@ -60,8 +60,13 @@ export function setFunctionAttribute(vm: Vm, sp: number, arg: number): number {
 }
 
 /** AssertionError, NotImplementedError, tuple, all, any. */
+/** `all` and `any` as they were at the start, whatever the module builtins says of them since. */
+export function commonBuiltins(vm: Vm): readonly Value[] {
+  return vm.stateOf("common.constants", () => ["all", "any"].map((name) => newRef(builtinNamed(vm, name))));
+}
+
 export function loadCommonConstant(vm: Vm, sp: number, arg: number): number {
-  const v: Value = arg === 0 ? exc.AssertionErrorType.obj : arg === 1 ? exc.NotImplementedErrorType.obj : arg === 2 ? TupleType.obj : builtinNamed(vm, arg === 3 ? "all" : "any");
+  const v: Value = arg === 0 ? exc.AssertionErrorType.obj : arg === 1 ? exc.NotImplementedErrorType.obj : arg === 2 ? TupleType.obj : commonBuiltins(vm)[arg - 3]!;
   if (typeof v !== "number") v.rc++;
   vm.stack[sp] = v;
   return sp + 1;

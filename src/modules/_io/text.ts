@@ -160,9 +160,7 @@ function openText(vm: Vm, self: Container): TextData {
 
 /** The encoding of the user's locale: UTF-8 mode writes it in lower case. */
 export function localeEncoding(vm: Vm): string {
-  const variables = vm.host.environment?.variables();
-  const locale = variables?.get("LC_ALL") || variables?.get("LC_CTYPE") || variables?.get("LANG") || "C";
-  return locale === "C" || locale === "POSIX" ? "utf-8" : "UTF-8";
+  return (vm.config as { utf8Mode?: number } | null)?.utf8Mode === 1 ? "utf-8" : "UTF-8";
 }
 
 function makeCoders(vm: Vm, t: TextData): void {

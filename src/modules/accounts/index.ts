@@ -1,7 +1,8 @@
 // pwd and grp: the accounts and groups of /etc/passwd and /etc/group, read through the host's files. Mirrors Modules/pwdmodule.c and grpmodule.c; other
 // sources of accounts (LDAP and the like) are not asked. See docs/modules.md.
 import { decodeUtf8 } from "../../base/utf8.ts";
-import { asIndex, defineModule, isBigOrInt, isStr, keyError, type ModuleSpec, newList, reprText, strFromJs, textOf, typeError, typeName, None, type TypeRec, type Value, valueError, type Vm } from "../../core/api.ts";
+import { asIndex, defineModule, isBigOrInt, isStr, keyError, type ModuleSpec, newList, newStr, overflowError, reprText, strFromJs, textOf, typeError, typeName, None, type TypeRec, type Value, valueError, type Vm } from "../../core/api.ts";
+import { encode } from "../../core/codec-hooks.ts";
 import { defineStructSequence, newStructSequence } from "../../types/struct-sequence.ts";
 import { documented } from "../documented.ts";
 import { filesOf, hostCall } from "../os-error.ts";
@@ -89,6 +90,8 @@ function accounts(database: Database): ModuleSpec {
       [byName]: D.func(byName, (vm: Vm, name: Value) => {
         if (!isStr(name)) throw typeError(vm, `${byName}() argument${module === "grp" ? " 'name'" : ""} must be str, not ${shown(name)}`);
         const wanted = textOf(name);
+        // Lone surrogates have no bytes: that raises.
+        encode(vm, name, newStr("utf-8"), newStr("surrogateescape"));
         if (wanted.includes("\0")) throw valueError(vm, "embedded null byte");
         const parts = lines(vm, file).find((line) => line[0] === wanted);
         if (parts === undefined) throw keyError(vm, strFromJs(`${byName}(): name not found: ${reprText(vm, name)}`));
@@ -97,9 +100,12 @@ function accounts(database: Database): ModuleSpec {
       [byId]: D.func(byId, (vm: Vm, number: Value) => {
         if (!isBigOrInt(number)) throw typeError(vm, `${idName} should be integer, not ${typeName(number)}`);
         const wanted = asIndex(vm, number);
-        if (wanted < -1 || wanted >= ID_LIMIT) throw keyError(vm, strFromJs(`${byId}(): ${idName} not found`));
+        if (wanted < -1 || wanted >= ID_LIMIT + (module === "grp" ? 1 : 0)) {
+          if (module === "grp") throw overflowError(vm, `gid is ${wanted >= 2 ** 63 ? "greater than maximum" : "less than minimum"}`);
+          throw keyError(vm, strFromJs(`${byId}(): ${idName} not found`));
+        }
         const parts = lines(vm, file).find((line) => Number(line[id]) === Number(wanted));
-        if (parts === undefined) throw keyError(vm, strFromJs(`${byId}(): ${idName} not found: ${wanted}`));
+        if (parts === undefined) throw keyError(vm, strFromJs(`${byId}(): ${idName} not found: ${Number(wanted) === ID_LIMIT ? -1 : wanted}`));
         return entry(vm, parts);
       }),
     },

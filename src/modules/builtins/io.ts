@@ -1,6 +1,6 @@
 // print, input, open: through the streams of sys and the io module. Mirrors Python/bltinmodule.c and Objects/fileobject.c. See docs/modules.md.
 import {
-  call, callMethod, dictGetText, exc, getAttrText, hold, importModule, intern, isBytes, isStr, type KeywordArgs, newError, newStr, newText, None, runtimeError, str, strText, truth, typeError, typeName, type Value, type Vm,
+  call, callMethod, dictGetText, dropError, exc, getAttrText, hold, importModule, intern, isBytes, isStr, type KeywordArgs, newError, newStr, newText, None, PyError, runtimeError, str, strText, truth, typeError, typeName, type Value, type Vm,
 } from "../../core/api.ts";
 import { textAt, textLength, textSlice } from "../../base/text.ts";
 
@@ -54,13 +54,23 @@ function readLine(vm: Vm, file: Value): Value {
   return line;
 }
 
+/** Flushes a stream, if it can be. */
+function flushed(vm: Vm, file: Value): void {
+  try {
+    callMethod(vm, file, intern(vm, "flush"), []);
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    dropError(vm, error);
+  }
+}
+
 export function input(vm: Vm, prompt?: Value): Value {
   const stdin = stream(vm, "stdin");
   const stdout = stream(vm, "stdout");
   const stderr = stream(vm, "stderr");
-  callMethod(vm, stderr, intern(vm, "flush"), []);
+  flushed(vm, stderr);
   if (prompt !== undefined) writeTo(vm, stdout, prompt);
-  callMethod(vm, stdout, intern(vm, "flush"), []);
+  flushed(vm, stdout);
   return readLine(vm, stdin);
 }
 

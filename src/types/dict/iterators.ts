@@ -1,5 +1,5 @@
 // Iterators over dicts, both ways. Mirrors the iterator half of Objects/dictobject.c. See docs/types.md.
-import { builtinNamed } from "../../core/dir.ts";
+import { frameBuiltin } from "../../core/dir.ts";
 import { defineType, method } from "../../core/define.ts";
 import { newError } from "../../core/errors.ts";
 import { Container, NULL, type PyDict, type PyTuple, TPFLAGS_DISALLOW_INSTANTIATION, type TypeRec, type Value } from "../../core/object.ts";
@@ -119,7 +119,7 @@ function reduce(vm: Vm, self: Container): Value {
   const rest: Value[] = [];
   try {
     for (let item = self.type.tp_iternext!(vm, self); item !== undefined; item = self.type.tp_iternext!(vm, self)) rest.push(item);
-    return newTuple(vm, [builtinNamed(vm, "iter"), newTuple(vm, [newList(vm, rest)])]);
+    return newTuple(vm, [frameBuiltin(vm, "iter"), newTuple(vm, [newList(vm, rest)])]);
   } finally {
     if (saved.dict !== null) {
       const keeps = state.dict !== null;

@@ -5,7 +5,7 @@ import { Container, NULL, TPFLAGS_DISALLOW_INSTANTIATION, type TypeRec, type Val
 import { track } from "../../memory/gc-list.ts";
 import { drop, incref, note } from "../../memory/ref.ts";
 import type { Vm } from "../../vm/vm.ts";
-import { builtinNamed } from "../../core/dir.ts";
+import { frameBuiltin } from "../../core/dir.ts";
 import * as exc from "../exceptions.ts";
 import { newList } from "../list.ts";
 import { newTuple } from "../tuple.ts";
@@ -74,7 +74,7 @@ export const SetIteratorType: TypeRec = defineType({
           if (key !== undefined && key !== NULL) items.push(key);
         }
       }
-      return newTuple(vm, [builtinNamed(vm, "iter"), newTuple(vm, [newList(vm, items)])]);
+      return newTuple(vm, [frameBuiltin(vm, "iter"), newTuple(vm, [newList(vm, items)])]);
     }),
   },
   slots: {

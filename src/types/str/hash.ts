@@ -7,7 +7,11 @@ import { strTableHash } from "./str-object.ts";
 /** hash(s). */
 export function hashOfStr(vm: Vm, s: PyStr): number | bigint {
   if (vm.seededHash) return seededStrHash(vm, s);
-  const low = strTableHash(s);
+  return wholeHash(vm, strTableHash(s));
+}
+
+/** The hash of a table hash. */
+export function wholeHash(vm: Vm, low: number): number | bigint {
   // hash("") is 0 under every seed.
   if (low === 0) return 0;
   return (BigInt(strHashHigh(vm, low)) << 30n) | BigInt(low);

@@ -92,6 +92,19 @@ function hashText(text: Text): number {
   let h = 0x1505;
   if (typeof text === "string") for (let i = 0; i < text.length; i++) h = (Math.imul(h, 33) ^ text.charCodeAt(i)) | 0;
   else for (const c of text.points) h = (Math.imul(h, 33) ^ c) | 0;
+  return mixed(h);
+}
+
+/** The table hash of the str that has these characters. */
+export function bytesTableHash(bytes: Uint8Array): number {
+  if (bytes.length === 0) return 0;
+  let h = 0x1505;
+  for (let i = 0; i < bytes.length; i++) h = (Math.imul(h, 33) ^ bytes[i]!) | 0;
+  return mixed(h);
+}
+
+function mixed(sum: number): number {
+  let h = sum;
   h ^= h >>> 15;
   h = Math.imul(h, 0x2c1b3c6d);
   h ^= h >>> 13;
