@@ -16,7 +16,7 @@ import { MissingLibrary } from "../vm/frozen.ts";
 import { interactiveLoop, runStartup } from "../vm/repl.ts";
 import { collectAlways, faultRun, leakRun, TIDY } from "../vm/test-modes.ts";
 import { finishVm, startVm } from "../vm/startup.ts";
-import { hasMain, INTERRUPTED, mainModule, prependPath, reportUncaught, runModule, runSource } from "../vm/run-main.ts";
+import { hasMain, INTERRUPTED, isCompiled, mainModule, prependPath, reportUncaught, runCompiled, runModule, runSource } from "../vm/run-main.ts";
 import type { Vm } from "../vm/vm.ts";
 import { completeConfig, ConfigFault } from "./vivarium-config.ts";
 import { HELP, HELP_ENV, HELP_XOPTIONS, USAGE } from "./vivarium-help.ts";
@@ -251,15 +251,16 @@ function runProgram(vm: Vm, host: Host, config: StartConfig, options: Options): 
 }
 
 function runFile(vm: Vm, host: Host, config: StartConfig, path: string, safe: boolean): number {
+  // Absolute, but otherwise as it was given.
+  const file = path.startsWith("/") ? path : `${currentFolder()}/${path}`;
   const refuse = (message: string, status: number): number => {
     host.files?.write(2, new TextEncoder().encode(`${config.executable}: ${message}\n`));
     return status;
   };
   let source: Uint8Array;
   try {
-    const isFolder = statSync(path).isDirectory();
-    if (isFolder || hasMain(vm, path)) {
-      prependPath(vm, path);
+    if (isFolder(path) || hasMain(vm, file)) {
+      prependPath(vm, file);
       return runModule(vm, "__main__", false);
     }
     source = readFileSync(path);
@@ -269,14 +270,22 @@ function runFile(vm: Vm, host: Host, config: StartConfig, path: string, safe: bo
     return refuse(`can't open file '${resolve(path)}': [Errno ${fault.errno}] ${fault.message}`, 2);
   }
   if (!safe) prependPath(vm, scriptFolder(path));
+  if (isCompiled(path, source)) return runCompiled(vm, source, file);
   if (config.skipFirstLine) {
     // The line stays, empty: line numbers count it.
     const end = source.indexOf(10);
     source = end < 0 ? new Uint8Array() : source.subarray(end);
   }
-  // Absolute, but otherwise as it was given.
-  const file = path.startsWith("/") ? path : `${currentFolder()}/${path}`;
   return runSource(vm, source, file, file);
+}
+
+/** A path that leads into a zip file is none: the system knows no such file. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Must a prompt follow? `-i`, PYTHONINSPECT set by the program, or no program on a terminal. */

@@ -44,6 +44,7 @@ import {
   call,
   PyError,
 } from "../core/api.ts";
+import { instanceDict } from "../core/attribute.ts";
 import { isCallable } from "../core/call.ts";
 import { isDict } from "../types/dict/dict-object.ts";
 import { ObjectType } from "../types/object-type.ts";
@@ -191,7 +192,8 @@ export const LocalType: TypeRec = defineType({
       if (args.length > 0 && lookup(type, "__init__") === lookup(ObjectType, "__init__")) throw typeError(vm, "Initialization arguments are not supported");
       return newSubclassInstance(vm, type, null);
     },
-    tp_getattro: genericGetAttr,
+    // Its `__dict__` is no descriptor's: classes derived from it find it here.
+    tp_getattro: (vm, self, name) => (isStr(name) && name.data === "__dict__" ? instanceDict(vm, self) : genericGetAttr(vm, self, name)),
     tp_setattro: (vm, self, name, value) => {
       if (isStr(name) && name.data === "__dict__") throw new PyError(exc.newException(vm, exc.AttributeErrorType, [newStr(`'${self.type.name}' object attribute '__dict__' is read-only`)]));
       genericSetAttr(vm, self, name, value);

@@ -1,17 +1,19 @@
 // Running a program as __main__, and what becomes of its exceptions and exit status. Mirrors Modules/main.c and pythonrun.c. See docs/vm.md.
 import { audit } from "../core/audit.ts";
+import { MAGIC_NUMBER } from "../bytecode/pyc.ts";
 import { compileSource } from "../compiler/compile.ts";
 import { getAttrText, lookupAttrText } from "../core/attribute.ts";
 import { call, callMethod } from "../core/call.ts";
 import { strText } from "../core/convert.ts";
-import { dropError, matches } from "../core/errors.ts";
+import { dropError, matches, runtimeError } from "../core/errors.ts";
 import { isSubtype } from "../core/type.ts";
-import { type Container, type Leaf, PyError, type Value } from "../core/object.ts";
+import { type Container, type Leaf, type PyDict, PyError, type Value } from "../core/object.ts";
 import { compiling, warningSink } from "../modules/builtins/source-errors.ts";
 import { importModule } from "../core/import.ts";
 import { runCode } from "../interpreter/run-code.ts";
 import { closeScope, hold } from "../memory/ref.ts";
-import { newCode } from "../types/code.ts";
+import { newBytes } from "../types/bytes.ts";
+import { CodeType, newCode } from "../types/code.ts";
 import { dictGetText, dictSetText } from "../types/dict/dict-object.ts";
 import * as exc from "../types/exceptions.ts";
 import { intValue, isBigOrInt } from "../types/int/int-object.ts";
@@ -44,16 +46,38 @@ export function runSource(vm: Vm, source: Uint8Array | string, filename: string,
   return guardMain(vm, () => {
     const main = mainModule(vm);
     const dict = moduleDict(main);
-    if (file !== null) {
-      dictSetText(vm, dict, "__file__", strFromJs(file));
-      dictSetText(vm, dict, "__cached__", None);
-    }
-    const loader = file === null ? lookupAttrText(vm, vm.importlib!, "BuiltinImporter") : fileLoader(vm, file);
+    if (file !== null) nameFile(vm, dict, file);
+    const loader = file === null ? lookupAttrText(vm, vm.importlib!, "BuiltinImporter") : fileLoader(vm, file, "SourceFileLoader");
     if (loader !== undefined) dictSetText(vm, dict, "__loader__", loader);
     // The scope keeps the code while it runs.
     const code = hold(vm, compileMain(vm, source, filename, "exec", 0, file === null ? "bytes" : "file"));
     if (typeof source === "string") registerSource(vm, code, source, filename);
     runCode(vm, code, dict, dict);
+  });
+}
+
+function nameFile(vm: Vm, dict: PyDict, file: string): void {
+  dictSetText(vm, dict, "__file__", strFromJs(file));
+  dictSetText(vm, dict, "__cached__", None);
+}
+
+/** Is a script compiled code: by its name, or by what it begins with (maybe_pyc_file)? */
+export function isCompiled(path: string, data: Uint8Array): boolean {
+  return path.endsWith(".pyc") || (data[0] === (MAGIC_NUMBER & 0xff) && data[1] === MAGIC_NUMBER >> 8);
+}
+
+/** Runs the contents of a .pyc file as __main__; answers the exit status. */
+export function runCompiled(vm: Vm, data: Uint8Array, file: string): number {
+  return guardMain(vm, () => {
+    const dict = moduleDict(mainModule(vm));
+    nameFile(vm, dict, file);
+    const loader = fileLoader(vm, file, "SourcelessFileLoader");
+    if (loader !== undefined) dictSetText(vm, dict, "__loader__", loader);
+    if (data[0] !== (MAGIC_NUMBER & 0xff) || data[1] !== MAGIC_NUMBER >> 8 || data[2] !== 0x0d || data[3] !== 0x0a) throw runtimeError(vm, "Bad magic number in .pyc file");
+    const marshal = importModule(vm, "marshal", None, None, 0);
+    const code = call(vm, getAttrText(vm, marshal, "loads"), [newBytes(data.slice(16))]);
+    if (typeof code === "number" || code.type !== CodeType) throw runtimeError(vm, "Bad code object in .pyc file");
+    runCode(vm, hold(vm, code) as Leaf, dict, dict);
   });
 }
 
@@ -65,10 +89,10 @@ export function registerSource(vm: Vm, code: Value, source: string, shown: strin
 }
 
 /** The loader of a script's file. */
-function fileLoader(vm: Vm, file: string): Value | undefined {
+function fileLoader(vm: Vm, file: string, kind: string): Value | undefined {
   const external = dictGetText(vm.modules, "_frozen_importlib_external");
   if (external === undefined) return undefined;
-  return call(vm, getAttrText(vm, external, "SourceFileLoader"), [newStr("__main__"), strFromJs(file)]);
+  return call(vm, getAttrText(vm, external, kind), [newStr("__main__"), strFromJs(file)]);
 }
 
 /** Puts a folder in front of sys.path. */

@@ -231,8 +231,7 @@ export function dictMerge(vm: Vm, sp: number, arg: number): number {
 }
 
 function duplicateKeyword(vm: Vm, name: string, key: Value): PyError {
-  if (!isStr(key)) return newError(vm, exc.TypeErrorType, "keywords must be strings");
-  return newError(vm, exc.TypeErrorType, `${name} got multiple values for keyword argument '${textOf(key)}'`);
+  return newError(vm, exc.TypeErrorType, `${name} got multiple values for keyword argument '${textOf(str(vm, key))}'`);
 }
 
 export function formatSimple(vm: Vm, sp: number): number {
