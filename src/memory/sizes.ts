@@ -5,7 +5,6 @@ import {
 } from "../core/object.ts";
 import { factsOf, layoutOf, visibleFlags } from "../core/type-layout.ts";
 import { type Text, textLength, textMaxChar } from "../base/text.ts";
-import { staticTypeFacts } from "../core/static-types.generated.ts";
 import { dictKeysSize } from "../types/dict/capacity.ts";
 import type { DictTable } from "../types/dict/table.ts";
 import { listCapacity } from "../types/list-capacity.ts";
@@ -56,19 +55,6 @@ const itemCounts: Readonly<Record<string, (data: any) => number>> = {
   memoryview: (data) => 3 * data.view.shape.length,
 };
 
-/** The native type that a class of the library stands for: those of datetime are written in Python here. */
-function standsFor(type: TypeRec): TypeRec | undefined {
-  for (let t: TypeRec | null = type; t !== null && (t.flags & TPFLAGS_HEAPTYPE) !== 0; t = t.base) {
-    if (t.name.startsWith("datetime.") && Object.hasOwn(staticTypeFacts, t.name)) return t;
-  }
-  return undefined;
-}
-
-/** Size of an instance of a class that stands for a native type, or inherits from one. */
-function standInSize(type: TypeRec, native: TypeRec): number {
-  return staticTypeFacts[native.name]![1] + 8 * (type.slotCount - native.slotCount);
-}
-
 /** Number of items behind an object's fields: CPython's Py_SIZE, for types whose tp_itemsize counts. */
 function itemCount(v: Leaf | Container): number {
   const { data, type } = v;
@@ -91,10 +77,7 @@ function itemCount(v: Leaf | Container): number {
 export function fixedSize(v: Leaf | Container | Instance): number {
   const { type } = v;
   const { basicsize, itemsize } = layoutOf(type);
-  if (type.kind === K_INSTANCE) {
-    const native = type.slotCount > 0 ? standsFor(type) : undefined;
-    return native === undefined ? basicsize : standInSize(type, native);
-  }
+  if (type.kind === K_INSTANCE) return basicsize;
   if (basicsize === 16 && factsOf(staticBase(type)) === undefined) return USUAL_BASICSIZE;
   return itemsize === 0 ? basicsize : basicsize + itemsize * itemCount(v as Leaf | Container);
 }
@@ -125,7 +108,7 @@ export function sizeOf(vm: Vm, v: Value): number {
     case K_TYPE: {
       const record = data as TypeRec;
       const flags = visibleFlags(record);
-      if ((flags & TPFLAGS_HEAPTYPE) === 0 || standsFor(record) === record) return STATIC_TYPE_SIZE;
+      if ((flags & TPFLAGS_HEAPTYPE) === 0) return STATIC_TYPE_SIZE;
       const slots = Math.max(0, layoutOf(type).basicsize - HEAP_TYPE_SIZE);
       return HEAP_TYPE_SIZE + slots + ((record.flags & TPFLAGS_HEAPTYPE) !== 0 && (flags & TPFLAGS_MANAGED_DICT) !== 0 ? SHARED_KEYS_SIZE : 0);
     }
@@ -149,9 +132,8 @@ export function headerSize(v: Value): number {
   // Only classes among the types have a header.
   if (type.kind === K_TYPE) {
     const record = (v as Container).data as TypeRec;
-    return (visibleFlags(record) & TPFLAGS_HEAPTYPE) !== 0 && standsFor(record) !== record ? GC_HEADER_SIZE : 0;
+    return (visibleFlags(record) & TPFLAGS_HEAPTYPE) !== 0 ? GC_HEADER_SIZE : 0;
   }
-  if (type.kind === K_INSTANCE && type.slotCount > 0 && standsFor(type) === type) return 0;
   const flags = visibleFlags(type);
   const heap = (type.flags & TPFLAGS_HEAPTYPE) !== 0;
   const managed = (flags & (TPFLAGS_MANAGED_DICT | TPFLAGS_MANAGED_WEAKREF)) !== 0 || (heap && type.hasDict && layoutOf(type).dictoffset < 0) ? MANAGED_SIZE : 0;

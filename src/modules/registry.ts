@@ -10,7 +10,7 @@ import { collectionsModule } from "./_collections.ts";
 import { contextvarsModule } from "./_contextvars.ts";
 import { csvModule } from "./_csv/index.ts";
 import { decimalModule } from "./_decimal/index.ts";
-import { datetimeModule } from "./_datetime.ts";
+import { datetimeModule } from "./_datetime/index.ts";
 import { functoolsModule } from "./_functools.ts";
 import { blake2Module } from "./_hashes/blake2.ts";
 import { hmacModule } from "./_hashes/hmac.ts";

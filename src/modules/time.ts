@@ -1,5 +1,6 @@
 // time: clocks and calendar times, through the host's clock. Mirrors Modules/timemodule.c. See docs/modules.md.
-import { argumentName, audit } from "../core/api.ts";
+import { textAt, textFromHost, textJoin, textLength, textSlice, textToHost } from "../base/text.ts";
+import { argumentName, audit, newText, strText, type Text } from "../core/api.ts";
 import { asCInt, asIndex, call, defineModule, dictSetText, floatValue, getAttrText, isFloat, isStr, isTuple, type ModuleSpec, newFloat, newInt, newStr, newTuple, None, overflowError, type PyDict, strFromJs, textOf, typeError, typeName, type Value, valueError, type Vm, False, True } from "../core/api.ts";
 import { newNamespace } from "../types/simple-namespace.ts";
 import { defineStructSequence, newStructSequence } from "../types/struct-sequence.ts";
@@ -162,6 +163,8 @@ function signedOffset(seconds: number): string {
   return `${seconds < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`;
 }
 
+const PERCENT = 37;
+
 /** C's strftime in the C locale. */
 function format(vm: Vm, pattern: string, c: Calendar): string {
   let out = "";
@@ -237,6 +240,24 @@ function format(vm: Vm, pattern: string, c: Calendar): string {
   return out;
 }
 
+/** The same for text with characters that JavaScript's strings hold as pairs: only the conversions are looked at. */
+function formatText(vm: Vm, pattern: Text, c: Calendar): Text {
+  if (typeof pattern === "string") return format(vm, pattern, c);
+  const parts: Text[] = [];
+  let start = 0;
+  const length = textLength(pattern);
+  for (let i = 0; i < length; i++) {
+    if (textAt(pattern, i) !== PERCENT) continue;
+    let end = i + 1;
+    while (end < length && "_-0^#123456789EO".includes(String.fromCodePoint(textAt(pattern, end)))) end++;
+    if (end < length) end++;
+    parts.push(textSlice(pattern, start, i), textAt(pattern, end - 1) < 128 ? textFromHost(format(vm, textToHost(textSlice(pattern, i, end)), c)) : textSlice(pattern, i, end));
+    start = end;
+    i = end - 1;
+  }
+  return textJoin("", [...parts, textSlice(pattern, start, length)]);
+}
+
 /** The moment of local calendar fields; an isdst that the zone does not have moves by the difference. */
 function mktimeOf(vm: Vm, c: Calendar): number {
   const months = c.year * 12 + c.month;
@@ -268,7 +289,7 @@ function strftime(vm: Vm, pattern: Value, tuple?: Value): Value {
   }
   if (c.dst < -1) c.dst = -1;
   else if (c.dst > 1) c.dst = 1;
-  return strFromJs(format(vm, textOf(pattern), c));
+  return newText(formatText(vm, strText(pattern), c));
 }
 
 /** timezone, altzone, daylight and tzname: what January and July say. */
