@@ -385,8 +385,9 @@ export function bytesHex(b: Uint8Array, separator = "", group = 1): string {
   const out: string[] = [];
   const n = b.length;
   if (separator === "" || group === 0) {
-    for (let i = 0; i < n; i++) out.push(HEX[b[i]!]!);
-    return out.join("");
+    let text = "";
+    for (let i = 0; i < n; i++) text += HEX[b[i]!]!;
+    return text;
   }
   const size = Math.abs(group);
   for (let i = 0; i < n; i++) {
@@ -401,6 +402,20 @@ export function hexValue(c: number): number {
   if (isDigit(c)) return c - 48;
   const l = c | 32;
   return l >= 97 && l <= 102 && c < 128 ? l - 87 : -1;
+}
+
+/** bytes.fromhex of text that is pairs of hexadecimal digits and nothing else; undefined for other text. */
+export function bytesFromPlainHex(text: string): Uint8Array | undefined {
+  const n = text.length;
+  if ((n & 1) !== 0) return undefined;
+  const out = new Uint8Array(n >> 1);
+  for (let i = 0; i < n; i += 2) {
+    const high = hexValue(text.charCodeAt(i));
+    const low = hexValue(text.charCodeAt(i + 1));
+    if (high < 0 || low < 0) return undefined;
+    out[i >> 1] = (high << 4) | low;
+  }
+  return out;
 }
 
 /** bytes.fromhex of text given as code points or of ASCII bytes. Raises ValueError. */

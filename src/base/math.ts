@@ -425,32 +425,42 @@ export function fsum(values: Iterable<number>): number {
   const partials: number[] = [];
   let special = 0;
   let infinities = 0;
+  // How many of `partials` count.
+  let count = 0;
   for (const value of values) {
     let x = value;
     let kept = 0;
-    for (let j = 0; j < partials.length; j++) {
+    for (let j = 0; j < count; j++) {
       let y = partials[j]!;
-      if (Math.abs(x) < Math.abs(y)) [x, y] = [y, x];
+      if (Math.abs(x) < Math.abs(y)) {
+        const smaller = x;
+        x = y;
+        y = smaller;
+      }
       const high = x + y;
       const low = y - (high - x);
       if (low !== 0) partials[kept++] = low;
       x = high;
     }
-    partials.length = kept;
+    count = kept;
     if (x !== 0) {
       if (!Number.isFinite(x)) {
         if (Number.isFinite(value)) throw new PythonError("OverflowError", "intermediate overflow in fsum");
         if (!(value !== value)) infinities += value;
         special += value;
-        partials.length = 0;
-      } else partials.push(x);
+        count = 0;
+      } else if (count < partials.length) partials[count++] = x;
+      else {
+        partials.push(x);
+        count++;
+      }
     }
   }
   if (special !== 0) {
     if (infinities !== infinities) throw domainError("-inf + inf in fsum");
     return special;
   }
-  let n = partials.length;
+  let n = count;
   if (n === 0) return 0;
   let high = partials[--n]!;
   let low = 0;

@@ -108,6 +108,18 @@ export function textCapitalize(t: Text): Text {
 
 export function textSwapcase(t: Text): Text {
   const n = textLength(t);
+  if (typeof t === "string" && isAscii(t)) {
+    const lower = t.toLowerCase();
+    const upper = t.toUpperCase();
+    let swapped = "";
+    for (let i = 0; i < n; ) {
+      const start = i;
+      const toUpper = lower.charCodeAt(i) === t.charCodeAt(i);
+      while (i < n && (lower.charCodeAt(i) === t.charCodeAt(i)) === toUpper) i++;
+      swapped += (toUpper ? upper : lower).slice(start, i);
+    }
+    return swapped;
+  }
   const out = new PointBuffer(n);
   for (let i = 0; i < n; i++) {
     const c = textAt(t, i);
@@ -119,7 +131,27 @@ export function textSwapcase(t: Text): Text {
   return out.text();
 }
 
+/** The title case of ASCII text: the letters that follow no letter are upper case. */
+function asciiTitle(t: string): string {
+  const lower = t.toLowerCase();
+  const n = t.length;
+  let out = "";
+  let done = 0;
+  let previousCased = false;
+  for (let i = 0; i < n; i++) {
+    const c = lower.charCodeAt(i);
+    const cased = c >= 97 && c <= 122;
+    if (cased && !previousCased) {
+      out += lower.slice(done, i) + String.fromCharCode(c - 32);
+      done = i + 1;
+    }
+    previousCased = cased;
+  }
+  return out + lower.slice(done);
+}
+
 export function textTitle(t: Text): Text {
+  if (typeof t === "string" && isAscii(t)) return asciiTitle(t);
   const n = textLength(t);
   const out = new PointBuffer(n);
   let previousCased = false;

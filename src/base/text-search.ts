@@ -303,9 +303,20 @@ export function textZfill(t: Text, width: number): Text {
 export function textTranslate(t: Text, lookup: (point: number) => number | Text | null | undefined): Text {
   const n = textLength(t);
   const out: number[] = [];
+  // What ASCII characters become is asked once: -1 is not known yet, -2 is more or less than one character.
+  const direct: number[] = [];
+  for (let i = 0; i < 128; i++) direct.push(-1);
   for (let i = 0; i < n; i++) {
     const c = textAt(t, i);
+    if (c < 128) {
+      const one = direct[c]!;
+      if (one >= 0) {
+        out.push(one);
+        continue;
+      }
+    }
     const r = lookup(c);
+    if (c < 128) direct[c] = r === undefined ? c : typeof r === "number" ? r : -2;
     if (r === undefined) out.push(c);
     else if (typeof r === "number") out.push(r);
     else if (r !== null) for (let k = 0; k < textLength(r); k++) out.push(textAt(r, k));

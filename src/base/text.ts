@@ -37,6 +37,13 @@ export function textAt(t: Text, index: number): number {
 const CHUNK = 8192;
 
 function unitsToString(points: ArrayLike<number>, start: number, end: number): string {
+  // A plain array of known length is the quickest argument list for short text.
+  if (end - start <= 32) {
+    // oxlint-disable-next-line unicorn/no-new-array -- of known length
+    const units = new Array<number>(end - start);
+    for (let i = start; i < end; i++) units[i - start] = points[i]!;
+    return String.fromCharCode.apply(null, units);
+  }
   if (end - start <= CHUNK) return String.fromCharCode.apply(null, slicePoints(points, start, end));
   let out = "";
   for (let i = start; i < end; i += CHUNK) out += String.fromCharCode.apply(null, slicePoints(points, i, Math.min(end, i + CHUNK)));
@@ -44,6 +51,7 @@ function unitsToString(points: ArrayLike<number>, start: number, end: number): s
 }
 
 function slicePoints(points: ArrayLike<number>, start: number, end: number): number[] {
+  if (Array.isArray(points)) return start === 0 && end === points.length ? points : points.slice(start, end);
   return (points instanceof Int32Array ? points.subarray(start, end) : Array.prototype.slice.call(points, start, end)) as number[];
 }
 

@@ -3,13 +3,14 @@ import { None } from "../types/none.ts";
 import { isTuple } from "../types/tuple.ts";
 import { isUnion, unionArgs } from "../types/union.ts";
 import type { Vm } from "../vm/vm.ts";
-import { lookupAttrText } from "./attribute.ts";
+import { genericGetAttr, lookupAttrText } from "./attribute.ts";
 import { call, lookupSpecial } from "./call.ts";
 import { enterNative, leaveNative } from "./depth.ts";
 import { typeError } from "./errors.ts";
 import type { Value } from "./object.ts";
-import { isSubtype, isType, recOf, typeOf } from "./type.ts";
+import { isSubtype, isType, lookup, recOf, typeOf } from "./type.ts";
 import { truth } from "./number.ts";
+import { ObjectType } from "../types/object-type.ts";
 import { TypeType } from "../types/type-type.ts";
 
 /** The `__bases__` of something that behaves like a class; undefined when it has none. */
@@ -40,7 +41,10 @@ function abstractIsSubclass(vm: Vm, derived: Value, cls: Value): boolean {
 export function realIsInstance(vm: Vm, object: Value, cls: Value): boolean {
   if (isType(cls)) {
     const record = recOf(cls);
-    if (isSubtype(typeOf(object), record)) return true;
+    const type = typeOf(object);
+    if (isSubtype(type, record)) return true;
+    // Where attributes are looked up as usual and nothing stands before object.__class__, it is the type.
+    if (type.tp_getattro === genericGetAttr && lookup(type, "__class__") === lookup(ObjectType, "__class__")) return false;
     const claimed = lookupAttrText(vm, object, "__class__");
     return claimed !== undefined && claimed !== typeOf(object).obj && isType(claimed) && isSubtype(recOf(claimed), record);
   }

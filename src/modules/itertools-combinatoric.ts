@@ -112,12 +112,17 @@ const ProductType = combinatoric(
     }
     return false;
   },
-  ({ pools, indices }) => indices.map((at, i) => pools[i]![at]!),
+  ({ pools, indices }) => {
+    const result: Value[] = [];
+    for (let i = 0; i < indices.length; i++) result.push(pools[i]![indices[i]!]!);
+    return result;
+  },
 );
 
 const pickOne = ({ pools, indices }: Pools, count = indices.length): Value[] => {
   const result: Value[] = [];
-  for (let i = 0; i < count; i++) result.push(pools[0]![indices[i]!]!);
+  const pool = pools[0]!;
+  for (let i = 0; i < count; i++) result.push(pool[indices[i]!]!);
   return result;
 };
 
@@ -146,7 +151,9 @@ const PermutationsType = combinatoric(
     for (let i = cycles.length - 1; i >= 0; i--) {
       cycles[i]!--;
       if (cycles[i] === 0) {
-        indices.push(indices.splice(i, 1)[0]!);
+        const first = indices[i]!;
+        for (let k = i + 1; k < n; k++) indices[k - 1] = indices[k]!;
+        indices[n - 1] = first;
         cycles[i] = n - i;
       } else {
         const j = n - cycles[i]!;

@@ -333,12 +333,17 @@ function fromhex(vm: Vm, type: TypeRec, text: Value): Value {
   let codes: ArrayLike<number>;
   if (isStr(text)) {
     const t = strText(text);
+    const direct = typeof t === "string" ? ops.bytesFromPlainHex(t) : undefined;
+    if (direct !== undefined) return fromhexResult(vm, type, direct);
     const points = new Array<number>(textLength(t));
     for (let i = 0; i < points.length; i++) points[i] = textAt(t, i);
     codes = points;
   } else if (hasBuffer(text)) codes = asBytesLike(vm, text).slice();
   else throw typeError(vm, `fromhex() argument must be str or bytes-like, not ${typeName(text)}`);
-  const bytes = checked(vm, () => ops.bytesFromHex(codes));
+  return fromhexResult(vm, type, checked(vm, () => ops.bytesFromHex(codes)));
+}
+
+function fromhexResult(vm: Vm, type: TypeRec, bytes: Uint8Array): Value {
   const isArray = type.kind === K_BYTEARRAY;
   const made = isArray ? newByteArray(vm, bytes) : newBytes(bytes);
   return type.solid === type ? made : call(vm, type.obj, [made]);

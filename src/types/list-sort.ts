@@ -1,31 +1,34 @@
 // list.sort: runs, binary insertion and merges in powersort's order. Mirrors the sorting half of Objects/listobject.c. See docs/types.md.
-import { LT, richCompareBool } from "../core/compare.ts";
+import type { Text } from "../base/text.ts";
+import { EQ, LT, richCompareBool } from "../core/compare.ts";
 import { call } from "../core/call.ts";
 import { valueError } from "../core/errors.ts";
 import { truth } from "../core/number.ts";
-import type { Leaf, PyFloat, PyList, Value } from "../core/object.ts";
+import type { Leaf, PyFloat, PyList, PyTuple, Value } from "../core/object.ts";
 import { closeScope, dropAll, incref } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import { FloatType } from "./float.ts";
 import { None } from "./none.ts";
 import { StrType } from "./str/str.ts";
+import { TupleType } from "./tuple.ts";
 
 /** list.sort(*, key, reverse). The list looks empty meanwhile. */
 export function list_sort(vm: Vm, self: PyList, key?: Value, reverse?: Value): void {
   const backwards = reverse !== undefined && truth(vm, reverse);
   const values = self.data as Value[];
+  if ((key === undefined || key === None) && sortPlain(self, values, backwards)) return;
   const placeholder: Value[] = [];
   // A change and its reversal leave no other trace.
   let touched = false;
-  for (const name of ["push", "splice"] as const) {
-    Object.defineProperty(placeholder, name, {
-      configurable: true,
-      value: (...args: [number, ...Value[]]) => {
-        touched = true;
-        return (Array.prototype[name] as (...a: unknown[]) => unknown).apply(placeholder, args);
-      },
-    });
-  }
+  const watched = placeholder as unknown as Record<"push" | "splice", (...args: any[]) => unknown>;
+  watched.push = (...args) => {
+    touched = true;
+    return Array.prototype.push.apply(placeholder, args);
+  };
+  watched.splice = (...args) => {
+    touched = true;
+    return (Array.prototype.splice as (...a: unknown[]) => unknown).apply(placeholder, args);
+  };
   self.data = placeholder;
   let keys: Value[] | null = null;
   let sorted = values;
@@ -41,7 +44,8 @@ export function list_sort(vm: Vm, self: PyList, key?: Value, reverse?: Value): v
         closeScope(vm, mark);
       }
     }
-    const order = values.map((_, i) => i);
+    const order: number[] = [];
+    for (let i = 0; i < values.length; i++) order.push(i);
     if (backwards) order.reverse();
     try {
       sortOrder(vm, keys ?? values, order);
@@ -67,9 +71,9 @@ export function list_sort(vm: Vm, self: PyList, key?: Value, reverse?: Value): v
 function sortOrder(vm: Vm, keys: readonly Value[], order: number[]): void {
   const n = keys.length;
   if (n < 2) return;
-  const simple = simpleOrder(keys);
+  const simple = simpleOrder(vm, keys);
   if (simple !== undefined) {
-    order.sort(simple);
+    powersort(order, simple);
     return;
   }
   const less = (a: number, b: number): boolean => {
@@ -81,26 +85,91 @@ function sortOrder(vm: Vm, keys: readonly Value[], order: number[]): void {
   powersort(order, less);
 }
 
-/** Numbers only, or strs only: compared without Python, in the host's own stable sort. */
-function simpleOrder(keys: readonly Value[]): ((a: number, b: number) => number) | undefined {
+/** Sorts a list of ints, or of one value, where no Python code runs that could look at it. */
+function sortPlain(self: PyList, values: Value[], backwards: boolean): boolean {
+  const n = values.length;
+  if (n < 2) return true;
+  for (let i = 0; i < n; i++) if (typeof values[i] !== "number") return false;
+  if (isSorted(values as number[], backwards)) return true;
+  if (n <= FEW) {
+    insertNumbers(values as number[]);
+    if (backwards) values.reverse();
+    return true;
+  }
+  const numbers = Float64Array.from(values as number[]).sort();
+  const sorted: Value[] = [];
+  if (backwards) for (let i = n - 1; i >= 0; i--) sorted.push(numbers[i]!);
+  else for (let i = 0; i < n; i++) sorted.push(numbers[i]!);
+  self.data = sorted;
+  return true;
+}
+
+/** So few ints are sorted in place: a typed array takes longer to make. */
+const FEW = 24;
+
+function insertNumbers(numbers: number[]): void {
+  for (let i = 1; i < numbers.length; i++) {
+    const v = numbers[i]!;
+    let at = i;
+    for (; at > 0 && numbers[at - 1]! > v; at--) numbers[at] = numbers[at - 1]!;
+    numbers[at] = v;
+  }
+}
+
+function isSorted(numbers: readonly number[], backwards: boolean): boolean {
+  const n = numbers.length;
+  if (backwards) for (let i = 1; i < n; i++) if (numbers[i]! > numbers[i - 1]!) return false;
+  if (!backwards) for (let i = 1; i < n; i++) if (numbers[i]! < numbers[i - 1]!) return false;
+  return true;
+}
+
+/** How ints, floats, strs and tuples are compared: without Python as far as that goes. Undefined for other keys. */
+function simpleOrder(vm: Vm, keys: readonly Value[]): Less | undefined {
   const first = keys[0]!;
   if (typeof first === "number") {
-    return keys.every((k) => typeof k === "number") ? (a, b) => (keys[a] as number) - (keys[b] as number) : undefined;
+    return keys.every((k) => typeof k === "number") ? (a, b) => (keys[a] as number) < (keys[b] as number) : undefined;
   }
-  if (first.type === StrType) {
-    if (!keys.every((k) => typeof k !== "number" && k.type === StrType && typeof (k as Leaf).data === "string")) return undefined;
+  const { type } = first;
+  if (type !== StrType && type !== FloatType && type !== TupleType) return undefined;
+  if (!keys.every((k) => typeof k !== "number" && k.type === type)) return undefined;
+  if (type === StrType) {
+    if (!keys.every((k) => typeof (k as Leaf).data === "string")) return undefined;
     const texts = keys.map((k) => (k as Leaf).data as string);
-    return (a, b) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : 0);
+    return (a, b) => texts[a]! < texts[b]!;
   }
-  if (first.type === FloatType) {
-    if (!keys.every((k) => typeof k !== "number" && k.type === FloatType && !Number.isNaN((k as PyFloat).v))) return undefined;
-    return (a, b) => {
-      const x = (keys[a] as PyFloat).v;
-      const y = (keys[b] as PyFloat).v;
-      return x < y ? -1 : x > y ? 1 : 0;
-    };
+  if (type === FloatType) return (a, b) => (keys[a] as PyFloat).v < (keys[b] as PyFloat).v;
+  return (a, b) => tupleLess(vm, keys[a] as PyTuple, keys[b] as PyTuple);
+}
+
+function tupleLess(vm: Vm, left: PyTuple, right: PyTuple): boolean {
+  const a = left.data as Value[];
+  const b = right.data as Value[];
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const x = a[i]!;
+    const y = b[i]!;
+    if (x === y) continue;
+    if (typeof x === "number") {
+      if (typeof y === "number") return x < y;
+    } else if (typeof y !== "number" && x.type === y.type) {
+      if (x.type === StrType) {
+        const s = (x as Leaf).data as Text;
+        const t = (y as Leaf).data as Text;
+        if (typeof s === "string" && typeof t === "string") {
+          if (s === t) continue;
+          return s < t;
+        }
+      } else if (x.type === FloatType) {
+        if ((x as PyFloat).v === (y as PyFloat).v) continue;
+        return (x as PyFloat).v < (y as PyFloat).v;
+      }
+    }
+    const mark = vm.scopeCount;
+    const equal = richCompareBool(vm, x, y, EQ);
+    const answer = equal ? false : richCompareBool(vm, x, y, LT);
+    if (vm.scopeCount > mark) closeScope(vm, mark);
+    if (!equal) return answer;
   }
-  return undefined;
+  return a.length < b.length;
 }
 
 interface Run {

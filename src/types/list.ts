@@ -13,7 +13,7 @@ import { track, trackFresh } from "../memory/gc-list.ts";
 import { sizeOf } from "../memory/sizes.ts";
 import { closeScope, dropAll, hold, insertRef, note, noteOwned, ownAll, pushRef, setRef, takeRef } from "../memory/ref.ts";
 import { IndexErrorType } from "./exceptions.ts";
-import { listCapacity, noteExtend, noteResize } from "./list-capacity.ts";
+import { noteExtend, noteResize } from "./list-capacity.ts";
 import type { Vm } from "../vm/vm.ts";
 import { newGenericAlias } from "./generic-alias.ts";
 import { newIndexIterator, ListIteratorType } from "./iterators.ts";
@@ -204,7 +204,18 @@ function list_ass_item(vm: Vm, self: PyList, index: number, value: Value | undef
 
 function list_concat(vm: Vm, self: PyList, other: Value): Value {
   if (!isList(other)) throw typeError(vm, `can only concatenate list (not "${typeName(other)}") to list`);
-  return newList(vm, itemsOf(self).concat(itemsOf(other)));
+  const joined = itemsOf(self).slice();
+  const more = itemsOf(other);
+  for (let i = 0; i < joined.length; i++) {
+    const item = joined[i]!;
+    if (typeof item !== "number") item.rc++;
+  }
+  for (let i = 0; i < more.length; i++) {
+    const item = more[i]!;
+    if (typeof item !== "number") item.rc++;
+    joined.push(item);
+  }
+  return note(vm, listOfOwned(vm, joined));
 }
 
 function repeated(vm: Vm, items: readonly Value[], count: number): Value[] {
@@ -212,8 +223,8 @@ function repeated(vm: Vm, items: readonly Value[], count: number): Value[] {
   checkItems(vm, items.length * count);
   // A longer array that is made at once would be a hash table in V8.
   if (items.length === 1 && count < 1 << 24) return new Array<Value>(count).fill(items[0]!);
-  const result: Value[] = [];
-  for (let i = 0; i < count; i++) for (let j = 0; j < items.length; j++) result.push(items[j]!);
+  const result: Value[] = items.slice();
+  for (let i = 1; i < count; i++) for (let j = 0; j < items.length; j++) result.push(items[j]!);
   return result;
 }
 

@@ -59,7 +59,15 @@ const dataView = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, byt
 
 /** The item at byte `at`. */
 export function unpackItem(bytes: Uint8Array, at: number, c: string): Value {
-  if (c === "B") return bytes[at]!;
+  // A view of small bytes would move them out of V8's heap: the integers are put together here.
+  switch (c) {
+    case "B": return bytes[at]!;
+    case "b": return (bytes[at]! << 24) >> 24;
+    case "H": return bytes[at]! | (bytes[at + 1]! << 8);
+    case "h": return (bytes[at]! | (bytes[at + 1]! << 8)) << 16 >> 16;
+    case "I": return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
+    case "i": return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+  }
   const item = readItem(dataView(bytes), at, c);
   switch (c) {
     case "c": return newBytes(item as Uint8Array);
@@ -67,6 +75,25 @@ export function unpackItem(bytes: Uint8Array, at: number, c: string): Value {
     case "e": case "f": case "d": return newFloat(item as number);
     default: return newInt(item as number | bigint);
   }
+}
+
+/** Sizes and ranges of the formats whose values are small ints. */
+const SMALL: Readonly<Record<string, readonly [number, number, number]>> = {
+  b: [1, -128, 127], B: [1, 0, 255], h: [2, -32768, 32767], H: [2, 0, 65535], i: [4, -(2 ** 31), 2 ** 31 - 1], I: [4, 0, 2 ** 32 - 1],
+};
+
+/** Writes a small int at once; false where packItem has to. */
+export function packSmall(bytes: Uint8Array, at: number, c: string, value: Value): boolean {
+  if (typeof value !== "number") return false;
+  if (c === "B") {
+    if (value < 0 || value > 255) return false;
+    bytes[at] = value;
+    return true;
+  }
+  const range = SMALL[c];
+  if (range === undefined || value < range[1] || value > range[2]) return false;
+  for (let i = 0; i < range[0]; i++) bytes[at + i] = value >> (8 * i);
+  return true;
 }
 
 const RANGES: Readonly<Record<string, readonly [bigint, bigint]>> = {

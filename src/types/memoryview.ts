@@ -37,7 +37,7 @@ import * as exc from "./exceptions.ts";
 import { newGenericAlias } from "./generic-alias.ts";
 import { newInt } from "./int/int-object.ts";
 import { isList, newList } from "./list.ts";
-import { checkedFormat, gatherBytes, nativeFormat, nativeSize, packItem, sameStructure, scatterBytes, unpackItem, viewsEqual } from "./memoryview-items.ts";
+import { checkedFormat, gatherBytes, nativeFormat, nativeSize, packItem, packSmall, sameStructure, scatterBytes, unpackItem, viewsEqual } from "./memoryview-items.ts";
 import { None } from "./none.ts";
 import { Ellipsis, NotImplemented } from "./singletons.ts";
 import { isSlice, sliceBounds } from "./slice.ts";
@@ -215,6 +215,10 @@ function assign(vm: Vm, self: Container, key: Value, value: Value | undefined): 
   if (value === undefined) throw typeError(vm, "cannot delete memory");
   const write = (place: () => number): void => {
     const at = place();
+    if (typeof value === "number") {
+      viewOf(vm, self);
+      if (packSmall(view.bytes, at, c, value)) return;
+    }
     const pack = packItem(vm, c, value);
     viewOf(vm, self);
     pack(view.bytes, at);

@@ -58,7 +58,20 @@ export function plainBound(v: Value, length: number, none: number): number {
 
 /** The slice applied to a sequence of this length (or of the length that is current after the bounds' __index__ ran). */
 export function sliceBounds(vm: Vm, slice: PySlice, size: number | (() => number)): SliceBounds {
-  const [a, b, c] = slice.data as [Value, Value, Value];
+  const parts = slice.data as [Value, Value, Value];
+  const a = parts[0];
+  const b = parts[1];
+  const c = parts[2];
+  if (c === None && (a === None || typeof a === "number") && (b === None || typeof b === "number")) {
+    const length = typeof size === "number" ? size : size();
+    let start = a === None ? 0 : (a as number);
+    let stop = b === None ? length : (b as number);
+    if (start < 0) start = start + length < 0 ? 0 : start + length;
+    else if (start > length) start = length;
+    if (stop < 0) stop = stop + length < 0 ? 0 : stop + length;
+    else if (stop > length) stop = length;
+    return { start, stop, step: 1, count: stop > start ? stop - start : 0 };
+  }
   const step = c === None ? 1 : bound(vm, c);
   if (step === 0) throw valueError(vm, "slice step cannot be zero");
   const rawStart = a === None ? (step < 0 ? Number.MAX_SAFE_INTEGER : 0) : bound(vm, a);

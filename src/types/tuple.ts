@@ -8,7 +8,7 @@ import { asSsize, reprText } from "../core/convert.ts";
 import { classMethod, defineType, method } from "../core/define.ts";
 import { indexError, typeError, valueError } from "../core/errors.ts";
 import { collect } from "../core/iterate.ts";
-import { Container, IMMORTAL, K_TUPLE, type PyTuple, TPFLAGS_BASETYPE, TPFLAGS_MATCH_SELF, TPFLAGS_SEQUENCE, TPFLAGS_TUPLE_SUBCLASS, type TypeRec, type Value } from "../core/object.ts";
+import { Container, IMMORTAL, K_TUPLE, type Leaf, type PyFloat, type PyTuple, TPFLAGS_BASETYPE, TPFLAGS_MATCH_SELF, TPFLAGS_SEQUENCE, TPFLAGS_TUPLE_SUBCLASS, type TypeRec, type Value } from "../core/object.ts";
 import { typeName, typeOf } from "../core/type.ts";
 import { countUntracked, track } from "../memory/gc-list.ts";
 import { drop, dropAll, hold, note, ownAll } from "../memory/ref.ts";
@@ -20,6 +20,9 @@ import { None } from "./none.ts";
 import { NotImplemented } from "./singletons.ts";
 import { newIndexIterator, TupleIteratorType } from "./iterators.ts";
 import { clipRange, isSlice, sliceBounds } from "./slice.ts";
+import { type Text, textEquals } from "../base/text.ts";
+import { FloatType } from "./float.ts";
+import { StrType } from "./str/str.ts";
 import { newStr, strFromJs } from "./str/str-object.ts";
 
 /** A tuple of borrowed items; in the current scope. The array becomes the payload. */
@@ -128,6 +131,18 @@ export function compareSequences(vm: Vm, left: { readonly data: unknown }, right
     const x = a[i]!;
     const y = b[i]!;
     if (x === y) continue;
+    if (typeof x === "number") {
+      if (typeof y === "number") break;
+    } else if (typeof y !== "number" && x.type === y.type) {
+      if (x.type === StrType) {
+        if (!textEquals((x as Leaf).data as Text, (y as Leaf).data as Text)) break;
+        continue;
+      }
+      if (x.type === FloatType) {
+        if ((x as PyFloat).v !== (y as PyFloat).v) break;
+        continue;
+      }
+    }
     const equal = richCompareBool(vm, hold(vm, x), hold(vm, y), EQ);
     // A comparison may empty a list, which then has other items.
     a = left.data as readonly Value[];

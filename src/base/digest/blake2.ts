@@ -127,21 +127,49 @@ export class Blake2s extends Blake2 {
   }
 }
 
-/** v[a] += v[b] + m, all pairs of low and high words. */
-function add(v: Int32Array, a: number, b: number, low: number, high: number): void {
-  const sum = (v[2 * a]! >>> 0) + (v[2 * b]! >>> 0) + (low >>> 0);
-  v[2 * a] = sum;
-  v[2 * a + 1] = v[2 * a + 1]! + v[2 * b + 1]! + high + Math.floor(sum / 0x100000000);
-}
-
-/** v[a] = (v[a] ^ v[b]) rotated right by n. */
-function turn(v: Int32Array, a: number, b: number, n: number): void {
-  let low = v[2 * a]! ^ v[2 * b]!;
-  let high = v[2 * a + 1]! ^ v[2 * b + 1]!;
-  if (n >= 32) [low, high] = [high, low];
-  n &= 31;
-  v[2 * a] = n === 0 ? low : (low >>> n) | (high << (32 - n));
-  v[2 * a + 1] = n === 0 ? high : (high >>> n) | (low << (32 - n));
+/** The mixing function: four words of 64 bits of the state, as pairs of low and high halves, and two of the message. */
+function mixWords(v: Int32Array, m: Int32Array, a: number, b: number, c: number, d: number, x: number, y: number): void {
+  let al = v[a]!;
+  let ah = v[a + 1]!;
+  let bl = v[b]!;
+  let bh = v[b + 1]!;
+  let cl = v[c]!;
+  let ch = v[c + 1]!;
+  let dl = v[d]!;
+  let dh = v[d + 1]!;
+  let sum = (al >>> 0) + (bl >>> 0) + (m[x]! >>> 0);
+  al = sum | 0;
+  ah = (ah + bh + m[x + 1]! + ((sum / 0x100000000) | 0)) | 0;
+  let low = dh ^ ah;
+  dh = dl ^ al;
+  dl = low;
+  sum = (cl >>> 0) + (dl >>> 0);
+  cl = sum | 0;
+  ch = (ch + dh + ((sum / 0x100000000) | 0)) | 0;
+  low = bl ^ cl;
+  let high = bh ^ ch;
+  bl = (low >>> 24) | (high << 8);
+  bh = (high >>> 24) | (low << 8);
+  sum = (al >>> 0) + (bl >>> 0) + (m[y]! >>> 0);
+  al = sum | 0;
+  ah = (ah + bh + m[y + 1]! + ((sum / 0x100000000) | 0)) | 0;
+  low = dl ^ al;
+  high = dh ^ ah;
+  dl = (low >>> 16) | (high << 16);
+  dh = (high >>> 16) | (low << 16);
+  sum = (cl >>> 0) + (dl >>> 0);
+  cl = sum | 0;
+  ch = (ch + dh + ((sum / 0x100000000) | 0)) | 0;
+  low = bl ^ cl;
+  high = bh ^ ch;
+  v[a] = al;
+  v[a + 1] = ah;
+  v[b] = (low << 1) | (high >>> 31);
+  v[b + 1] = (high << 1) | (low >>> 31);
+  v[c] = cl;
+  v[c + 1] = ch;
+  v[d] = dl;
+  v[d + 1] = dh;
 }
 
 export class Blake2b extends Blake2 {
@@ -165,17 +193,8 @@ export class Blake2b extends Blake2 {
     for (let round = 0; round < 12; round++) {
       const sigma = SIGMA[round % 10]!;
       for (let i = 0; i < 8; i++) {
-        const [a, b, c, d] = MIX[i]!;
-        const x = 2 * sigma[2 * i]!;
-        const y = 2 * sigma[2 * i + 1]!;
-        add(v, a, b, m[x]!, m[x + 1]!);
-        turn(v, d, a, 32);
-        add(v, c, d, 0, 0);
-        turn(v, b, c, 24);
-        add(v, a, b, m[y]!, m[y + 1]!);
-        turn(v, d, a, 16);
-        add(v, c, d, 0, 0);
-        turn(v, b, c, 63);
+        const words = MIX[i]!;
+        mixWords(v, m, 2 * words[0], 2 * words[1], 2 * words[2], 2 * words[3], 2 * sigma[2 * i]!, 2 * sigma[2 * i + 1]!);
       }
     }
     for (let i = 0; i < 16; i++) this.state[i] = this.state[i]! ^ v[i]! ^ v[i + 16]!;

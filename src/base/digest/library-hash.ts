@@ -13,29 +13,59 @@ interface Streaming {
   digest(): Uint8Array;
 }
 
+interface HashKind {
+  readonly name: string;
+  readonly blockSize: number;
+  readonly digestSize: number;
+  readonly make: () => Streaming;
+}
+
+/** Up to this many bytes wait: most hashes are of one short text, and making the package's object is what costs then. */
+const WAITING = 256;
+
 class LibraryHash implements Digest {
   readonly name: string;
   readonly blockSize: number;
   readonly digestSize: number;
-  readonly hash: Streaming;
+  readonly kind: HashKind;
+  /** Undefined while all that came is `waiting`. */
+  hash: Streaming | undefined;
+  waiting: Uint8Array | undefined = undefined;
 
-  constructor(name: string, hash: Streaming) {
-    this.name = name;
+  constructor(kind: HashKind, hash?: Streaming) {
+    this.name = kind.name;
+    this.blockSize = kind.blockSize;
+    this.digestSize = kind.digestSize;
+    this.kind = kind;
     this.hash = hash;
-    this.blockSize = hash.blockLen;
-    this.digestSize = hash.outputLen;
+  }
+
+  started(): Streaming {
+    const hash = this.kind.make();
+    if (this.waiting !== undefined) hash.update(this.waiting);
+    return hash;
   }
 
   update(data: Uint8Array): void {
+    if (this.hash === undefined) {
+      if (this.waiting === undefined && data.length <= WAITING) {
+        this.waiting = data.slice();
+        return;
+      }
+      this.hash = this.started();
+      this.waiting = undefined;
+    }
     this.hash.update(data);
   }
 
   copy(): Digest {
-    return new LibraryHash(this.name, this.hash.clone());
+    const other = new LibraryHash(this.kind, this.hash?.clone());
+    other.waiting = this.waiting;
+    return other;
   }
 
   digest(): Uint8Array {
-    return this.hash.clone().digest();
+    return (this.hash === undefined ? this.started() : this.hash.clone()).digest();
   }
 }
 
@@ -70,15 +100,26 @@ export class Sha3 implements Digest {
   }
 }
 
-export const newMd5 = (): Digest => new LibraryHash("md5", new _MD5());
-export const newSha1 = (): Digest => new LibraryHash("sha1", new _SHA1());
-export const newSha224 = (): Digest => new LibraryHash("sha224", new _SHA224());
-export const newSha256 = (): Digest => new LibraryHash("sha256", new _SHA256());
-export const newSha384 = (): Digest => new LibraryHash("sha384", new _SHA384());
-export const newSha512 = (): Digest => new LibraryHash("sha512", new _SHA512());
+const kind = (name: string, blockSize: number, digestSize: number, make: () => Streaming): HashKind => ({ name, blockSize, digestSize, make });
+const MD5 = kind("md5", 64, 16, () => new _MD5());
+const SHA1 = kind("sha1", 64, 20, () => new _SHA1());
+const SHA224 = kind("sha224", 64, 28, () => new _SHA224());
+const SHA256 = kind("sha256", 64, 32, () => new _SHA256());
+const SHA384 = kind("sha384", 128, 48, () => new _SHA384());
+const SHA512 = kind("sha512", 128, 64, () => new _SHA512());
+
+export const newMd5 = (): Digest => new LibraryHash(MD5);
+export const newSha1 = (): Digest => new LibraryHash(SHA1);
+export const newSha224 = (): Digest => new LibraryHash(SHA224);
+export const newSha256 = (): Digest => new LibraryHash(SHA256);
+export const newSha384 = (): Digest => new LibraryHash(SHA384);
+export const newSha512 = (): Digest => new LibraryHash(SHA512);
 
 /** A hash of the package under a name of its own. */
-export const newLibraryHash = (name: string, hash: Streaming): Digest => new LibraryHash(name, hash);
+export function newLibraryHash(name: string, make: () => Streaming): Digest {
+  const hash = make();
+  return new LibraryHash(kind(name, hash.blockLen, hash.outputLen, make), hash);
+}
 
 class Hmac implements Digest {
   readonly name: string;

@@ -45,7 +45,7 @@ const ALGORITHMS: Readonly<Record<string, () => Digest>> = {
   shake_256: sha3("shake_256", 136, 0),
   blake2b: () => new Blake2b(64, plainBlock(64), NO_KEY, false),
   blake2s: () => new Blake2s(32, plainBlock(32), NO_KEY, false),
-  ...Object.fromEntries(Object.entries(OTHER_HASHES).map(([name, hash]) => [name, () => newLibraryHash(name, hash.create())])),
+  ...Object.fromEntries(Object.entries(OTHER_HASHES).map(([name, hash]) => [name, () => newLibraryHash(name, () => hash.create())])),
 };
 /** Those that have a constructor of their own. */
 const NAMED = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256"];

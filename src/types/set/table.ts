@@ -56,7 +56,28 @@ function freeKeySlots(length: number): (Value | undefined)[] {
 /** Halves of hashes, two to a slot: small ones where V8 keeps them with other objects. */
 type Hashes = number[] | Int32Array;
 
-const freeHashSlots = (slots: number): Hashes => (slots <= 32 ? new Array<number>(2 * slots).fill(0) : new Int32Array(2 * slots));
+// Literals again: the size that a set grows to first.
+const hashesOf32 = (): number[] => [
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+];
+
+/** Up to this many slots, hashes are in arrays of V8's own heap. */
+const NEAR_SLOTS = 512;
+const hashPatterns: (number[] | undefined)[] = [];
+
+function freeHashSlots(slots: number): Hashes {
+  if (slots === 32) return hashesOf32();
+  if (slots > NEAR_SLOTS) return new Int32Array(2 * slots);
+  const log = 31 - Math.clz32(slots);
+  let pattern = hashPatterns[log];
+  if (pattern === undefined) {
+    pattern = [];
+    for (let i = 0; i < 2 * slots; i++) pattern.push(0);
+    hashPatterns[log] = pattern;
+  }
+  return pattern.slice();
+}
 
 /** Payload of set and frozenset. */
 export class SetTable {

@@ -12,7 +12,7 @@ import { closeScope } from "../../memory/ref.ts";
 import { sizeOf } from "../../memory/sizes.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { newBool } from "../bool.ts";
-import { dictItems, dictSet, isExactDict, newScopedDict } from "../dict/dict-object.ts";
+import { dictGet, dictItems, dictSet, isExactDict, newScopedDict } from "../dict/dict-object.ts";
 import * as exc from "../exceptions.ts";
 import { intValue, isBigOrInt } from "../int/int-object.ts";
 import { None } from "../none.ts";
@@ -89,15 +89,21 @@ export function str_translate(vm: Vm, self: PyStr, table: Value): Value {
   return result(self, checked(vm, () => textTranslate(strText(self), lookup)));
 }
 
-function translation(vm: Vm, table: Value, point: number): number | Text | null | undefined {
-  let answer: Value;
+function itemFor(vm: Vm, table: Value, point: number): Value | undefined {
+  // No KeyError is made where nobody would see it.
+  if (isExactDict(table)) return dictGet(vm, table, point);
   try {
-    answer = getItem(vm, table, point);
+    return getItem(vm, table, point);
   } catch (error) {
     if (!matches(error, exc.LookupErrorType)) throw error;
     dropError(vm, error);
     return undefined;
   }
+}
+
+function translation(vm: Vm, table: Value, point: number): number | Text | null | undefined {
+  const answer = itemFor(vm, table, point);
+  if (answer === undefined) return undefined;
   if (answer === None) return null;
   if (isStr(answer)) return strText(answer);
   if (!isBigOrInt(answer)) throw typeError(vm, "character mapping must return integer, None or str");
