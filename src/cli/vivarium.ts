@@ -70,6 +70,7 @@ function rehearse(library: string): void {
 
 /** Runs the command line; answers the exit status. */
 export function main(given: readonly string[], here: string, image?: BootImage): number {
+  restoreEnvironment();
   const argv = exactArguments(given);
   const executable = process.env["VIVARIUM_EXECUTABLE"] ?? resolve(here, "../bin/vivarium");
   const host = nodeHost({ argv, executable });
@@ -126,6 +127,14 @@ export function main(given: readonly string[], here: string, image?: BootImage):
   }
   if (status === INTERRUPTED) host.environment.abort(2);
   return status;
+}
+
+/** The launcher hides from Node a variable that would only cost time; the program is to see it. */
+function restoreEnvironment(): void {
+  const certificates = process.env["VIVARIUM_NODE_EXTRA_CA_CERTS"];
+  if (certificates === undefined) return;
+  process.env["NODE_EXTRA_CA_CERTS"] ??= certificates;
+  delete process.env["VIVARIUM_NODE_EXTRA_CA_CERTS"];
 }
 
 /** Test modes of memory (vm/test-modes.ts): VIVARIUM_LEAKS=rounds, VIVARIUM_FAULTS=points[:limit] (0: all), VIVARIUM_COLLECT=1; else the program runs once. */
