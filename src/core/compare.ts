@@ -54,13 +54,22 @@ function compareTyped(vm: Vm, left: Value, right: Value, lt: TypeRec, rt: TypeRe
     const answer = lt.tp_richcompare(vm, left, right, op);
     if (answer !== NotImplemented) return answer;
   }
-  if (!reflectedTried && rt.tp_richcompare !== undefined) {
-    const answer = rt.tp_richcompare(vm, right, left, SWAPPED[op]!);
+  return compareReflected(vm, left, right, op, reflectedTried ? undefined : rt.tp_richcompare);
+}
+
+function compareReflected(vm: Vm, left: Value, right: Value, op: number, slot: TypeRec["tp_richcompare"]): Value {
+  if (slot !== undefined) {
+    const answer = slot(vm, right, left, SWAPPED[op]!);
     if (answer !== NotImplemented) return answer;
   }
   if (op === EQ) return left === right ? True : False;
   if (op === NE) return left !== right ? True : False;
   throw typeError(vm, `'${SYMBOLS[op]}' not supported between instances of '${typeName(left)}' and '${typeName(right)}'`);
+}
+
+/** richCompare after the left operand's method, which was to be asked first, answered NotImplemented. */
+export function compareRest(vm: Vm, left: Value, right: Value, op: number): Value {
+  return compareReflected(vm, left, right, op, typeOf(right).tp_richcompare);
 }
 
 /** left op right as a truth value; identity implies equality, as in containers. */

@@ -11,7 +11,8 @@ import type { Vm } from "../vm/vm.ts";
 import { asSsize } from "./convert.ts";
 import { typeError } from "./errors.ts";
 import { type BinaryFunc, type PyStr, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "./object.ts";
-import { isSubtype, typeName, typeOf } from "./type.ts";
+import { isSubtype, lookup, typeName, typeOf } from "./type.ts";
+import { callTypeMethod } from "./call.ts";
 
 /** Truth of any object. */
 export function truth(vm: Vm, v: Value): boolean {
@@ -148,8 +149,18 @@ function inplaceOp(vm: Vm, left: Value, right: Value, code: number): Value {
     if (answer !== NotImplemented) return answer;
   }
   if (plain === NB_POWER) return powerWith(vm, left, right, None, symbol);
-  const answer = binaryCode(vm, left, right, plain);
-  if (answer !== NotImplemented) return answer;
+  return afterInplace(vm, left, right, code);
+}
+
+/** An operator in place after its own method answered NotImplemented. */
+export function afterInplace(vm: Vm, left: Value, right: Value, code: number): Value {
+  const answer = binaryCode(vm, left, right, code - INPLACE);
+  return answer === NotImplemented ? inplaceSequenceOp(vm, left, right, code) : answer;
+}
+
+function inplaceSequenceOp(vm: Vm, left: Value, right: Value, code: number): Value {
+  const plain = code - INPLACE;
+  const type = typeOf(left);
   if (plain === NB_ADD) {
     const concat = type.sq_inplace_concat ?? type.sq_concat;
     if (concat !== undefined) return concat(vm, left, right);
@@ -159,7 +170,37 @@ function inplaceOp(vm: Vm, left: Value, right: Value, code: number): Value {
     const other = typeOf(right).sq_repeat;
     if (other !== undefined && !hasSequenceSlots(type)) return repeat(vm, other, right, left);
   }
-  throw operandError(vm, left, right, symbol);
+  throw operandError(vm, left, right, operators[code]!.symbol);
+}
+
+/** An operator (not **) after the left operand's method in Python, or the right one's, answered NotImplemented. */
+export function afterOperand(vm: Vm, left: Value, right: Value, code: number, leftTried: boolean): Value {
+  const plain = code >= INPLACE ? code - INPLACE : code;
+  const lt = typeOf(left);
+  const rt = typeOf(right);
+  if (leftTried && lt !== rt) {
+    const slot = slotOf(rt, plain);
+    let answer: Value = NotImplemented;
+    if (slot === slotOf(lt, plain)) {
+      const name = reflectedName(plain);
+      if (lookup(rt, name) !== undefined) answer = callTypeMethod(vm, right, name, [left]);
+    } else if (slot !== undefined) answer = slot(vm, left, right);
+    if (answer !== NotImplemented) return answer;
+  }
+  return code >= INPLACE ? inplaceSequenceOp(vm, left, right, code) : sequenceOp(vm, left, right, code, operators[code]!.symbol);
+}
+
+const binaryNames = ["add", "and", "floordiv", "lshift", "matmul", "mul", "mod", "or", "pow", "rshift", "sub", "truediv", "xor"];
+
+/** The dunder of an operator that is not in place, of its reflected form, and of its form in place. */
+export function forwardName(code: number): string {
+  return `__${binaryNames[code]!}__`;
+}
+export function reflectedName(code: number): string {
+  return `__r${binaryNames[code]!}__`;
+}
+export function inplaceName(code: number): string {
+  return `__i${binaryNames[code]!}__`;
 }
 
 /** pow(base, exponent, modulus); modulus None for two arguments. */

@@ -19,7 +19,7 @@ import { isSubtype, lookup, typeName, typeOf } from "./type.ts";
 import { lengthValue, MAX_LENGTH, truth } from "./number.ts";
 import { guarded, quietRepr } from "./unraisable.ts";
 import { isExactTrueOrFalse } from "../types/bool.ts";
-import { genericGetAttr } from "./attribute.ts";
+import { genericGetAttr, genericLookupAttr } from "./attribute.ts";
 import { isStr } from "../types/str/str-object.ts";
 
 type Args = readonly Value[];
@@ -260,7 +260,8 @@ const callBool = (vm: Vm, self: Value): boolean => {
   return answer === True;
 };
 
-function checkLength(vm: Vm, answer: Value): number {
+/** What `__len__` answered, as a length. */
+export function checkLength(vm: Vm, answer: Value): number {
   const index = asIndex(vm, answer);
   if (index < 0) throw valueError(vm, "__len__() should return >= 0");
   if (typeof index === "number") return index;
@@ -291,7 +292,7 @@ const callInit = (vm: Vm, self: Value, args: Args, kw: Kw): void => {
   if (answer !== None) throw typeError(vm, `__init__() should return None, not '${typeName(answer)}'`);
 };
 
-const compareNames = ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"];
+export const compareNames = ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"];
 const callCompare = (vm: Vm, left: Value, right: Value, op: number): Value => {
   const name = compareNames[op]!;
   const found = lookup(typeOf(left), name);
@@ -366,6 +367,11 @@ const callSetattr = (vm: Vm, self: Value, name: PyStr, value: Value | undefined)
   else callTypeMethod(vm, self, "__setattr__", [name, value]);
 };
 
+/** Is the class's `__getattribute__` object's? */
+export function hasPlainGetattribute(type: TypeRec): boolean {
+  return (lookup(type, "__getattribute__") as any)?.data?.slotFn === genericGetAttr;
+}
+
 const callGetattr = (vm: Vm, self: Value, name: PyStr): Value => {
   const type = typeOf(self);
   const getattr = lookup(type, "__getattr__");
@@ -374,8 +380,9 @@ const callGetattr = (vm: Vm, self: Value, name: PyStr): Value => {
   if (getattr !== undefined) hold(vm, getattr);
   if (getattr === undefined) return callTypeMethod(vm, self, "__getattribute__", [name]);
   try {
-    if (getattribute === undefined || (getattribute as any).data?.slotFn === genericGetAttr) return genericGetAttr(vm, self, name);
-    return callTypeMethod(vm, self, "__getattribute__", [name]);
+    if (getattribute !== undefined && !hasPlainGetattribute(type)) return callTypeMethod(vm, self, "__getattribute__", [name]);
+    const found = genericLookupAttr(vm, self, name);
+    if (found !== undefined) return found;
   } catch (error) {
     if (!matches(error, exc.AttributeErrorType)) throw error;
     dropError(vm, error);

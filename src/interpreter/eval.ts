@@ -1,11 +1,11 @@
 // The evaluation loop: fetch, decode, dispatch. Hot cases are inline and short; all others call a function of ops/, which takes
 // and answers the stack pointer and throws PyError. Mirrors Python/ceval.c and bytecodes.c. See docs/interpreter.md.
 import * as Op from "../bytecode/opcode-ids.generated.ts";
-import { getInline } from "../core/attribute.ts";
+import { genericGetAttr, getInline } from "../core/attribute.ts";
 import { compareNumbers, richCompare } from "../core/compare.ts";
 import { keyError } from "../core/errors.ts";
 import { binaryOp, truth } from "../core/number.ts";
-import { type Container, type Instance, K_FUNCTION, K_TYPE, Leaf, NULL, type PyDict, type PyError, PyFloat, type TypeRec, type Value } from "../core/object.ts";
+import { type Container, type Instance, K_FUNCTION, K_INSTANCE, K_TYPE, Leaf, NULL, type PyDict, type PyError, PyFloat, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import { typeOf } from "../core/type.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { closeScope, own } from "../memory/ref.ts";
@@ -29,10 +29,10 @@ import { handleBreaker } from "./breaker.ts";
 import { systemError } from "../core/errors.ts";
 import { lineOf } from "../types/frame.ts";
 import { continueWith } from "./continuation.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, INIT } from "./frame.ts";
 import { rare } from "./rare.ts";
 import { asPyError, leaveFrame, unwind } from "./unwind.ts";
-import { call, callExact, callFunctionEx, callInit, callKw, endInit, enterGetter } from "./ops/call.ts";
+import { call, callExact, callFunctionEx, callInit, callKw, enterGetter } from "./ops/call.ts";
 import * as arithmetic from "./ops/arithmetic.ts";
 import * as attr from "./ops/attribute.ts";
 import * as build from "./ops/build.ts";
@@ -40,8 +40,9 @@ import * as exception from "./ops/exception.ts";
 import * as gen from "./ops/generator.ts";
 import * as imports from "./ops/import.ts";
 import * as name from "./ops/name.ts";
+import * as special from "./ops/special.ts";
 import * as subscript from "./ops/subscript.ts";
-import { forIter, unpackSequence } from "./ops/iterate.ts";
+import { forIter, getIterOp, unpackSequence } from "./ops/iterate.ts";
 import { instrumented } from "./ops/instrumented.ts";
 
 const MAX_SAFE = 9007199254740991;
@@ -89,8 +90,10 @@ function execute(vm: Vm, mark: number): Value | undefined {
   let sp = frame.sp | 0;
   let fp = frame.base | 0;
   let w = W[pc]!;
-  // The outer loop turns only for INSTRUMENTED_LINE, which decides itself what is executed next.
-  for (;;) fetch: for (; ; w = W[pc]!) {
+  let told = -1;
+  // The outer loop turns where another frame is the running one: `break fetch` goes on in it.
+  for (;;) {
+   fetch: for (; ; w = W[pc]!) {
     switch (w & 255) {
       case Op.LOAD_FAST:
       case Op.LOAD_FAST_BORROW: {
@@ -273,18 +276,15 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         frame.pc = pc;
         frame.sp = sp;
+        if (typeof a === "number" ? typeof b !== "number" && b.type.kind === K_INSTANCE : (a.type.flags & TPFLAGS_HEAPTYPE) !== 0 || (a.type === FloatType && typeof b !== "number" && b.type.kind === K_INSTANCE)) {
+          if (special.enterBinary(vm, frame, sp, a, b, arg)) break fetch;
+        }
         if (arg === 26) {
           const v = subscript.lookupSubscript(vm, a, b);
           if (v === undefined) {
             // A key that a dict lacks: raised without JavaScript's throw.
             if (!handle(vm, mark, frame, keyError(vm, b))) return undefined;
-            frame = vm.frame!;
-            code = frame.code;
-            W = code.stream;
-            pc = frame.pc | 0;
-            sp = frame.sp | 0;
-            fp = frame.base | 0;
-            continue;
+            break fetch;
           }
           sp = finish2(vm, mark, S, sp, v) | 0;
         } else sp = finish2(vm, mark, S, sp, arithmetic.floats(a, b, arg) ?? binaryOp(vm, a, b, arg)) | 0;
@@ -311,6 +311,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         frame.pc = pc;
         frame.sp = sp;
+        if (typeof a !== "number" && (a.type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterCompare(vm, frame, sp, a, b, arg >> 5)) break fetch;
         let r: Value | undefined = arithmetic.compareQuick(a, b, arg >> 5);
         if (r === undefined) {
           r = richCompare(vm, a, b, arg >> 5);
@@ -328,6 +329,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
           else {
             frame.pc = pc;
             frame.sp = sp;
+            if ((v.type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterTruth(vm, frame, sp, v)) break fetch;
             t = truth(vm, v);
             S[sp - 1] = t ? True : False;
             if (--v.rc === 0) dealloc(vm, v);
@@ -493,6 +495,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
           fp = frame.base | 0;
           continue;
         }
+        if ((type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterNext(vm, frame, sp, it)) break fetch;
         const item = forIter(vm, it);
         if (item === undefined) {
           if (vm.scopeCount > mark) closeScope(vm, mark);
@@ -694,6 +697,16 @@ function execute(vm: Vm, mark: number): Value | undefined {
       case Op.LOAD_ATTR: {
         frame.pc = pc;
         frame.sp = sp;
+        const o = S[sp - 1]!;
+        if (typeof o !== "number" && o.type.tp_getattro !== genericGetAttr && (o.type.flags & TPFLAGS_HEAPTYPE) !== 0) {
+          const at = special.loadHooked(vm, frame, sp, o, w >>> 8);
+          if (at === special.ENTERED) break fetch;
+          if (at !== special.GENERAL) {
+            sp = at | 0;
+            pc += 10;
+            continue;
+          }
+        }
         sp = attr.loadAttr(vm, frame, pc, sp, w >>> 8) | 0;
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += 10;
@@ -717,6 +730,8 @@ function execute(vm: Vm, mark: number): Value | undefined {
       case Op.STORE_ATTR: {
         frame.pc = pc;
         frame.sp = sp;
+        const o = S[sp - 1]!;
+        if (typeof o !== "number" && (o.type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterStoreAttr(vm, frame, sp, o, code.names[w >>> 8]!, S[sp - 2]!)) break fetch;
         sp = attr.storeAttr(vm, frame, pc, sp, w >>> 8) | 0;
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += 5;
@@ -802,7 +817,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         frame.sp = sp;
         const entry = frame.entry;
         const ret = frame.ret;
-        const init = frame.init;
+        const rest = frame.rest;
         const cont = frame.cont;
         leaveFrame(vm, frame, sp - 1);
         if (entry && cont === null) return result;
@@ -825,10 +840,16 @@ function execute(vm: Vm, mark: number): Value | undefined {
           }
           result = r;
         }
-        if (init) {
-          endInit(vm, result);
-          pc = (frame.pc + 4) | 0;
-          sp = (ret + 1) | 0;
+        if (rest !== 0) {
+          if (rest === INIT && result === None) {
+            None.rc--;
+            pc = (frame.pc + 4) | 0;
+            sp = (ret + 1) | 0;
+            continue;
+          }
+          sp = special.endSpecial(vm, frame, rest, result, ret) | 0;
+          if (vm.scopeCount > mark) closeScope(vm, mark);
+          pc = frame.pc | 0;
           continue;
         }
         const at = code.words[frame.pc]!;
@@ -902,14 +923,8 @@ function execute(vm: Vm, mark: number): Value | undefined {
       case Op.INSTRUMENTED_LINE:
         frame.pc = pc;
         frame.sp = sp;
-        w = instrumented(vm, frame) | 0;
+        told = instrumented(vm, frame) | 0;
         if (vm.scopeCount > mark) closeScope(vm, mark);
-        frame = vm.frame!;
-        code = frame.code;
-        W = code.stream;
-        pc = frame.pc | 0;
-        sp = frame.sp | 0;
-        fp = frame.base | 0;
         break fetch;
       case Op.LOAD_DEREF: {
         const v = (S[fp + (w >>> 8)] as Container).data as Value | undefined;
@@ -940,18 +955,32 @@ function execute(vm: Vm, mark: number): Value | undefined {
             continue;
           }
         }
+        if (typeof c !== "number" && (c.type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterStoreItem(vm, frame, sp, c, key, S[sp - 3]!)) break fetch;
         sp = subscript.storeSubscript(vm, sp) | 0;
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += 2;
         continue;
       }
-      case Op.CONTAINS_OP:
+      case Op.CONTAINS_OP: {
         frame.pc = pc;
         frame.sp = sp;
+        const c = S[sp - 1]!;
+        if (typeof c !== "number" && (c.type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterContains(vm, frame, sp, c, S[sp - 2]!)) break fetch;
         sp = subscript.containsOp(vm, sp, w >>> 8) | 0;
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += 2;
         continue;
+      }
+      case Op.GET_ITER: {
+        frame.pc = pc;
+        frame.sp = sp;
+        const v = S[sp - 1]!;
+        if (typeof v !== "number" && (v.type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterIter(vm, frame, sp, v)) break fetch;
+        sp = getIterOp(vm, sp) | 0;
+        if (vm.scopeCount > mark) closeScope(vm, mark);
+        pc++;
+        continue;
+      }
       case Op.UNPACK_SEQUENCE: {
         const v = S[sp - 1]!;
         frame.pc = pc;
@@ -1030,7 +1059,6 @@ function execute(vm: Vm, mark: number): Value | undefined {
       case Op.DELETE_SUBSCR:
       case Op.UNARY_NEGATIVE:
       case Op.UNARY_INVERT:
-      case Op.GET_ITER:
       case Op.GET_YIELD_FROM_ITER:
       case Op.UNPACK_EX:
       case Op.BUILD_SET:
@@ -1084,6 +1112,16 @@ function execute(vm: Vm, mark: number): Value | undefined {
         frame.sp = sp;
         throw systemError(vm, `${code.unit.filename}:${lineOf(code, pc) ?? 0}: unknown opcode ${w & 255}`);
     }
+   }
+   frame = vm.frame!;
+   code = frame.code;
+   W = code.stream;
+   pc = frame.pc | 0;
+   sp = frame.sp | 0;
+   fp = frame.base | 0;
+   // INSTRUMENTED_LINE decides itself what is executed next.
+   w = told >= 0 ? told : W[pc]!;
+   told = -1;
   }
 }
 

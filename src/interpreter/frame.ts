@@ -34,12 +34,30 @@ export class Frame {
   pyFrame: Container | null = null;
   /** The generator that this frame belongs to; borrowed. */
   generator: Container | null = null;
-  /** An `__init__` that the call of its class entered: the result of the call is the instance, which stands at `ret` already. */
-  init = false;
+  /** What the instruction that entered the frame does with its result, one of the constants below; 0: takes it for its own. */
+  rest = 0;
   excInfo: ExcInfo | null = null;
   /** Instruction that ran last, where a LINE event depends on it. */
   tracedPc = 0;
 }
+
+/** An `__init__` that the call of its class entered: the result of the call is the instance, which stands at `ret` already. */
+export const INIT = 1;
+// Special methods (ops/special.ts): operators of the left and of the right operand, in place; what the others are is said by what becomes of
+// their result.
+export const FORWARD = 2;
+export const REFLECTED = 3;
+export const INPLACE = 4;
+export const SUBSCRIPTED = 5;
+export const COMPARED = 6;
+export const TESTED = 7;
+export const MEASURED = 8;
+export const CONTAINED = 9;
+export const DISCARDED = 10;
+export const ITERATED = 11;
+export const ADVANCED = 12;
+export const SIZED = 13;
+export const REPLACED = 14;
 
 /** A frame record from the pool, linked on top of the running one. */
 export function pushFrame(vm: Vm): Frame {
@@ -60,6 +78,6 @@ export function releaseFrame(vm: Vm, frame: Frame): void {
   frame.ownsCode = false;
   frame.entry = false;
   frame.cont = null;
-  frame.init = false;
+  frame.rest = 0;
   vm.framePool.push(frame);
 }

@@ -14,7 +14,7 @@ import * as imports from "./ops/import.ts";
 import * as match from "./ops/match.ts";
 import * as name from "./ops/name.ts";
 import * as subscript from "./ops/subscript.ts";
-import { getIterOp, unpackEx } from "./ops/iterate.ts";
+import { unpackEx } from "./ops/iterate.ts";
 import { loadCommonConstant, loadSpecial, makeFunction, setFunctionAttribute, unary } from "./ops/misc.ts";
 import { intrinsic1, intrinsic2 } from "./ops/intrinsics.ts";
 
@@ -91,9 +91,6 @@ export function rare(vm: Vm, frame: Frame, S: Value[], fp: number, sp: number, o
       break;
     case Op.UNARY_INVERT:
       sp = unary(vm, sp, "nb_invert");
-      break;
-    case Op.GET_ITER:
-      sp = getIterOp(vm, sp);
       break;
     case Op.GET_YIELD_FROM_ITER:
       sp = gen.getYieldFromIter(vm, frame, sp);

@@ -4,6 +4,7 @@ import { decodeExceptionTable } from "../bytecode/exception-table.ts";
 import * as Op from "../bytecode/opcode-ids.generated.ts";
 import { cacheEntries, deopt } from "../bytecode/opcodes.ts";
 import { memoryError, newError } from "../core/errors.ts";
+import { isSubtype } from "../core/type.ts";
 import { fromPythonError } from "../core/python-error.ts";
 import { type Container, NULL, PyError, type PyObject } from "../core/object.ts";
 import { dealloc } from "../memory/dealloc.ts";
@@ -14,9 +15,10 @@ import { detachFrame, frameObject } from "../types/frame.ts";
 import { newOwnedTraceback } from "../types/traceback.ts";
 import type { Vm } from "../vm/vm.ts";
 import { abandon } from "./continuation.ts";
-import { type Frame, releaseFrame } from "./frame.ts";
+import { ADVANCED, type Frame, releaseFrame } from "./frame.ts";
 import { EXCEPTION_HANDLED, PY_UNWIND, RAISE, RERAISE } from "./monitoring.ts";
 import { finishGenerator } from "./ops/generator.ts";
+import { endLoop } from "./ops/special.ts";
 import { exceptionTold } from "./ops/instrumented.ts";
 
 /** A thrown thing as PyError: JavaScript's stack overflow becomes RecursionError here, its size limits MemoryError; our own bugs pass through. */
@@ -109,6 +111,7 @@ export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
     if (m.wants(PY_UNWIND)) exception = exceptionTold(vm, frame, PY_UNWIND, exception, last);
     const entry = frame.entry;
     const cont = frame.cont;
+    const rest = frame.rest;
     if (frame.generator !== null) finishGenerator(vm, frame);
     leaveFrame(vm, frame, frame.sp);
     if (cont !== null) abandon(vm, cont, exception);
@@ -117,6 +120,11 @@ export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
       return false;
     }
     frame = vm.frame!;
+    if (rest === ADVANCED && isSubtype(exception.type, exc.StopIterationType)) {
+      drop(vm, exception);
+      endLoop(vm, frame);
+      return true;
+    }
   }
 }
 

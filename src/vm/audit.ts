@@ -5,7 +5,7 @@ import { ownOperands, runningFrames } from "../interpreter/operands.ts";
 import { type GcState, generationHead, GENERATIONS, listMembers, traverse } from "../memory/gc.ts";
 import type { CodeData } from "../types/code.ts";
 import { textOf } from "../types/str/str-object.ts";
-import type { Frame } from "../interpreter/frame.ts";
+import { type Frame, INIT } from "../interpreter/frame.ts";
 import { describe, describeReference, ownersOf } from "./audit-names.ts";
 import type { Vm } from "./vm.ts";
 
@@ -84,7 +84,7 @@ function visitFrame(vm: Vm, frame: Frame, callee: Frame | null, report: Report):
   const bottom = base + code.nlocalsplus;
   const own = ownOperands(frame, callee);
   for (let i = 0; i < own; i++) report(`operand ${i} of ${name}`, S[bottom + i]!);
-  if (frame.init) report(`the instance that ${name} sets up`, S[frame.ret]!);
+  if (frame.rest === INIT) report(`the instance that ${name} sets up`, S[frame.ret]!);
   visitFrameRecord(frame, report);
 }
 

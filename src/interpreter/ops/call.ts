@@ -24,10 +24,10 @@ import type { Vm } from "../../vm/vm.ts";
 import { textEquals } from "../../base/text.ts";
 import { attach, type Continuation } from "../continuation.ts";
 import { run } from "../eval.ts";
-import { Frame, pushFrame } from "../frame.ts";
+import { Frame, INIT, pushFrame } from "../frame.ts";
 
 /** Makes a frame for a function whose locals begin at `base`; locals behind the arguments are set to NULL. */
-function enter(vm: Vm, code: CodeData, f: FunctionData, func: Container, base: number, filled: number, ret: number): Frame {
+export function enter(vm: Vm, code: CodeData, f: FunctionData, func: Container, base: number, filled: number, ret: number): Frame {
   if (vm.depth >= vm.recursionLimit) throw recursionError(vm);
   const S = vm.stack;
   const top = base + code.framesize;
@@ -117,7 +117,7 @@ export function callInit(vm: Vm, caller: Frame, cls: Container, sp: number, n: n
   S[ret + 1] = instance;
   init.rc++;
   callExact(vm, caller, f, init, sp, n);
-  vm.frame!.init = true;
+  vm.frame!.rest = INIT;
   caller.sp = ret + 1;
   if (--cls.rc === 0) dealloc(vm, cls);
   return true;
@@ -156,6 +156,16 @@ export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: reado
     S[ret + 1] = self;
     if (--callable.rc === 0) dealloc(vm, callable);
     callable = func;
+  }
+  if (typeof callable !== "number" && (callable.type.flags & TPFLAGS_HEAPTYPE) !== 0 && S[ret + 1] === NULL) {
+    // An instance, or a class, whose class has a `__call__` in Python.
+    const found = lookup(callable.type, "__call__");
+    if (found !== undefined && typeof found !== "number" && found.type.kind === K_FUNCTION) {
+      found.rc++;
+      S[ret] = found;
+      S[ret + 1] = callable;
+      callable = found;
+    }
   }
   const first = S[ret + 1] === NULL ? ret + 2 : ret + 1;
   const nargs = sp - first;
