@@ -1,7 +1,8 @@
 // What native modules (src/modules) may use of the machine: they import from here only, besides base, bytecode, syntax, compiler and host types. See CONTRIBUTING.md.
 export * from "./object.ts";
 export type { Vm } from "../vm/vm.ts";
-export { classMethod, defineModule, defineType, func, type GetSet, getset, member, method, type ModuleSpec, NO_TEXT, type Slots, staticMethod, type TypeSpec } from "./define.ts";
+export { classMethod, defineModule, defineType, func, type GetSet, getset, member, method, type ModuleSpec, NO_TEXT, quickly, type Slots, staticMethod, type TypeSpec } from "./define.ts";
+export { QUICK_LEN, QUICK_NEXT } from "./native-def.ts";
 export type { KeywordArgs } from "./signature.ts";
 export * from "./errors.ts";
 export * from "./attribute.ts";

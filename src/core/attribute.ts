@@ -21,7 +21,7 @@ import {
 } from "./object.ts";
 import type { DictTable } from "../types/dict/table.ts";
 import { layoutOf, visibleFlags } from "./type-layout.ts";
-import { lookupName, typeName, typeOf } from "./type.ts";
+import { isSubtype, lookupName, typeName, typeOf } from "./type.ts";
 
 /** Attributes kept inline at most; more than this many keys of a class, and its instances use real dicts. */
 const MAX_SHARED_KEYS = 30;
@@ -33,16 +33,26 @@ export function getAttr(vm: Vm, object: Value, name: PyStr): Value {
   try {
     return getattro(vm, object, name);
   } catch (error) {
-    throw withContext(error, object, name);
+    if (error instanceof PyError) setAttributeContext(error.exc, object, name);
+    throw error;
+  }
+}
+
+/** getAttr of an object whose class has the generic algorithm; undefined where AttributeError would be raised for its absence. */
+export function getGeneric(vm: Vm, object: Value, name: PyStr): Value | undefined {
+  try {
+    return genericLookupAttr(vm, object, name);
+  } catch (error) {
+    if (error instanceof PyError) setAttributeContext(error.exc, object, name);
+    throw error;
   }
 }
 
 /** An AttributeError that says neither name nor object learns them here. */
-function withContext(error: unknown, object: Value, name: PyStr): unknown {
-  if (error instanceof PyError && matches(error, exc.AttributeErrorType) && exc.excField(error.exc, "name") === undefined && exc.excField(error.exc, "obj") === undefined) {
-    exc.setNameAndObject(error.exc, name, object);
+export function setAttributeContext(raised: Container, object: Value, name: PyStr): void {
+  if (isSubtype(raised.type, exc.AttributeErrorType) && exc.excField(raised, "name") === undefined && exc.excField(raised, "obj") === undefined) {
+    exc.setNameAndObject(raised, name, object);
   }
-  return error;
 }
 
 /** getattr that answers undefined where AttributeError would be raised. */

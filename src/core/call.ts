@@ -9,7 +9,7 @@ import { getAttr, lookupAttr, lookupAttrText } from "./attribute.ts";
 import { strText } from "./convert.ts";
 import { isStr, textOf } from "../types/str/str-object.ts";
 import { enterNative, leaveNative } from "./depth.ts";
-import { typeError } from "./errors.ts";
+import { takeFailure, typeError } from "./errors.ts";
 import { K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, K_MODULE, K_TYPE, type PyError, type PyObject, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, TPFLAGS_HEAPTYPE, type TypeRec, TypeRec as TypeRecord, type Value } from "./object.ts";
 import { arityError, bindArguments, bindQuick, type NativeDef } from "./signature.ts";
 import { isType, lookup, recOf, typeName, typeOf } from "./type.ts";
@@ -76,12 +76,18 @@ export function callNative(vm: Vm, def: NativeDef, self: any, args: Args, kwname
         self === undefined
           ? n === 0 ? fn(vm) : n === 1 ? fn(vm, args[0]) : n === 2 ? fn(vm, args[0], args[1]) : fn(vm, ...args)
           : n === 0 ? fn(vm, self) : n === 1 ? fn(vm, self, args[0]) : n === 2 ? fn(vm, self, args[0], args[1]) : fn(vm, self, ...args);
-      return answer === undefined ? None : answer;
+      return answer === undefined ? noAnswer(vm) : answer;
     }
   }
   const bound = bindQuick(def, args, kwnames) ?? bindArguments(vm, isBound ? namedAfter(def, self) : def, args, kwnames);
   const answer = self === undefined ? fn(vm, ...bound) : fn(vm, self, ...bound);
-  return answer === undefined ? None : answer;
+  return answer === undefined ? noAnswer(vm) : answer;
+}
+
+/** A native function answered undefined: None, unless it failed. */
+function noAnswer(vm: Vm): Value {
+  if (vm.failure !== null) throw takeFailure(vm);
+  return None;
 }
 
 /** Calls what lookupSpecial answered. */

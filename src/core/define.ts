@@ -29,6 +29,15 @@ export function func(signature: string, doc: string | null, fn: Fn, hide?: typeo
   return (name) => new NativeDef(name, signature, doc, fn, "function", hide !== undefined);
 }
 
+/** A function whose Python code a CALL may enter at once. */
+export function quickly(which: number, declared: (name: string) => NativeDef): (name: string) => NativeDef {
+  return (name) => {
+    const def = declared(name);
+    def.quick = which;
+    return def;
+  };
+}
+
 /** A computed attribute. `set` gets undefined for deletion. */
 export interface GetSet {
   readonly kind: "getset" | "member";

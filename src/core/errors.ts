@@ -72,6 +72,22 @@ export function insteadOf<T>(vm: Vm, error: PyError, make: () => T): T {
   }
 }
 
+/**
+ * Raises without JavaScript's throw, which costs a native function more than its work: `return fail(vm, error)`. Only for functions of a
+ * NativeDef and others whose callers look at vm.failure when they are answered undefined.
+ */
+export function fail(vm: Vm, error: PyError): undefined {
+  vm.failure = error;
+  return undefined;
+}
+
+/** The exception that fail() left. */
+export function takeFailure(vm: Vm): PyError {
+  const error = vm.failure!;
+  vm.failure = null;
+  return error;
+}
+
 /** Turns the sentinel's exception into a throw: after a call that answered undefined. */
 export function throwRaised(vm: Vm): never {
   const raised = vm.raised as Container;

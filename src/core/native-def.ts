@@ -94,6 +94,11 @@ function genericSignature(kind: NativeDef["kind"], style: CallStyle): string | n
   return style === "noargs" ? `(${self}, /)` : style === "one" ? `(${self}, object, /)` : null;
 }
 
+export const QUICK_LEN = 1;
+export const QUICK_NEXT = 2;
+/** send of generators and coroutines. */
+export const QUICK_SEND = 3;
+
 /** A native function: declared once by method(), function_() and their like in define.ts. */
 export class NativeDef {
   readonly name: string;
@@ -109,6 +114,8 @@ export class NativeDef {
   qualname: string;
   /** Does the native's work up to Python code that it runs last, and enters that code's frame (interpreter/continuation.ts); null: not this time. */
   enter: ((vm: any, args: readonly any[], kwnames: readonly any[] | null) => any) | null = null;
+  /** For the few whose Python code a CALL enters at once (interpreter/ops/special.ts): QUICK_LEN and its like. */
+  quick = 0;
   constructor(name: string, signature: string, doc: string | null, fn: (...args: any[]) => any, kind: NativeDef["kind"], hideSignature: boolean, shown = signature) {
     this.name = name;
     this.qualname = name;

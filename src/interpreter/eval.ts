@@ -3,7 +3,7 @@
 import * as Op from "../bytecode/opcode-ids.generated.ts";
 import { genericGetAttr, getInline } from "../core/attribute.ts";
 import { compareNumbers, richCompare } from "../core/compare.ts";
-import { keyError } from "../core/errors.ts";
+import { keyError, takeFailure, zeroDivisionError } from "../core/errors.ts";
 import { binaryOp, truth } from "../core/number.ts";
 import { type Container, type Instance, K_FUNCTION, K_INSTANCE, K_TYPE, Leaf, NULL, type PyDict, type PyError, PyFloat, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import { typeOf } from "../core/type.ts";
@@ -29,10 +29,10 @@ import { handleBreaker } from "./breaker.ts";
 import { systemError } from "../core/errors.ts";
 import { lineOf } from "../types/frame.ts";
 import { continueWith } from "./continuation.ts";
-import { type Frame, INIT } from "./frame.ts";
+import { type Frame, INIT, RESUMED } from "./frame.ts";
 import { rare } from "./rare.ts";
 import { asPyError, leaveFrame, unwind } from "./unwind.ts";
-import { call, callExact, callFunctionEx, callInit, callKw, enterGetter } from "./ops/call.ts";
+import { call, callExact, FAILED, callFunctionEx, callInit, callKw, enterGetter } from "./ops/call.ts";
 import * as arithmetic from "./ops/arithmetic.ts";
 import * as attr from "./ops/attribute.ts";
 import * as build from "./ops/build.ts";
@@ -276,14 +276,18 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         frame.pc = pc;
         frame.sp = sp;
+        if (b === 0 && typeof a === "number" && arithmetic.divides(arg)) {
+          if (!handle(vm, mark, frame, zeroDivisionError(vm, "division by zero"))) return undefined;
+          break fetch;
+        }
         if (typeof a === "number" ? typeof b !== "number" && b.type.kind === K_INSTANCE : (a.type.flags & TPFLAGS_HEAPTYPE) !== 0 || (a.type === FloatType && typeof b !== "number" && b.type.kind === K_INSTANCE)) {
           if (special.enterBinary(vm, frame, sp, a, b, arg)) break fetch;
         }
         if (arg === 26) {
           const v = subscript.lookupSubscript(vm, a, b);
           if (v === undefined) {
-            // A key that a dict lacks: raised without JavaScript's throw.
-            if (!handle(vm, mark, frame, keyError(vm, b))) return undefined;
+            // A key that a dict lacks, an index that a sequence lacks: raised without JavaScript's throw.
+            if (!handle(vm, mark, frame, vm.failure === null ? keyError(vm, b) : takeFailure(vm))) return undefined;
             break fetch;
           }
           sp = finish2(vm, mark, S, sp, v) | 0;
@@ -556,10 +560,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
             continue;
           }
         }
-        frame.pc = pc;
-        frame.sp = sp;
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
-        pc += 10;
+        W[pc] = (w & ~255) | Op.LOAD_ATTR;
         continue;
       }
       case Op.LOAD_ATTR_METHOD_WITH_VALUES:
@@ -575,10 +576,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
           pc += 10;
           continue;
         }
-        frame.pc = pc;
-        frame.sp = sp;
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
-        pc += 10;
+        W[pc] = (w & ~255) | Op.LOAD_ATTR;
         continue;
       }
       case Op.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES: {
@@ -594,10 +592,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
           if (typeof o !== "number" && --o.rc === 0) dealloc(vm, o);
           continue;
         }
-        frame.pc = pc;
-        frame.sp = sp;
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
-        pc += 10;
+        W[pc] = (w & ~255) | Op.LOAD_ATTR;
         continue;
       }
       case Op.LOAD_ATTR_SLOT: {
@@ -614,10 +609,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
             continue;
           }
         }
-        frame.pc = pc;
-        frame.sp = sp;
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
-        pc += 10;
+        W[pc] = (w & ~255) | Op.LOAD_ATTR;
         continue;
       }
       case Op.LOAD_ATTR_PROPERTY: {
@@ -637,8 +629,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
             continue;
           }
         }
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
-        pc += 10;
+        W[pc] = (w & ~255) | Op.LOAD_ATTR;
         continue;
       }
       case Op.LOAD_ATTR_MODULE: {
@@ -655,10 +646,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
             continue;
           }
         }
-        frame.pc = pc;
-        frame.sp = sp;
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
-        pc += 10;
+        W[pc] = (w & ~255) | Op.LOAD_ATTR;
         continue;
       }
       case Op.LOAD_ATTR_CLASS: {
@@ -673,10 +661,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
           if (--o.rc === 0) dealloc(vm, o);
           continue;
         }
-        frame.pc = pc;
-        frame.sp = sp;
-        sp = attr.loadAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
-        pc += 10;
+        W[pc] = (w & ~255) | Op.LOAD_ATTR;
         continue;
       }
       case Op.STORE_ATTR_SLOT: {
@@ -687,11 +672,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
           if (--o.rc === 0) dealloc(vm, o);
           continue;
         }
-        frame.pc = pc;
-        frame.sp = sp;
-        sp = attr.storeAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
-        if (vm.scopeCount > mark) closeScope(vm, mark);
-        pc += 5;
+        W[pc] = (w & ~255) | Op.STORE_ATTR;
         continue;
       }
       case Op.LOAD_ATTR: {
@@ -708,6 +689,10 @@ function execute(vm: Vm, mark: number): Value | undefined {
           }
         }
         sp = attr.loadAttr(vm, frame, pc, sp, w >>> 8) | 0;
+        if (sp < 0) {
+          if (!handle(vm, mark, frame, takeFailure(vm))) return undefined;
+          break fetch;
+        }
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += 10;
         continue;
@@ -720,11 +705,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
           if (--o.rc === 0) dealloc(vm, o);
           continue;
         }
-        frame.pc = pc;
-        frame.sp = sp;
-        sp = attr.storeAttrMiss(vm, frame, pc, sp, w >>> 8) | 0;
-        if (vm.scopeCount > mark) closeScope(vm, mark);
-        pc += 5;
+        W[pc] = (w & ~255) | Op.STORE_ATTR;
         continue;
       }
       case Op.STORE_ATTR: {
@@ -765,13 +746,8 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         sp = call(vm, frame, sp, n, null) | 0;
         if (sp < 0) {
-          frame = vm.frame!;
-          code = frame.code;
-          W = code.stream;
-          pc = frame.pc | 0;
-          sp = frame.sp | 0;
-          fp = frame.base | 0;
-          continue;
+          if (sp === FAILED && !handle(vm, mark, frame, takeFailure(vm))) return undefined;
+          break fetch;
         }
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += 4;
@@ -799,13 +775,8 @@ function execute(vm: Vm, mark: number): Value | undefined {
         frame.sp = sp;
         sp = ((w & 255) === Op.CALL_KW ? callKw(vm, frame, sp, w >>> 8) : callFunctionEx(vm, frame, sp)) | 0;
         if (sp < 0) {
-          frame = vm.frame!;
-          code = frame.code;
-          W = code.stream;
-          pc = frame.pc | 0;
-          sp = frame.sp | 0;
-          fp = frame.base | 0;
-          continue;
+          if (sp === FAILED && !handle(vm, mark, frame, takeFailure(vm))) return undefined;
+          break fetch;
         }
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += (w & 255) === Op.CALL_KW ? 4 : 1;
@@ -846,6 +817,10 @@ function execute(vm: Vm, mark: number): Value | undefined {
             pc = (frame.pc + 4) | 0;
             sp = (ret + 1) | 0;
             continue;
+          }
+          if (rest === RESUMED) {
+            if (!handle(vm, mark, frame, special.stopWith(vm, result))) return undefined;
+            break fetch;
           }
           sp = special.endSpecial(vm, frame, rest, result, ret) | 0;
           if (vm.scopeCount > mark) closeScope(vm, mark);
@@ -890,6 +865,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         frame.sp = sp;
         const entry = frame.entry;
         const ret = frame.ret;
+        const rest = frame.rest;
         gen.suspend(vm, frame, sp - 1);
         if (entry) {
           vm.yielded = true;
@@ -899,6 +875,12 @@ function execute(vm: Vm, mark: number): Value | undefined {
         frame = vm.frame!;
         code = frame.code;
         W = code.stream;
+        if (rest !== 0) {
+          sp = special.endSpecial(vm, frame, rest, result, ret) | 0;
+          pc = frame.pc | 0;
+          fp = frame.base | 0;
+          continue;
+        }
         pc = (frame.pc + gen.yieldOffset(code.words[frame.pc]!)) | 0;
         sp = (ret + 1) | 0;
         fp = frame.base | 0;

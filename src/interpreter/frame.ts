@@ -58,6 +58,10 @@ export const ITERATED = 11;
 export const ADVANCED = 12;
 export const SIZED = 13;
 export const REPLACED = 14;
+/** `__next__` that a call of next() entered. */
+export const NEXT = 15;
+/** A generator that a call of next() or send() resumed: where it returns StopIteration is raised. */
+export const RESUMED = 16;
 
 /** A frame record from the pool, linked on top of the running one. */
 export function pushFrame(vm: Vm): Frame {

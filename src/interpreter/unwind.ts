@@ -4,6 +4,7 @@ import { decodeExceptionTable } from "../bytecode/exception-table.ts";
 import * as Op from "../bytecode/opcode-ids.generated.ts";
 import { cacheEntries, deopt } from "../bytecode/opcodes.ts";
 import { memoryError, newError } from "../core/errors.ts";
+import { setAttributeContext } from "../core/attribute.ts";
 import { isSubtype } from "../core/type.ts";
 import { fromPythonError } from "../core/python-error.ts";
 import { type Container, NULL, PyError, type PyObject } from "../core/object.ts";
@@ -15,7 +16,7 @@ import { detachFrame, frameObject } from "../types/frame.ts";
 import { newOwnedTraceback } from "../types/traceback.ts";
 import type { Vm } from "../vm/vm.ts";
 import { abandon } from "./continuation.ts";
-import { ADVANCED, type Frame, releaseFrame } from "./frame.ts";
+import { ADVANCED, type Frame, releaseFrame, REPLACED } from "./frame.ts";
 import { EXCEPTION_HANDLED, PY_UNWIND, RAISE, RERAISE } from "./monitoring.ts";
 import { finishGenerator } from "./ops/generator.ts";
 import { endLoop } from "./ops/special.ts";
@@ -120,7 +121,8 @@ export function unwind(vm: Vm, frame: Frame, exception: Container): boolean {
       return false;
     }
     frame = vm.frame!;
-    if (rest === ADVANCED && isSubtype(exception.type, exc.StopIterationType)) {
+    if (rest === REPLACED) setAttributeContext(exception, vm.stack[frame.sp - 1]!, frame.code.names[frame.code.words[frame.pc]! >>> 9]!);
+    else if (rest === ADVANCED && isSubtype(exception.type, exc.StopIterationType)) {
       drop(vm, exception);
       endLoop(vm, frame);
       return true;

@@ -35,14 +35,25 @@ export class ExcData {
 
 const data = (self: Container): ExcData => self.data as ExcData;
 
-/** An exception with these (borrowed) arguments, as its class's constructor without __init__ overrides would make it; the caller owns it. */
-export function newException(vm: Vm, type: TypeRec, args: Value[]): Container {
-  for (const v of args) incref(v);
+/** What BaseException.__new__ makes of (borrowed) arguments; the caller owns it. */
+export function newPlainException(vm: Vm, type: TypeRec, args: Value[]): Container {
+  for (let i = 0; i < args.length; i++) incref(args[i]!);
   const tuple = tupleOfOwned(vm, args);
   if (args.length === 0) incref(tuple);
   const e = new Container(type, new ExcData(tuple), null);
   if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) type.obj.rc++;
   track(vm, e);
+  return e;
+}
+
+/** Does calling the class make what newException() makes? */
+export function isPlainException(type: TypeRec): boolean {
+  return type.tp_new === base_new && type.tp_init === base_init;
+}
+
+/** An exception with these (borrowed) arguments, as its class's constructor without __init__ overrides would make it; the caller owns it. */
+export function newException(vm: Vm, type: TypeRec, args: Value[]): Container {
+  const e = newPlainException(vm, type, args);
   const init = initFields.get(nativeBase(type));
   if (init !== undefined) init(vm, e, args, null);
   return e;

@@ -9,8 +9,9 @@ import { track } from "../memory/gc-list.ts";
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE } from "../bytecode/code-unit.ts";
 import { call } from "../core/call.ts";
 import { lookupAttr } from "../core/attribute.ts";
-import { classMethod, defineType, getset, member, method, NO_TEXT } from "../core/define.ts";
-import { dropError, newError, stopIteration, throwRaised, typeError, valueError } from "../core/errors.ts";
+import { classMethod, defineType, getset, member, method, NO_TEXT, quickly } from "../core/define.ts";
+import { QUICK_SEND } from "../core/native-def.ts";
+import { dropError, fail, newError, stopIteration, throwRaised, typeError, valueError } from "../core/errors.ts";
 import { takeStopValue } from "../core/slots.ts";
 import { Container, K_GENERATOR, NULL, PyError, type PyStr, type TypeRec, type Value } from "../core/object.ts";
 import { isSubtype, recOf, typeName } from "../core/type.ts";
@@ -118,11 +119,11 @@ function gen_iternext(vm: Vm, self: Container): Value | undefined {
   return v === undefined ? undefined : noteOwned(vm, v);
 }
 
-function gen_send(vm: Vm, self: Container, value: Value): Value {
+function gen_send(vm: Vm, self: Container, value: Value): Value | undefined {
   const v = resume(vm, self, value, null);
   if (v !== undefined) return noteOwned(vm, v);
-  if ((genData(self).flags & CO_ASYNC_GENERATOR) !== 0) throw newError(vm, exc.StopAsyncIterationType, "");
-  throw stopIteration(vm, takeStopValue(vm));
+  if ((genData(self).flags & CO_ASYNC_GENERATOR) !== 0) return fail(vm, newError(vm, exc.StopAsyncIterationType, ""));
+  return fail(vm, stopIteration(vm, takeStopValue(vm)));
 }
 
 /** The exception of throw(type[, value[, tb]]), owned. */
@@ -404,7 +405,7 @@ export const GeneratorType: TypeRec = defineType({
   kind: K_GENERATOR,
   hasWeakrefs: true,
   methods: {
-    send: method("($self, object, /)", generatorDocs.send, gen_send),
+    send: quickly(QUICK_SEND, method("($self, object, /)", generatorDocs.send, gen_send)),
     throw: method("($self, /, *args)", generatorDocs.throw, throwMethod, NO_TEXT),
     close: method("($self, /)", generatorDocs.close, gen_close),
     ...sharedMethods("generators are generic over the types of their yield, send, and return values"),
@@ -418,7 +419,7 @@ export const CoroutineType: TypeRec = defineType({
   kind: K_GENERATOR,
   hasWeakrefs: true,
   methods: {
-    send: method("($self, object, /)", coroutineDocs.send, gen_send),
+    send: quickly(QUICK_SEND, method("($self, object, /)", coroutineDocs.send, gen_send)),
     throw: method("($self, /, *args)", coroutineDocs.throw, throwMethod, NO_TEXT),
     close: method("($self, /)", coroutineDocs.close, gen_close),
     ...sharedMethods("coroutines are generic over the types of their yield, send, and return values"),

@@ -5,7 +5,7 @@ import { enterRepr, leaveRepr } from "../core/identity.ts";
 import { EQ, richCompareBool } from "../core/compare.ts";
 import { asSsize, asSsizeArgument, reprText } from "../core/convert.ts";
 import { classMethod, defineType, method } from "../core/define.ts";
-import { indexError, typeError, valueError } from "../core/errors.ts";
+import { fail, indexError, typeError, valueError } from "../core/errors.ts";
 import { collect } from "../core/iterate.ts";
 import { Container, K_LIST, type PyList, TPFLAGS_BASETYPE, TPFLAGS_LIST_SUBCLASS, TPFLAGS_MATCH_SELF, TPFLAGS_SEQUENCE, type TypeRec, type Value } from "../core/object.ts";
 import { typeName, typeOf } from "../core/type.ts";
@@ -106,12 +106,12 @@ export function list_extend(vm: Vm, self: PyList, iterable: Value): void {
   noteExtend(self, before, itemsOf(self).length, iterable);
 }
 
-function list_pop(vm: Vm, self: PyList, index?: Value): Value {
+function list_pop(vm: Vm, self: PyList, index?: Value): Value | undefined {
   const wanted = index === undefined ? -1 : asSsizeArgument(vm, index);
   const items = itemsOf(self);
-  if (items.length === 0) throw indexError(vm, "pop from empty list");
+  if (items.length === 0) return fail(vm, indexError(vm, "pop from empty list"));
   const at = wanted < 0 ? wanted + items.length : wanted;
-  if (at < 0 || at >= items.length) throw indexError(vm, "pop index out of range");
+  if (at < 0 || at >= items.length) return fail(vm, indexError(vm, "pop index out of range"));
   noteResize(self, items.length, items.length - 1);
   return takeRef(vm, items, at);
 }

@@ -65,6 +65,8 @@ export class Vm {
   frame: Frame | null = null;
   /** The exception that a call answering undefined has raised, owned; null when none travels. */
   raised: Container | null = null;
+  /** What a native function that answered undefined has raised without throwing it (core/errors.ts, fail). */
+  failure: PyError | null = null;
   /** The value of a StopIteration that ended an iteration unraised, owned; undefined for None. */
   stopValue: Value | undefined = undefined;
   excInfo: ExcInfo = { value: null, prev: null };

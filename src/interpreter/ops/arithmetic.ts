@@ -48,6 +48,12 @@ export function smallInts(a: number, b: number, arg: number): number {
   }
 }
 
+/** Is the argument of BINARY_OP one of / // % and their forms in place? */
+export function divides(arg: number): boolean {
+  const plain = arg >= 13 ? arg - 13 : arg;
+  return plain === 11 || plain === 2 || plain === 6;
+}
+
 /** + - * / of floats, or of a float and an int, and / of ints; undefined for everything else. */
 export function floats(a: Value, b: Value, arg: number): Value | undefined {
   let x: number;

@@ -1,11 +1,12 @@
 // Attribute instructions and their caches. Mirrors the LOAD_ATTR and STORE_ATTR families of Python/specialize.c. See docs/interpreter.md.
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from "../../bytecode/code-unit.ts";
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
-import { genericGetAttr, genericSetAttr, getAttr, getInline, instanceAttr, putInline, setAttr } from "../../core/attribute.ts";
+import { genericGetAttr, genericSetAttr, getAttr, getGeneric, getInline, instanceAttr, missingMessage, putInline, setAttr } from "../../core/attribute.ts";
+import { attributeErrorFor, fail } from "../../core/errors.ts";
 import { type Container, type Instance, K_FUNCTION, K_INSTANCE, K_TYPE, NULL, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value } from "../../core/object.ts";
 import { isSubtype, lookupName, typeOf, versionOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
-import { closeScope, own } from "../../memory/ref.ts";
+import { own } from "../../memory/ref.ts";
 import { cachesOf } from "../../types/code.ts";
 import { type GetSetData, MemberDescriptorType } from "../../types/descriptors.ts";
 import { tableOf } from "../../types/dict/dict-object.ts";
@@ -18,6 +19,7 @@ import { superLookup } from "../../types/super.ts";
 import { textOf } from "../../types/str/str-object.ts";
 import type { Vm } from "../../vm/vm.ts";
 import type { Frame } from "../frame.ts";
+import { FAILED } from "./call.ts";
 
 /** What LOAD_ATTR_METHOD_* found. */
 export interface MethodCache {
@@ -38,7 +40,7 @@ export function instanceLacks(o: Instance, slot: number): boolean {
 /** Slot number of "no such key among the first n that the class shares", with n added: more keys end the specialisation. */
 const NO_SLOT = 1 << 20;
 
-/** LOAD_ATTR: plain, and with the low bit of arg as method load (pushes function and self, or value and NULL). */
+/** LOAD_ATTR: plain, and with the low bit of arg as method load (pushes function and self, or value and NULL). FAILED where there is no such attribute. */
 export function loadAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: number): number {
   const S = vm.stack;
   const o = S[sp - 1]!;
@@ -74,7 +76,16 @@ export function loadAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: numb
     }
   }
   else if (typeof o !== "number") specializeOther(vm, frame, pc, o as Container, type, name);
-  const v = own(vm, mark, getAttr(vm, o, name));
+  let found: Value | undefined;
+  if (type.tp_getattro !== genericGetAttr) found = getAttr(vm, o, name);
+  else {
+    found = getGeneric(vm, o, name);
+    if (found === undefined) {
+      fail(vm, attributeErrorFor(vm, o, name, missingMessage(o, name)));
+      return FAILED;
+    }
+  }
+  const v = own(vm, mark, found);
   S[sp - 1] = v;
   if ((arg & 1) !== 0) S[sp++] = NULL;
   if (typeof o !== "number" && --o.rc === 0) dealloc(vm, o);
@@ -174,16 +185,6 @@ function specializeMethod(vm: Vm, frame: Frame, pc: number, o: Value, type: Type
   W[pc] = (W[pc]! & ~255) | (slot === -1 ? Op.LOAD_ATTR_METHOD_NO_DICT : Op.LOAD_ATTR_METHOD_WITH_VALUES);
 }
 
-/** A specialised form did not fit: back to the general one, which specialises anew. */
-export function loadAttrMiss(vm: Vm, frame: Frame, pc: number, sp: number, arg: number): number {
-  const W = frame.code.words;
-  W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR;
-  const mark = vm.scopeCount;
-  sp = loadAttr(vm, frame, pc, sp, arg);
-  closeScope(vm, mark);
-  return sp;
-}
-
 /** STORE_ATTR: value, object. */
 export function storeAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: number): number {
   const S = vm.stack;
@@ -222,12 +223,6 @@ function specializeSlot(vm: Vm, frame: Frame, pc: number, type: TypeRec, name: P
   W[pc + 4] = spec.offset;
   cachesOf(frame.code)[pc] = type;
   W[pc] = (W[pc]! & ~255) | (type.slotsInline ? Op.STORE_ATTR_INSTANCE_VALUE : Op.STORE_ATTR_SLOT);
-}
-
-export function storeAttrMiss(vm: Vm, frame: Frame, pc: number, sp: number, arg: number): number {
-  const W = frame.code.words;
-  W[pc] = (W[pc]! & ~255) | Op.STORE_ATTR;
-  return storeAttr(vm, frame, pc, sp, arg);
 }
 
 /** Are all slots behind one of the inline ones unset? */

@@ -5,14 +5,17 @@ import { call as callObject, functionText, namedAfter } from "../../core/call.ts
 import { collect } from "../../core/iterate.ts";
 import { reprText } from "../../core/convert.ts";
 import { recursionError, throwRaised, typeError } from "../../core/errors.ts";
-import { type Container, K_BUILTIN, K_FUNCTION, K_INSTANCE, K_METHOD, K_METHOD_DESCRIPTOR, NULL, type PyStr, TPFLAGS_HEAPTYPE, TPFLAGS_IS_ABSTRACT, type TypeRec, type Value } from "../../core/object.ts";
+import { type Container, K_BUILTIN, K_EXCEPTION, K_FUNCTION, K_INSTANCE, K_METHOD, K_METHOD_DESCRIPTOR, K_TYPE, type Leaf, NULL, type PyStr, TPFLAGS_HEAPTYPE, TPFLAGS_IS_ABSTRACT, type TypeRec, type Value } from "../../core/object.ts";
 import { arityError } from "../../core/signature.ts";
+import { QUICK_LEN } from "../../core/native-def.ts";
 import { isSubtype, lookup, typeName, typeOf, versionOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { closeScope, incref, note } from "../../memory/ref.ts";
 import type { BuiltinData } from "../../types/builtin-function.ts";
 import type { CodeData } from "../../types/code.ts";
-import type { MethodDescriptorData } from "../../types/descriptors.ts";
+import { type MethodDescriptorData, type WrapperData, WrapperDescriptorType } from "../../types/descriptors.ts";
+import { BaseExceptionType, isPlainException, newException, newPlainException } from "../../types/exceptions.ts";
+import { intOf, IntType } from "../../types/int/int.ts";
 import { dictGetStr, dictItems, dictLength, dictSet, isDict, newTrackedDict } from "../../types/dict/dict-object.ts";
 import type { FunctionData } from "../../types/function.ts";
 import type { MethodData } from "../../types/method.ts";
@@ -20,10 +23,13 @@ import { None } from "../../types/none.ts";
 import { newOwnedInstance, ObjectType } from "../../types/object-type.ts";
 import { isStr, textOf } from "../../types/str/str-object.ts";
 import { emptyTuple, isTuple, restTuple, tupleOfOwned } from "../../types/tuple.ts";
+import { TypeType } from "../../types/type-type.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { textEquals } from "../../base/text.ts";
 import { attach, type Continuation } from "../continuation.ts";
 import { run } from "../eval.ts";
+import { enterResumed } from "./generator.ts";
+import { enterLength, enterNextCall } from "./special.ts";
 import { Frame, INIT, pushFrame } from "../frame.ts";
 
 /** Makes a frame for a function whose locals begin at `base`; locals behind the arguments are set to NULL. */
@@ -94,7 +100,7 @@ export function callExact(vm: Vm, caller: Frame, f: FunctionData, func: Containe
 }
 
 /**
- * Calling a class whose instances are made by object.__new__ and set up by an `__init__` in Python: the instance takes the class's place on
+ * Calling a class whose instances are made by object.__new__, or BaseException's, and set up by an `__init__` in Python: the instance takes the class's place on
  * the stack and its `__init__` is entered; RETURN_VALUE leaves the instance as the result. False when the general way is needed.
  */
 export function callInit(vm: Vm, caller: Frame, cls: Container, sp: number, n: number): boolean {
@@ -111,7 +117,7 @@ export function callInit(vm: Vm, caller: Frame, cls: Container, sp: number, n: n
   const missing = f.data.exact - n - 1;
   if (missing < 0 || (missing > 0 && (f.defaults === null || (f.defaults.data as Value[]).length < missing))) return false;
   if (vm.depth >= vm.recursionLimit || ret + 1 + f.data.framesize + 16 > S.length) return false;
-  const instance = newOwnedInstance(vm, type);
+  const instance = type.kind === K_INSTANCE ? newOwnedInstance(vm, type) : newPlainException(vm, type, S.slice(ret + 2, sp));
   S[ret] = instance;
   instance.rc++;
   S[ret + 1] = instance;
@@ -125,7 +131,7 @@ export function callInit(vm: Vm, caller: Frame, cls: Container, sp: number, n: n
 
 function findQuickInit(vm: Vm, type: TypeRec): void {
   type.quickInitVersion = versionOf(vm, type);
-  const init = type.kind === K_INSTANCE && type.tp_new === ObjectType.tp_new ? lookup(type, "__init__") : undefined;
+  const init = (type.kind === K_INSTANCE && type.tp_new === ObjectType.tp_new) || (type.kind === K_EXCEPTION && type.tp_new === BaseExceptionType.tp_new) ? lookup(type, "__init__") : undefined;
   type.quickInit = init !== undefined && typeof init !== "number" && init.type.kind === K_FUNCTION ? (init as Container) : null;
 }
 
@@ -140,9 +146,21 @@ export function endInit(vm: Vm, result: Value): void {
   throw typeError(vm, `__init__() should return None, not '${name}'`);
 }
 
+/** What call() and its like answer when a frame was entered, and when a native failed (vm.failure). */
+export const ENTERED = -1;
+export const FAILED = -2;
+
+/** Calls of classes that need no detour over tp_call: int(x), exceptions. Undefined when that is needed, or vm.failure is set. */
+function callType(vm: Vm, cls: Container, S: readonly Value[], first: number, sp: number): Value | undefined {
+  const type = cls.data as TypeRec;
+  if (cls.type !== TypeType) return undefined;
+  if (type === IntType) return sp - first === 1 ? intOf(vm, S[first]!) : undefined;
+  return type.kind === K_EXCEPTION && isPlainException(type) ? note(vm, newException(vm, type, S.slice(first, sp))) : undefined;
+}
+
 /**
  * Calls S[sp-n-2] with self S[sp-n-1] (or NULL) and n arguments, the last ones named by kwnames. Answers the new stack pointer with the
- * result on top, or -1 when a Python frame was entered.
+ * result on top, or ENTERED or FAILED.
  */
 export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: readonly PyStr[] | null): number {
   const S = vm.stack;
@@ -183,6 +201,7 @@ export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: reado
         const { def } = data;
         const direct = def.direct;
         if (direct >= 0) {
+          if (def.quick !== 0 && nargs === 1 && frame.code.stream === frame.code.words && (def.quick === QUICK_LEN ? enterLength(vm, sp, S[first]!) : enterNextCall(vm, frame, sp, S[first]!))) return ENTERED;
           if (nargs > direct || nargs < def.signature.minPositional) arityError(vm, namedAfter(def, data.self), nargs);
           const fn = def.fn;
           const self = data.self;
@@ -192,19 +211,36 @@ export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: reado
           } else {
             r = nargs === 1 ? fn(vm, self, S[first]) : nargs === 0 ? fn(vm, self) : nargs === 2 ? fn(vm, self, S[first], S[first + 1]) : fn(vm, self, ...S.slice(first, sp));
           }
-          return finish(vm, sp, ret, r === undefined ? None : r);
+          if (r === undefined) {
+            if (vm.failure !== null) return FAILED;
+            r = None;
+          }
+          return finish(vm, sp, ret, r);
         }
       } else if (kind === K_METHOD_DESCRIPTOR && nargs > 0) {
         const { def, owner } = (callable as Container).data as MethodDescriptorData;
         const self = S[first]!;
         if (def.direct >= 0 && (typeOf(self) === owner || isSubtype(typeOf(self), owner))) {
           const given = nargs - 1;
+          if (def.quick !== 0 && given === 1 && enterResumed(vm, frame, self as Container, sp, S[first + 1]!)) return ENTERED;
           if (given > def.direct || given < def.signature.minPositional) arityError(vm, def, given);
           const fn = def.fn;
-          const r: Value | undefined =
+          let r: Value | undefined =
             given === 1 ? fn(vm, self, S[first + 1]) : given === 0 ? fn(vm, self) : given === 2 ? fn(vm, self, S[first + 1], S[first + 2]) : fn(vm, self, ...S.slice(first + 1, sp));
-          return finish(vm, sp, ret, r === undefined ? None : r);
+          if (r === undefined) {
+            if (vm.failure !== null) return FAILED;
+            r = None;
+          }
+          return finish(vm, sp, ret, r);
         }
+      } else if (kind === K_TYPE) {
+        const r = callType(vm, callable as Container, S, first, sp);
+        if (r !== undefined) return finish(vm, sp, ret, r);
+        if (vm.failure !== null) return FAILED;
+      } else if (callable.type === WrapperDescriptorType && nargs > 0) {
+        const { def, slotFn, owner } = (callable as Leaf).data as WrapperData;
+        const self = S[first]!;
+        if (isSubtype(typeOf(self), owner)) return finish(vm, sp, ret, def.wrap(vm, slotFn, self, nargs === 1 ? NO_VALUES : nargs === 2 ? [S[first + 1]!] : S.slice(first + 1, sp), null, def) ?? None);
       }
     }
   }

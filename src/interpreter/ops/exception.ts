@@ -5,12 +5,13 @@ import { newError, typeError } from "../../core/errors.ts";
 import { type Container, NULL, PyError, type Value } from "../../core/object.ts";
 import { isSubtype, isType, recOf, typeOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
-import { closeScope, dropMaybe, own } from "../../memory/ref.ts";
+import { closeScope, dropMaybe, note, own } from "../../memory/ref.ts";
 import { False, True } from "../../types/bool.ts";
 import * as exc from "../../types/exceptions.ts";
 import { BaseExceptionGroupType, splitGroup } from "../../types/exception-group.ts";
 import { None } from "../../types/none.ts";
 import { isTuple } from "../../types/tuple.ts";
+import { TypeType } from "../../types/type-type.ts";
 import type { Vm } from "../../vm/vm.ts";
 import type { Frame } from "../frame.ts";
 
@@ -42,6 +43,8 @@ export function raiseVarargs(vm: Vm, sp: number, arg: number): PyError {
 /** The exception for `raise v`: an instance, or an instance made of a class; in the current scope. */
 function instantiate(vm: Vm, v: Value, message: string): Container {
   if (exc.isExceptionClass(v)) {
+    const type = recOf(v);
+    if (exc.isPlainException(type) && (v as Container).type === TypeType) return note(vm, exc.newException(vm, type, []));
     const made = call(vm, v, []);
     if (!exc.isException(made)) {
       throw typeError(vm, `calling ${reprText(vm, v)} should have returned an instance of BaseException, not ${reprText(vm, typeOf(made).obj)}`);

@@ -19,12 +19,12 @@ import { None } from "../../types/none.ts";
 import { intern } from "../../types/str/str-object.ts";
 import { tupleOfOwned } from "../../types/tuple.ts";
 import type { Vm } from "../../vm/vm.ts";
-import { type Frame, releaseFrame } from "../frame.ts";
+import { type Frame, releaseFrame, RESUMED } from "../frame.ts";
 import { unwind } from "../unwind.ts";
 import { runEntry, topOfStack } from "./call.ts";
 import { setContext } from "./exception.ts";
 import { exceptionTold } from "./instrumented.ts";
-import { PY_THROW } from "../monitoring.ts";
+import { PY_THROW, RAISE } from "../monitoring.ts";
 
 /** How far behind the calling instruction the caller goes on when a frame that it entered returns. */
 export function resumeOffset(w: number): number {
@@ -137,6 +137,7 @@ function enterGenerator(vm: Vm, gen: Container, base: number, ret: number, value
   frame.ret = ret;
   frame.prev = vm.frame;
   frame.entry = false;
+  frame.rest = 0;
   vm.frame = frame;
   vm.depth++;
   data.excInfo.prev = vm.excInfo;
@@ -261,6 +262,17 @@ export function enterForIter(vm: Vm, frame: Frame, generator: Container, sp: num
   if (state !== SUSPENDED && state !== CREATED) return false;
   frame.sp = sp;
   enterGenerator(vm, generator, frame.base + frame.code.framesize + 2, sp, None);
+  return true;
+}
+
+/** next() or send() of a generator that can run: its frame is entered. False when the general way is needed. */
+export function enterResumed(vm: Vm, frame: Frame, generator: Container, sp: number, value: Value): boolean {
+  if (generator.type !== GeneratorType && generator.type !== CoroutineType) return false;
+  const { state } = generator.data as GeneratorData;
+  if (state !== SUSPENDED && (state !== CREATED || value !== None)) return false;
+  // Whoever watches the caller is told of the call's end when it has ended.
+  if (frame.code.stream !== frame.code.words || vm.monitoring.wants(RAISE)) return false;
+  enterGenerator(vm, generator, frame.base + frame.code.framesize + 2, sp, value).rest = RESUMED;
   return true;
 }
 

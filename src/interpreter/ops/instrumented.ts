@@ -4,7 +4,7 @@ import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import { getAttr } from "../../core/attribute.ts";
 import { call as callObject, callMethod, callTypeMethod } from "../../core/call.ts";
 import { takeStopValue } from "../../core/slots.ts";
-import { dropError, matches, stopIteration, typeError, valueError } from "../../core/errors.ts";
+import { dropError, matches, stopIteration, takeFailure, typeError, valueError } from "../../core/errors.ts";
 import { type Container, K_FUNCTION, K_GENERATOR, K_METHOD, NULL, PyError, TPFLAGS_HEAPTYPE, type Value } from "../../core/object.ts";
 import { typeName } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
@@ -21,7 +21,7 @@ import type { Vm } from "../../vm/vm.ts";
 import type { Frame } from "../frame.ts";
 import { legacyTool } from "../legacy-tracing.ts";
 import * as M from "../monitoring.ts";
-import { call, callFunctionEx, callKw } from "./call.ts";
+import { call, callFunctionEx, callKw, FAILED } from "./call.ts";
 
 /** Calls one tool's callback. True: it answered DISABLE. */
 export function callTool(vm: Vm, tool: number, event: number, args: Value[]): boolean {
@@ -325,6 +325,7 @@ function callTold(vm: Vm, frame: Frame, pc: number, word: number, tools: number)
   let next: number;
   try {
     next = opcode === Op.CALL ? call(vm, frame, sp, n, null) : opcode === Op.CALL_KW ? callKw(vm, frame, sp, n) : callFunctionEx(vm, frame, sp);
+    if (next === FAILED) throw takeFailure(vm);
   } catch (error) {
     if (!native || !(error instanceof PyError)) throw error;
     vm.nativeDepth = depth;

@@ -5,9 +5,9 @@ import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import { genericLookupAttr, genericSetAttr } from "../../core/attribute.ts";
 import { call } from "../../core/call.ts";
 import { compareRest } from "../../core/compare.ts";
-import { dropError, matches, typeError } from "../../core/errors.ts";
+import { dropError, matches, stopIteration, typeError } from "../../core/errors.ts";
 import { afterInplace, afterOperand, forwardName, inplaceName, lengthValue, NB_POWER, reflectedName, truth } from "../../core/number.ts";
-import { type Container, K_FUNCTION, K_INSTANCE, NULL, PyFloat, type PyStr, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../../core/object.ts";
+import { type Container, K_FUNCTION, K_INSTANCE, NULL, type PyError, PyFloat, type PyStr, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../../core/object.ts";
 import { checkLength, compareNames, hasPlainGetattribute } from "../../core/slots.ts";
 import { isSubtype, lookup, lookupName, typeName, typeOf, versionOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
@@ -16,12 +16,15 @@ import { False, isExactTrueOrFalse, True } from "../../types/bool.ts";
 import { cachesOf } from "../../types/code.ts";
 import * as exc from "../../types/exceptions.ts";
 import type { FunctionData } from "../../types/function.ts";
+import { GeneratorType } from "../../types/generator.ts";
 import { type PropertyData, PropertyType } from "../../types/property.ts";
+import { None } from "../../types/none.ts";
 import { NotImplemented } from "../../types/singletons.ts";
 import type { Vm } from "../../vm/vm.ts";
-import { ADVANCED, COMPARED, CONTAINED, DISCARDED, FORWARD, type Frame, INIT, INPLACE, ITERATED, MEASURED, REFLECTED, REPLACED, SIZED, SUBSCRIPTED, TESTED } from "../frame.ts";
+import { ADVANCED, COMPARED, CONTAINED, DISCARDED, FORWARD, type Frame, INIT, INPLACE, ITERATED, MEASURED, NEXT, REFLECTED, REPLACED, RESUMED, SIZED, SUBSCRIPTED, TESTED } from "../frame.ts";
 import { RAISE } from "../monitoring.ts";
 import { endInit, enter, enterGetter } from "./call.ts";
+import { enterResumed } from "./generator.ts";
 
 /** What an instruction found for operands of two types; a record like those of ops/attribute.ts. */
 interface SpecialCache {
@@ -212,6 +215,16 @@ export function enterLength(vm: Vm, sp: number, v: Value): boolean {
   return isFunction(found) && enterOne(vm, found, sp, v, SIZED);
 }
 
+/** CALL of next() with one argument: a generator's frame, or `__next__`. */
+export function enterNextCall(vm: Vm, frame: Frame, sp: number, iterator: Value): boolean {
+  if (typeof iterator === "number") return false;
+  const { type } = iterator;
+  if (type === GeneratorType) return enterResumed(vm, frame, iterator as Container, sp, None);
+  if ((type.flags & TPFLAGS_HEAPTYPE) === 0) return false;
+  const found = lookup(type, "__next__");
+  return isFunction(found) && enterOne(vm, found, sp, iterator, NEXT);
+}
+
 /** What loadHooked() answers where the general way is needed, and when a frame was entered. */
 export const GENERAL = -1;
 export const ENTERED = -2;
@@ -330,17 +343,23 @@ export function endSpecial(vm: Vm, frame: Frame, rest: number, result: Value, sp
       noteOwned(vm, result);
       const length = lengthValue(checkLength(vm, result));
       frame.pc += 4;
-      const callable = S[sp - 3]!;
-      const v = S[sp - 1]!;
-      S[sp - 3] = length;
-      if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
-      if (typeof callable !== "number" && --callable.rc === 0) dealloc(vm, callable);
-      return sp - 2;
+      return replaceCall(vm, sp, arg, length);
     }
+    case NEXT:
+    case RESUMED:
+      frame.pc += 4;
+      return replaceCall(vm, sp, arg, result);
     default:
       frame.pc += 10;
       return replaceAttr(vm, sp, result, arg);
   }
+}
+
+/** A generator that a CALL resumed has returned: what is raised instead of its (owned) result. */
+export function stopWith(vm: Vm, result: Value): PyError {
+  const error = stopIteration(vm, result === None ? undefined : result);
+  if (typeof result !== "number" && --result.rc === 0) dealloc(vm, result);
+  return error;
 }
 
 /** An iterator's `__next__` has raised StopIteration to the FOR_ITER at frame.pc: the loop is left. */
@@ -351,6 +370,20 @@ export function endLoop(vm: Vm, frame: Frame): void {
   // The END_FOR and POP_ITER behind the loop are skipped with their work done here.
   frame.pc += 4 + (frame.code.words[frame.pc]! >>> 8);
   if (typeof iterator !== "number" && --iterator.rc === 0) dealloc(vm, iterator);
+}
+
+/** The result of a CALL with n arguments whose operands are still there. */
+function replaceCall(vm: Vm, sp: number, n: number, result: Value): number {
+  const S = vm.stack;
+  const at = sp - n - 2;
+  const callable = S[at]!;
+  S[at] = result;
+  for (let i = at + 1; i < sp; i++) {
+    const v = S[i]!;
+    if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+  }
+  if (typeof callable !== "number" && --callable.rc === 0) dealloc(vm, callable);
+  return at + 1;
 }
 
 function truthOf(vm: Vm, owned: Value): boolean {

@@ -2,7 +2,8 @@
 import { type Text, textLength } from "../../base/text.ts";
 import { collect, contains } from "../../core/iterate.ts";
 import { getItem, setItem } from "../../core/number.ts";
-import type { Container, Value } from "../../core/object.ts";
+import { fail, indexError } from "../../core/errors.ts";
+import type { Container, Leaf, Value } from "../../core/object.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { freeListNumber } from "../../memory/free-lists.ts";
 import { own } from "../../memory/ref.ts";
@@ -18,15 +19,24 @@ import type { PyStr } from "../../core/object.ts";
 import { TupleType, tupleSlice } from "../../types/tuple.ts";
 import type { Vm } from "../../vm/vm.ts";
 
-/** container[key], borrowed; undefined for a key that a dict lacks. */
+/** container[key], borrowed; undefined for a key that a dict lacks, and with vm.failure set for an index that a sequence lacks. */
 export function lookupSubscript(vm: Vm, container: Value, key: Value): Value | undefined {
   if (typeof container !== "number") {
     const type = container.type;
     if (type === DictType) return dictGet(vm, container as Container, key);
-    if (typeof key === "number" && type === TupleType) {
-      const items = (container as Container).data as Value[];
-      const v = items[key < 0 ? key + items.length : key];
-      if (v !== undefined) return v;
+    if (typeof key === "number") {
+      if (type === TupleType) {
+        const items = (container as Container).data as Value[];
+        return items[key < 0 ? key + items.length : key] ?? fail(vm, indexError(vm, "tuple index out of range"));
+      }
+      if (type === ListType) {
+        const items = (container as Container).data as Value[];
+        return items[key < 0 ? key + items.length : key] ?? fail(vm, indexError(vm, "list index out of range"));
+      }
+      if (type === StrType) {
+        const text = (container as Leaf).data as Text;
+        if (typeof text === "string" && (key >= text.length || key < -text.length)) return fail(vm, indexError(vm, "string index out of range"));
+      }
     }
   }
   return getItem(vm, container, key);

@@ -2,7 +2,7 @@
 import {
   BaseExceptionGroupType, BoolType, ByteArrayType, BytesType, ClassMethodType, ComplexType, defineModule, dictSetText, DictType, Ellipsis, EnumerateType, exc, False, FilterType, FloatType, FrozenSetType, IntType, ListType, MapType, MemoryViewType, newBool,
   newStr, None, NotImplemented, ObjectType, PropertyType, type PyDict, RangeType, ReversedType, SetType, SliceType, StaticMethodType, StrType, SuperType, True, TupleType, type TypeRec, TypeType, UnicodeDecodeErrorType, UnicodeEncodeErrorType,
-  UnicodeTranslateErrorType, type Vm, ZipType,
+  QUICK_LEN, QUICK_NEXT, quickly, UnicodeTranslateErrorType, type Vm, ZipType,
 } from "../../core/api.ts";
 import type { NativeDef } from "../../core/api.ts";
 import { declarer } from "../declare.ts";
@@ -157,11 +157,11 @@ export const builtinsModule = defineModule({
     issubclass: f("issubclass", issubclass),
     iter: f("iter", iter, "($module, object, sentinel=None, /)"),
     aiter: f("aiter", aiter),
-    len: f("len", len),
+    len: quickly(QUICK_LEN, f("len", len)),
     locals: f("locals", locals),
     max: f("max", max, "($module, /, *args, **kwargs)"),
     min: f("min", min, "($module, /, *args, **kwargs)"),
-    next: f("next", next, "($module, iterator, default=None, /)"),
+    next: quickly(QUICK_NEXT, f("next", next, "($module, iterator, default=None, /)")),
     anext: f("anext", anext),
     oct: f("oct", oct),
     ord: f("ord", ord),

@@ -2,7 +2,7 @@
 import { nearestName } from "../../base/suggest.ts";
 import { noteExtend } from "../../types/list-capacity.ts";
 import {
-  call, callMethod, collectItems, dropMaybe, False, forEach, getIter, GT, incref, intern, isCallable, iterNext, type KeywordArgs, listOfOwned, LT, newAnextAwaitable, newCallableIterator, None, note, noteOwned, richCompareBool, stopIteration, True, truth,
+  call, callMethod, collectItems, dropMaybe, fail, False, forEach, getIter, GT, incref, intern, isCallable, iterNext, type KeywordArgs, listOfOwned, LT, newAnextAwaitable, newCallableIterator, None, note, noteOwned, richCompareBool, stopIteration, True, truth,
   typeError, typeName, typeOf, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 
@@ -24,15 +24,14 @@ export function iter(vm: Vm, object: Value, sentinel?: Value): Value {
   return newCallableIterator(vm, object, sentinel);
 }
 
-export function next(vm: Vm, iterator: Value, fallback?: Value): Value {
+export function next(vm: Vm, iterator: Value, fallback?: Value): Value | undefined {
   if (typeOf(iterator).tp_iternext === undefined) throw typeError(vm, `'${typeName(iterator)}' object is not an iterator`);
   const item = iterNext(vm, iterator);
   if (item !== undefined) return item;
   const value = vm.stopValue;
   vm.stopValue = undefined;
   if (value !== undefined) noteOwned(vm, value);
-  if (fallback !== undefined) return fallback;
-  throw stopIteration(vm, value);
+  return fallback ?? fail(vm, stopIteration(vm, value));
 }
 
 export function aiter(vm: Vm, object: Value): Value {

@@ -4,8 +4,9 @@ import { intToText as toText, invalidIntLiteral, parseIntText as parse } from ".
 import { asciiNumberText } from "../../base/text-case.ts";
 import { bytesRepr } from "../../base/repr.ts";
 import { reprText } from "../../core/convert.ts";
+import { fail } from "../../core/errors.ts";
 import { checked, fromPythonError } from "../../core/python-error.ts";
-import type { Leaf, Value } from "../../core/object.ts";
+import type { Leaf, PyError, Value } from "../../core/object.ts";
 import type { Text } from "../../base/text.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { asBytesLike, hasBuffer } from "../buffer.ts";
@@ -60,6 +61,13 @@ export function parseIntText(vm: Vm, source: NumberSource, base: number): Value 
   const value = checked(vm, () => parse(source.text, base, vm.intMaxStrDigits));
   if (value === undefined) throw fromPythonError(vm, invalidIntLiteral(base, cut(source.literal())));
   return newInt(value);
+}
+
+/** int(x) of an exact str: undefined, with vm.failure set, where it is no int. */
+export function intOfText(vm: Vm, x: Value): Value | undefined {
+  const source = numberSource(vm, x)!;
+  const value = checked(vm, () => parse(source.text, 10, vm.intMaxStrDigits));
+  return value === undefined ? fail(vm, fromPythonError(vm, invalidIntLiteral(10, cut(source.literal()))) as PyError) : newInt(value);
 }
 
 /** Messages show 200 characters of a literal. */

@@ -16,7 +16,8 @@ import { False, True } from "../bool.ts";
 import { floatPow, newFloat } from "../float.ts";
 import { newTuple } from "../tuple.ts";
 import { intMethods } from "./methods.ts";
-import { intToText, numberSource, parseIntText, shortDecimal } from "./int-text.ts";
+import { StrType } from "../str/str.ts";
+import { intOfText, intToText, numberSource, parseIntText, shortDecimal } from "./int-text.ts";
 import { None } from "../none.ts";
 import { NotImplemented } from "../singletons.ts";
 import { newStr, textOf } from "../str/str-object.ts";
@@ -198,6 +199,16 @@ function int_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonl
   const value = intFrom(vm, npos > 0 ? args[0] : undefined, base);
   if (type === IntType) return value;
   return newInstanceOfBuiltin(vm, type, intValue(value));
+}
+
+/** int(x), where that is quickly said; undefined where it is not, and with vm.failure set for a str that is no int. */
+export function intOf(vm: Vm, x: Value): Value | undefined {
+  if (typeof x === "number") return x;
+  if (x.type === StrType) {
+    const short = shortDecimal(x);
+    return short === short ? short : intOfText(vm, x);
+  }
+  return undefined;
 }
 
 /** int(x, base) as an exact int. */
