@@ -40,6 +40,7 @@ export function asPyError(vm: Vm, thrown: unknown): PyError {
 /** The host's words for a string, array, buffer or BigInt beyond its limits. */
 const HOST_LIMIT = /^(Invalid (string|array|typed array|array buffer) length|Array buffer allocation failed|Maximum BigInt size exceeded|(Map|Set) maximum size exceeded)/;
 
+/** The exception table of code. */
 interface Handlers {
   starts: number[];
   ends: number[];
@@ -48,11 +49,9 @@ interface Handlers {
   lastis: boolean[];
 }
 
-const cache = new WeakMap<CodeData, Handlers>();
-
 function handlersOf(code: CodeData): Handlers {
-  let h = cache.get(code);
-  if (h === undefined) {
+  let h = code.handlers as Handlers | null;
+  if (h === null) {
     h = { starts: [], ends: [], targets: [], depths: [], lastis: [] };
     for (const e of decodeExceptionTable(code.unit.exceptiontable)) {
       h.starts.push(e.start >> 1);
@@ -61,7 +60,7 @@ function handlersOf(code: CodeData): Handlers {
       h.depths.push(e.depth);
       h.lastis.push(e.lasti);
     }
-    cache.set(code, h);
+    code.handlers = h;
   }
   return h;
 }

@@ -65,6 +65,8 @@ export class CodeData {
   /** interpreter/monitoring.ts: null where nobody ever watched. */
   monitoring: any = null;
   version = 0;
+  /** interpreter/unwind.ts: the exception table decoded; null until the first exception. */
+  handlers: any = null;
   /** Constants that Python code has given, which `unit.consts` may only stand for. */
   readonly given: boolean;
   /** Tuples and bytes that attributes have shown, owned: they answer the same objects again. */

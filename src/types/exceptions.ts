@@ -18,7 +18,7 @@ import { False, True } from "./bool.ts";
 import { dictCopy, dictSetText, newScopedDict } from "./dict/dict-object.ts";
 import { None } from "./none.ts";
 import { newStr, strFromJs, textOf, isStr } from "./str/str-object.ts";
-import { isTuple, newTuple, tupleOfOwned } from "./tuple.ts";
+import { emptyTuple, isTuple, newTuple, tupleOfOwned } from "./tuple.ts";
 
 /** Payload of every exception; all fields own. `fields` holds what a subtype adds (errno, name, value, ...), by name. */
 export class ExcData {
@@ -170,14 +170,18 @@ function traverse(self: Container, visit: (v: Value) => void): void {
 
 function clear(vm: Vm, self: Container): void {
   const d = data(self);
-  const owned: (Value | undefined | null)[] = [d.args, d.traceback, d.cause, d.context];
-  if (d.fields !== null) owned.push(...Object.values(d.fields));
-  d.args = newTuple(vm, []);
+  const { args, traceback, cause, context, fields } = d;
+  const empty = emptyTuple();
+  d.args = empty;
   d.traceback = null;
   d.context = null;
   d.cause = null;
   d.fields = null;
-  for (const v of owned) dropMaybe(vm, v);
+  drop(vm, args);
+  if (traceback !== null) drop(vm, traceback);
+  if (cause !== null) drop(vm, cause);
+  if (context !== null) drop(vm, context);
+  if (fields !== null) for (const name in fields) dropMaybe(vm, fields[name]);
 }
 
 function excLink(field: "context" | "cause", label: string): GetSet {

@@ -13,7 +13,8 @@ import { defineType, getset, member, method } from "../core/define.ts";
 import { Container, K_FRAME, NULL, type PyDict, PyError, type TypeRec, type Value } from "../core/object.ts";
 import type { Frame } from "../interpreter/frame.ts";
 import { track } from "../memory/gc-list.ts";
-import { dropMaybe, incref } from "../memory/ref.ts";
+import { dealloc } from "../memory/dealloc.ts";
+import { drop, dropMaybe, incref } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
 import type { CodeData } from "./code.ts";
 import { None } from "./none.ts";
@@ -243,13 +244,24 @@ export const FrameType: TypeRec = defineType({
     },
     tp_clear: (vm, self: Container) => {
       const d = frameData(self);
-      const owned = [...(d.values ?? []).slice().reverse(), d.trace, d.extraLocals];
+      const { values, trace, extraLocals } = d;
       d.values = null;
       d.trace = null;
       d.extraLocals = null;
-      for (const v of owned) if (v !== NULL) dropMaybe(vm, v);
+      if (values !== null) {
+        for (let i = values.length - 1; i >= 0; i--) {
+          const v = values[i]!;
+          if (typeof v !== "number" && v !== NULL && --v.rc === 0) dealloc(vm, v);
+        }
+      }
+      if (trace !== null) drop(vm, trace);
+      if (extraLocals !== null) drop(vm, extraLocals);
       if (self.rc > 0) return;
-      for (const v of [d.locals, d.back, d.codeObject, d.globals, d.builtins]) dropMaybe(vm, v);
+      if (d.locals !== null) drop(vm, d.locals);
+      if (d.back !== null) drop(vm, d.back);
+      drop(vm, d.codeObject);
+      drop(vm, d.globals);
+      drop(vm, d.builtins);
     },
   },
 });
