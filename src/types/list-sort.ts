@@ -4,11 +4,13 @@ import { EQ, LT, richCompareBool } from "../core/compare.ts";
 import { call } from "../core/call.ts";
 import { valueError } from "../core/errors.ts";
 import { truth } from "../core/number.ts";
-import type { Leaf, PyFloat, PyList, PyTuple, Value } from "../core/object.ts";
+import type { Leaf, PyFloat, PyList, PyObject, PyTuple, TypeRec, Value } from "../core/object.ts";
 import { closeScope, dropAll, incref } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";
+import { False, True } from "./bool.ts";
 import { FloatType } from "./float.ts";
 import { None } from "./none.ts";
+import { NotImplemented } from "./singletons.ts";
 import { StrType } from "./str/str.ts";
 import { TupleType } from "./tuple.ts";
 
@@ -76,13 +78,33 @@ function sortOrder(vm: Vm, keys: readonly Value[], order: number[]): void {
     powersort(order, simple);
     return;
   }
+  const slot = sharedComparison(keys);
   const less = (a: number, b: number): boolean => {
     const mark = vm.scopeCount;
-    const answer = richCompareBool(vm, keys[a]!, keys[b]!, LT);
+    const answer = slot === undefined ? richCompareBool(vm, keys[a]!, keys[b]!, LT) : lessBySlot(vm, slot, keys[a] as PyObject, keys[b] as PyObject);
     if (vm.scopeCount > mark) closeScope(vm, mark);
     return answer;
   };
   powersort(order, less);
+}
+
+type Comparison = NonNullable<TypeRec["tp_richcompare"]>;
+
+/** The comparison of keys that are all of one type. */
+function sharedComparison(keys: readonly Value[]): Comparison | undefined {
+  const first = keys[0]!;
+  if (typeof first === "number") return undefined;
+  const { type } = first;
+  return keys.every((k) => typeof k !== "number" && k.type === type) ? type.tp_richcompare : undefined;
+}
+
+/** a < b by their type's slot, as long as that stays what it was. */
+function lessBySlot(vm: Vm, slot: Comparison, a: PyObject, b: PyObject): boolean {
+  if (a.type.tp_richcompare !== slot) return richCompareBool(vm, a, b, LT);
+  const answer = slot(vm, a, b, LT);
+  if (answer === True) return true;
+  if (answer === False) return false;
+  return answer === NotImplemented ? richCompareBool(vm, a, b, LT) : truth(vm, answer);
 }
 
 /** Sorts a list of ints, or of one value, where no Python code runs that could look at it. */

@@ -23,8 +23,9 @@ import { ZoneRule } from "./zone-rule.ts";
 class NodeClock implements Clock {
   readonly resolution = { now: 1, monotonic: 1, cpu: 1000 };
   private base = 0n;
-  private readonly zones = new Map<string | undefined, ZoneFile | Intl.DateTimeFormat>();
-  private readonly rules = new Map<string, ZoneRule | null>();
+  private readonly zones = new Map<string | undefined, Zone>();
+  /** The zone in use: asking the process for TZ takes longer than all else. */
+  private zone: Zone | undefined;
 
   now(): bigint {
     const monotonic = process.hrtime.bigint();
@@ -58,47 +59,52 @@ class NodeClock implements Clock {
   }
 
   local(seconds: number): LocalZone {
-    const rule = this.zoneRule();
+    const zone = (this.zone ??= this.readZone());
     // Beyond what the host's dates can say, the zone is that of their ends.
-    const date = new Date(Math.max(-FARTHEST, Math.min(FARTHEST, seconds * 1000)));
-    if (rule !== undefined) return rule.at(date.getTime() / 1000);
-    const offset = eastOf(date);
-    const year = date.getFullYear();
-    const winter = eastOf(new Date(year, 0, 1));
-    const summer = eastOf(new Date(year, 6, 1));
-    const dst = offset !== Math.min(winter, summer);
-    return { offset, dst, name: this.zoneName(date, dst) };
+    const within = Math.max(-FARTHEST, Math.min(FARTHEST, seconds));
+    return zone.at(within);
   }
 
-  /** TZ where it spells the zone out instead of naming a file. */
-  private zoneRule(): ZoneRule | undefined {
-    const zone = process.env["TZ"];
-    if (zone === undefined) return undefined;
-    let rule = this.rules.get(zone);
-    if (rule === undefined) {
-      rule = ZoneFile.read(zone) === undefined ? ZoneRule.read(zone) : null;
-      this.rules.set(zone, rule);
-    }
-    return rule ?? undefined;
+  /** TZ has another value now. */
+  forgetZone(): void {
+    this.zone = undefined;
   }
 
-  private zoneName(date: Date, dst: boolean): string {
-    // TZ may change while we run.
-    const zone = process.env["TZ"];
-    let known = this.zones.get(zone);
-    if (known === undefined) {
-      // Without a zone, as in many containers.
-      if (zone === undefined && date.getTimezoneOffset() === 0 && !existsSync("/etc/localtime")) return "UTC";
-      known = ZoneFile.read(zone) ?? new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
-      this.zones.set(zone, known);
+  /** The zone that TZ names or spells out; without TZ the machine's. */
+  private readZone(): Zone {
+    const name = process.env["TZ"];
+    let zone = this.zones.get(name);
+    if (zone === undefined) {
+      zone = ZoneFile.read(name) ?? (name === undefined ? machineZone() : ZoneRule.read(name));
+      this.zones.set(name, zone);
     }
-    if (known instanceof ZoneFile) return known.nameAt(Math.floor(date.getTime() / 1000), dst) ?? "UTC";
-    return known.formatToParts(date).find((part) => part.type === "timeZoneName")?.value ?? "UTC";
+    return zone;
   }
 }
 
-/** The last millisecond that a Date can say. */
-const FARTHEST = 8.64e15;
+/** A zone that knows its offset and name at any time. */
+interface Zone {
+  at(seconds: number): LocalZone;
+}
+
+/** The zone of a machine without zone files. */
+function machineZone(): Zone {
+  // As in many containers.
+  if (new Date().getTimezoneOffset() === 0 && !existsSync("/etc/localtime")) return ZoneRule.read("UTC0");
+  const names = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
+  return {
+    at: (seconds) => {
+      const date = new Date(seconds * 1000);
+      const offset = eastOf(date);
+      const year = date.getFullYear();
+      const dst = offset !== Math.min(eastOf(new Date(year, 0, 1)), eastOf(new Date(year, 6, 1)));
+      return { offset, dst, name: names.formatToParts(date).find((part) => part.type === "timeZoneName")?.value ?? "UTC" };
+    },
+  };
+}
+
+/** The last second that a Date can say. */
+const FARTHEST = 8.64e12;
 
 function eastOf(date: Date): number {
   return 0 - date.getTimezoneOffset() * 60;
@@ -120,7 +126,10 @@ class NodeEnvironment implements Environment {
   readonly executable: string;
   readonly platform: string;
 
-  constructor(argv: readonly string[], executable: string) {
+  private readonly clock: NodeClock;
+
+  constructor(argv: readonly string[], executable: string, clock: NodeClock) {
+    this.clock = clock;
     this.argv = argv;
     this.executable = executable;
     this.platform = process.platform;
@@ -135,6 +144,7 @@ class NodeEnvironment implements Environment {
   setVariable(name: string, value: string | undefined): void {
     if (value === undefined) delete process.env[name];
     else process.env[name] = value;
+    if (name === "TZ") this.clock.forgetZone();
   }
 
   systemName(): SystemName {
@@ -265,11 +275,12 @@ export function nodeHost(options: NodeHostOptions = {}): Required<Host> {
   const signals = new NodeSignals();
   const waiting = new NodeWaiting(native, signals);
   const files = new NodeFiles(native, waiting, signals);
+  const clock = new NodeClock();
   return {
-    clock: new NodeClock(),
+    clock,
     entropy: new NodeEntropy(),
     files,
-    environment: new NodeEnvironment(options.argv ?? process.argv.slice(1), options.executable ?? process.execPath),
+    environment: new NodeEnvironment(options.argv ?? process.argv.slice(1), options.executable ?? process.execPath, clock),
     terminal: new NodeTerminal(),
     signals,
     processes: new NodeProcesses(native, files, waiting),

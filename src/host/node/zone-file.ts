@@ -1,6 +1,8 @@
-// Names of a time zone out of the system's zone files, where Intl would cost 20 ms for its first answer and knows fewer abbreviations. Reads the format of
-// RFC 9636. See docs/host.md.
+// A time zone out of the system's zone files: JavaScript's dates know no seconds of offsets, and Intl would cost 20 ms for its first name of a zone and knows
+// fewer of them. Reads the format of RFC 9636. See docs/host.md.
 import * as fs from "node:fs";
+import type { LocalZone } from "../host.ts";
+import { ZoneRule } from "./zone-rule.ts";
 
 /** Where systems keep the zones. */
 const FOLDER = "/usr/share/zoneinfo";
@@ -8,9 +10,13 @@ const FOLDER = "/usr/share/zoneinfo";
 export class ZoneFile {
   private readonly times: number[] = [];
   private readonly kinds: number[] = [];
-  private readonly names: string[] = [];
-  /** The rule for the time after the last change, as in TZ. */
-  private readonly rule: string;
+  private readonly periods: LocalZone[] = [];
+  /** The rule for the time after the last change, where there is one. */
+  private readonly rule: ZoneRule | undefined;
+  /** Between which changes the last answer lay. */
+  private from = Infinity;
+  private to = -Infinity;
+  private answer: LocalZone = { offset: 0, dst: false, name: "UTC" };
 
   private constructor(bytes: Uint8Array) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -27,10 +33,11 @@ export class ZoneFile {
     const text = new TextDecoder("latin1").decode(bytes.subarray(at + 6 * types2, at + 6 * types2 + letters2));
     for (let i = 0; i < types2; i++) {
       const start = view.getUint8(at + 6 * i + 5);
-      this.names.push(text.slice(start, text.indexOf("\0", start)));
+      this.periods.push({ offset: view.getInt32(at + 6 * i), dst: view.getUint8(at + 6 * i + 4) !== 0, name: text.slice(start, text.indexOf("\0", start)) });
     }
     at += 6 * types2 + letters2 + 12 * leaps2 + isStd2 + isUt2;
-    this.rule = new TextDecoder("latin1").decode(bytes.subarray(at + 1)).split("\n")[0] ?? "";
+    const rule = new TextDecoder("latin1").decode(bytes.subarray(at + 1)).split("\n")[0] ?? "";
+    this.rule = rule === "" ? undefined : ZoneRule.read(rule);
   }
 
   /** The zone that TZ names, without TZ the machine's; undefined when that is in no file of this format. */
@@ -46,9 +53,10 @@ export class ZoneFile {
     }
   }
 
-  /** The abbreviation in use at a time; `dst` is needed behind the last change. */
-  nameAt(seconds: number, dst: boolean): string | undefined {
-    const { times } = this;
+  /** What holds at a time. Before the first change that is the first standard time. */
+  at(seconds: number): LocalZone {
+    if (seconds >= this.from && seconds < this.to) return this.answer;
+    const { times, periods } = this;
     let low = 0;
     let high = times.length;
     while (low < high) {
@@ -56,8 +64,10 @@ export class ZoneFile {
       if (times[middle]! <= seconds) low = middle + 1;
       else high = middle;
     }
-    if (low < times.length || this.rule === "") return this.names[low === 0 ? 0 : this.kinds[low - 1]!];
-    const [, winter, summer] = /^(<[^>]*>|[A-Za-z]+)[-+]?[\d:]+(<[^>]*>|[A-Za-z]+)?/.exec(this.rule) ?? [];
-    return (dst ? (summer ?? winter) : winter)?.replace(/[<>]/g, "");
+    if (low === times.length && this.rule !== undefined) return this.rule.at(seconds);
+    this.from = low === 0 ? -Infinity : times[low - 1]!;
+    this.to = times[low] ?? Infinity;
+    this.answer = (low === 0 ? (periods.find((period) => !period.dst) ?? periods[0]) : periods[this.kinds[low - 1]!]) ?? this.answer;
+    return this.answer;
   }
 }

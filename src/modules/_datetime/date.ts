@@ -69,17 +69,22 @@ function date_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readon
   return ofType(vm, type, checkedDate(vm, year, month, day));
 }
 
-/** The bytes of a date's state. */
-export function dateBytes(date: number): [number, number, number, number] {
-  const year = yearOf(date);
-  return [year >> 8, year & 255, monthOf(date), dayOf(date)];
+/** Writes a date as the first four bytes of a state. */
+export function putDate(bytes: Uint8Array, date: number): Uint8Array {
+  bytes[0] = date >> 24;
+  bytes[1] = (date >> 16) & 255;
+  bytes[2] = monthOf(date);
+  bytes[3] = dayOf(date);
+  return bytes;
 }
 
+const stateOf = (date: number): Uint8Array => putDate(new Uint8Array(4), date);
+
 function date_hash(vm: Vm, self: Leaf | Container): number | bigint {
-  if (self.type !== DateType) return hashOfBytes(vm, Uint8Array.from(dateBytes(dateFields(self))));
+  if (self.type !== DateType) return hashOfBytes(vm, stateOf(dateFields(self)));
   // Immortal dates belong to Vms with other keys too.
-  if (self.rc >= IMMORTAL) return hashOfBytes(vm, Uint8Array.from(dateBytes(self.data as number)));
-  return (self.aux ??= hashOfBytes(vm, Uint8Array.from(dateBytes(self.data as number)))) as number | bigint;
+  if (self.rc >= IMMORTAL) return hashOfBytes(vm, stateOf(self.data as number));
+  return (self.aux ??= hashOfBytes(vm, stateOf(self.data as number))) as number | bigint;
 }
 
 function plusDelta(vm: Vm, date: Value, delta: Delta, sign: number): Value {
@@ -211,7 +216,7 @@ export const DateType: TypeRec = defineType({
     weekday: D.method("weekday", (_vm: Vm, self: Value) => weekdayOf(dateFields(self))),
     replace: D.method("replace", replace),
     __replace__: D.method("__replace__", replace, "($self, /, year=unchanged, month=unchanged, day=unchanged)"),
-    __reduce__: D.method("__reduce__", (vm: Vm, self: Value) => newTuple(vm, [typeOf(self).obj, newTuple(vm, [newBytes(Uint8Array.from(dateBytes(dateFields(self))))])])),
+    __reduce__: D.method("__reduce__", (vm: Vm, self: Value) => newTuple(vm, [typeOf(self).obj, newTuple(vm, [newBytes(stateOf(dateFields(self)))])])),
   },
   getset: {
     year: getset((_vm, self) => dateFields(self) >> 16),

@@ -118,16 +118,20 @@ export function combine(vm: Vm, cls: TypeRec, date: Value, time: Value, tzinfo?:
   if (!isTime(time)) throw typeError(vm, `combine() argument 2 must be datetime.time, not ${typeName(time)}`);
   const day = dateFields(date);
   const { clock, microsecond, fold, zone } = clockFields(time);
-  return fieldsOfClass(vm, cls, [yearOf(day), monthOf(day), dayOf(day), hourOf(clock), minuteOf(clock), secondOf(clock), microsecond], tzinfo ?? zone, fold);
+  return fieldsOfClass(vm, cls, yearOf(day), monthOf(day), dayOf(day), hourOf(clock), minuteOf(clock), secondOf(clock), microsecond, tzinfo ?? zone, fold);
 }
 
-const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 const isPair = (text: string, i: number): boolean => (text.codePointAt(i) ?? 0) > 0xffff;
+
+function isLone(text: string, i: number): boolean {
+  const code = text.charCodeAt(i);
+  return code >= 0xd800 && code <= 0xdfff && !isPair(text, i);
+}
 
 /** Only the separator may be a lone surrogate: the first of its three places that holds one. */
 function withoutSurrogate(text: string): string {
-  for (const i of [7, 8, 10]) if (isSurrogate(text.charCodeAt(i)) && !isPair(text, i)) return `${text.slice(0, i)}T${text.slice(i + 1)}`;
-  return text;
+  const i = isLone(text, 7) ? 7 : isLone(text, 8) ? 8 : isLone(text, 10) ? 10 : -1;
+  return i < 0 ? text : `${text.slice(0, i)}T${text.slice(i + 1)}`;
 }
 
 export function fromisoformat(vm: Vm, cls: TypeRec, text: Value): Value {
@@ -138,7 +142,7 @@ export function fromisoformat(vm: Vm, cls: TypeRec, text: Value): Value {
   const separator = isoSeparator(s);
   const date = separator < 0 ? undefined : parseIsoDate(s, separator);
   if (date === undefined) throw invalidIso(vm, text);
-  if (s.length <= separator) return fieldsOfClass(vm, cls, [date.year, date.month, date.day, 0, 0, 0, 0], None, 0);
+  if (s.length <= separator) return fieldsOfClass(vm, cls, date.year, date.month, date.day, 0, 0, 0, 0, None, 0);
   const time = parseIsoTime(s, separator + (isPair(s, separator) ? 2 : 1));
   if (time === undefined) throw invalidIso(vm, text);
   const zone = time.zoned ? zoneOfOffset(vm, time.offset, time.offsetMicroseconds) : None;
@@ -154,7 +158,7 @@ export function fromisoformat(vm: Vm, cls: TypeRec, text: Value): Value {
       }
     }
   }
-  return fieldsOfClass(vm, cls, [year, month, day, time.hour, time.minute, time.second, time.microsecond], zone, 0);
+  return fieldsOfClass(vm, cls, year, month, day, time.hour, time.minute, time.second, time.microsecond, zone, 0);
 }
 
 /** The timezone that the local zone has at a moment. */

@@ -8,7 +8,7 @@ import {
 import { textConcat, textFromHost, textLength } from "../../base/text.ts";
 import { documented } from "../documented.ts";
 import { exactArguments, formatInt } from "./arguments.ts";
-import { DateType, dateBytes, newDate, shiftDate } from "./date.ts";
+import { DateType, putDate, newDate, shiftDate } from "./date.ts";
 import * as make from "./datetime-make.ts";
 import { docs } from "./docs.generated.ts";
 import { checkedClock, checkedDate, clockOfSeconds, type Delta, deltaOf, fieldArgument, hourOf, minuteOf, type Moment, moment, packClock, secondOf, secondsOf } from "./fields.ts";
@@ -42,19 +42,20 @@ export function momentOfType(vm: Vm, type: TypeRec, date: number, clock: number,
 /** What class methods and arithmetic answer: subclasses make their own instances. */
 export function momentOfClass(vm: Vm, cls: TypeRec, date: number, clock: number, microsecond: number, zone: Value, fold: number): Value {
   if (cls === DatetimeType) return newMoment(vm, date, clock, microsecond, zone, fold);
-  return fieldsOfClass(vm, cls, [yearOf(date), monthOf(date), dayOf(date), hourOf(clock), minuteOf(clock), secondOf(clock), microsecond], zone, fold);
+  return fieldsOfClass(vm, cls, yearOf(date), monthOf(date), dayOf(date), hourOf(clock), minuteOf(clock), secondOf(clock), microsecond, zone, fold);
 }
 
 /** The same for numbers that were not checked yet. */
-export function fieldsOfClass(vm: Vm, cls: TypeRec, fields: [number, number, number, number, number, number, number], zone: Value, fold: number): Value {
+export function fieldsOfClass(vm: Vm, cls: TypeRec, year: number, month: number, day: number, hour: number, minute: number, second: number, microsecond: number, zone: Value, fold: number): Value {
   if (cls === DatetimeType) {
-    const [year, month, day, hour, minute, second, microsecond] = fields;
     const date = checkedDate(vm, year, month, day);
     const clock = checkedClock(vm, hour, minute, second, microsecond, fold);
     checkZone(vm, zone);
     return newMoment(vm, date, clock, microsecond, zone, fold);
   }
-  return fold === 0 ? call(vm, cls.obj, [...fields, zone]) : call(vm, cls.obj, [...fields, zone, fold], [intern(vm, "fold")]);
+  const args = [year, month, day, hour, minute, second, microsecond, zone];
+  if (fold === 0) return call(vm, cls.obj, args);
+  return call(vm, cls.obj, [...args, fold], [intern(vm, "fold")]);
 }
 
 /** self + delta (sign 1) or self - delta (sign -1), with self's class and zone. */
@@ -159,8 +160,15 @@ function hashMoment(vm: Vm, self: Value, { date, clock, microsecond, zone, fold 
 
 /** The ten bytes of a datetime's state; the month's highest bit may carry the fold. */
 function stateOf({ date, clock, microsecond }: Moment, fold: number): Uint8Array {
-  const [high, low, month, day] = dateBytes(date);
-  return Uint8Array.of(high, low, month | (fold << 7), day, hourOf(clock), minuteOf(clock), secondOf(clock), microsecond >> 16, (microsecond >> 8) & 255, microsecond & 255);
+  const bytes = putDate(new Uint8Array(10), date);
+  bytes[2]! |= fold << 7;
+  bytes[4] = hourOf(clock);
+  bytes[5] = minuteOf(clock);
+  bytes[6] = secondOf(clock);
+  bytes[7] = microsecond >> 16;
+  bytes[8] = (microsecond >> 8) & 255;
+  bytes[9] = microsecond & 255;
+  return bytes;
 }
 
 function reduce(vm: Vm, self: Value, protocol: number): Value {
@@ -196,15 +204,13 @@ function replace(vm: Vm, self: Value, year?: Value, month?: Value, day?: Value, 
   return fieldsOfClass(
     vm,
     typeOf(self),
-    [
-      fieldArgument(vm, year, yearOf(data.date)),
-      fieldArgument(vm, month, monthOf(data.date)),
-      fieldArgument(vm, day, dayOf(data.date)),
-      fieldArgument(vm, hour, hourOf(data.clock)),
-      fieldArgument(vm, minute, minuteOf(data.clock)),
-      fieldArgument(vm, second, secondOf(data.clock)),
-      fieldArgument(vm, microsecond, data.microsecond),
-    ],
+    fieldArgument(vm, year, yearOf(data.date)),
+    fieldArgument(vm, month, monthOf(data.date)),
+    fieldArgument(vm, day, dayOf(data.date)),
+    fieldArgument(vm, hour, hourOf(data.clock)),
+    fieldArgument(vm, minute, minuteOf(data.clock)),
+    fieldArgument(vm, second, secondOf(data.clock)),
+    fieldArgument(vm, microsecond, data.microsecond),
     zone ?? data.zone,
     fieldArgument(vm, fold, data.fold),
   );
