@@ -7,7 +7,7 @@ import { nodeHost } from "../host/node/node-host.ts";
 import type { Host } from "../host/host.ts";
 import { toFault } from "../host/node/node-fault.ts";
 import { PyError } from "../core/object.ts";
-import { audit, auditReport, startAudit } from "../vm/audit.ts";
+import { audit, type AuditSize, auditReport, startAudit } from "../vm/audit.ts";
 import { auditSteps } from "../vm/audit-steps.ts";
 import { type BootImage, bootImage, fitsImage, wakeImage, withoutZone } from "../vm/boot-image.ts";
 import { defaultConfig, type StartConfig } from "../vm/config.ts";
@@ -23,9 +23,6 @@ import { HELP, HELP_ENV, HELP_XOPTIONS, USAGE } from "./vivarium-help.ts";
 import { type Options, parseOptions } from "./vivarium-options.ts";
 
 const VERSION = "3.14.8";
-
-/** Variables that ask for a test of memory: that looks at a whole start. */
-const TEST_MODES = ["VIVARIUM_AUDIT", "VIVARIUM_LEAKS", "VIVARIUM_FAULTS", "VIVARIUM_COLLECT"];
 
 /** A program that uses what most programs use. */
 const REHEARSAL = `import sys
@@ -72,6 +69,7 @@ function rehearse(library: string): void {
 export function main(given: readonly string[], here: string, image?: BootImage): number {
   restoreEnvironment();
   const argv = exactArguments(given);
+  const totals = takeTotals();
   const executable = process.env["VIVARIUM_EXECUTABLE"] ?? resolve(here, "../bin/vivarium");
   const host = nodeHost({ argv, executable });
   const say = (fd: number, text: string): void => void host.files.write(fd, new TextEncoder().encode(text));
@@ -104,7 +102,7 @@ export function main(given: readonly string[], here: string, image?: BootImage):
   if (support !== undefined && support !== "") config.moreModules = loadModules(support);
   let vm: Vm;
   try {
-    vm = image !== undefined && fitsImage(image, config) && TEST_MODES.every((name) => process.env[name] === undefined) ? wakeImage(image, host, config) : startVm(host, config);
+    vm = image !== undefined && fitsImage(image, config) ? wakeImage(image, host, config) : startVm(host, config);
   } catch (error) {
     if (!(error instanceof MissingLibrary)) throw error;
     say(2, pathReport(config, error));
@@ -112,9 +110,9 @@ export function main(given: readonly string[], here: string, image?: BootImage):
   }
   if (image !== undefined) setFlagsFromString("--sparkplug");
   const auditing = process.env["VIVARIUM_AUDIT"];
-  const steps = auditing === undefined ? null : beginAudit(vm, auditing);
-  let status = runMode(vm, () => runProgram(vm, host, config, options));
-  if (auditing !== undefined) reportAudit(vm, steps);
+  const beside = auditing === undefined ? null : beginAudit(vm, auditing);
+  let status = runMode(vm, totals, () => runProgram(vm, host, config, options));
+  if (beside !== null) reportAudit(vm, totals, beside);
   if (wantsPrompt(host, config, options)) {
     config.interactive = true;
     status = interactiveLoop(vm);
@@ -138,32 +136,57 @@ function restoreEnvironment(): void {
 }
 
 /** Test modes of memory (vm/test-modes.ts): VIVARIUM_LEAKS=rounds, VIVARIUM_FAULTS=points[:limit] (0: all), VIVARIUM_COLLECT=1; else the program runs once. */
-function runMode(vm: Vm, run: () => number): number {
+function runMode(vm: Vm, totals: boolean, run: () => number): number {
   const write = (text: string): void => void process.stderr.write(text);
   const { VIVARIUM_LEAKS: rounds, VIVARIUM_FAULTS: points, VIVARIUM_COLLECT: always } = process.env;
-  if (rounds !== undefined) return leakRun(vm, run, Number(rounds), write, () => void runSource(vm, TIDY, "<tidy>", null)) > 0 ? 1 : 0;
+  if (rounds !== undefined) {
+    const left = leakRun(vm, run, Number(rounds), write, () => void runSource(vm, TIDY, "<tidy>", null));
+    if (totals) write(`leaks: ${rounds} rounds, ${left} containers left\n`);
+    return left > 0 ? 1 : 0;
+  }
   if (points !== undefined) {
     const [most, limit] = points.split(":").map(Number);
     return faultRun(vm, run, most!, write, limit) > 0 ? 1 : 0;
   }
-  if (always !== undefined) collectAlways(vm);
-  return run();
+  if (always === undefined) return run();
+  const collections = collectAlways(vm);
+  const status = run();
+  if (totals) write(`collect: ${collections()} collections\n`);
+  return status;
+}
+
+/**
+ * Whether a test mode tells what it looked at also where nothing is wrong (VIVARIUM_TOTALS): otherwise it is silent, and the output is the program's own. It is not
+ * handed on to programs that the program starts.
+ */
+function takeTotals(): boolean {
+  const totals = process.env["VIVARIUM_TOTALS"] !== undefined;
+  delete process.env["VIVARIUM_TOTALS"];
+  return totals;
+}
+
+/** What an audit that runs beside the program tells at the end: its instructions (where they were counted), and how often it looked. */
+interface Auditing {
+  readonly instructions: (() => number) | null;
+  readonly times: () => number;
 }
 
 /** Test mode VIVARIUM_AUDIT=n: the counts are checked every n steps of work and at the end; steps:FROM:EVERY: before chosen instructions (vm/audit-steps.ts). */
-function beginAudit(vm: Vm, setting: string): (() => number) | null {
+function beginAudit(vm: Vm, setting: string): Auditing {
   const write = (text: string): void => void process.stderr.write(text);
   const chosen = /^steps:(\d+):(\d+)$/.exec(setting);
-  if (chosen !== null) return auditSteps(vm, Number(chosen[1]), Number(chosen[2]), write);
-  startAudit(vm, Number(setting), write);
-  return null;
+  if (chosen === null) return { instructions: null, times: startAudit(vm, Number(setting), write) };
+  const instructions = auditSteps(vm, Number(chosen[1]), Number(chosen[2]), write);
+  return { instructions, times: () => 0 };
 }
 
 /** The same before the Vm is taken down. */
-function reportAudit(vm: Vm, steps: (() => number) | null): void {
-  if (steps !== null) process.stderr.write(`audit: ${steps()} instructions\n`);
-  const wrong = audit(vm);
+function reportAudit(vm: Vm, totals: boolean, { instructions, times }: Auditing): void {
+  if (instructions !== null) process.stderr.write(`audit: ${instructions()} instructions\n`);
+  const seen: AuditSize = { objects: 0 };
+  const wrong = audit(vm, seen);
   if (wrong.length > 0) process.stderr.write(auditReport(vm, wrong, 1000));
+  if (totals) process.stderr.write(`audit: ${times() + 1} times, ${seen.objects} objects at the end\n`);
 }
 
 /** The arguments with undecodable bytes escaped as Python does; Node would replace them. */

@@ -1,7 +1,7 @@
 // _posixsubprocess: starting a child for the subprocess module, through the host. Mirrors Modules/_posixsubprocess.c. See docs/modules.md.
 import { isFault } from "../host/fault.ts";
 import type { SpawnAction } from "../host/host.ts";
-import { asCInt, asIndex, collectItems, defineModule, exc, isList, isTuple, type ModuleSpec, newError, None, truth, typeError, type Value, valueError, type Vm, asBytesLike } from "../core/api.ts";
+import { asCInt, asIndex, listOf, defineModule, exc, isList, isTuple, type ModuleSpec, newError, None, truth, typeError, type Value, valueError, type Vm, asBytesLike } from "../core/api.ts";
 import { documented } from "./documented.ts";
 import { environmentOf, filesOf, osErrorNumber } from "./os-error.ts";
 import { fsBytes } from "./posix/paths.ts";
@@ -14,7 +14,7 @@ const RESTORED = [13, 25];
 
 function sequence(vm: Vm, v: Value, message: string): Value[] {
   if (!isList(v) && !isTuple(v)) throw typeError(vm, message);
-  return collectItems(vm, v);
+  return listOf(vm, v);
 }
 
 function forkExec(vm: Vm, ...given: Value[]): Value {
@@ -29,8 +29,8 @@ function forkExec(vm: Vm, ...given: Value[]): Value {
   if (gid !== None || uid !== None || groups !== None) throw osErrorNumber(vm, 1);
   const argv = argsList === None ? [] : sequence(vm, argsList, "argv must be a tuple").map((v) => fsBytes(vm, v));
   if (argsList !== None && argv.length === 0) throw valueError(vm, "args cannot be empty");
-  const paths = collectItems(vm, executables).map((v) => fsBytes(vm, v));
-  const environment = env === None ? undefined : collectItems(vm, env).map((v) => asBytesLike(vm, v).slice());
+  const paths = listOf(vm, executables).map((v) => fsBytes(vm, v));
+  const environment = env === None ? undefined : listOf(vm, env).map((v) => asBytesLike(vm, v).slice());
   const folder = cwd === None ? undefined : fsBytes(vm, cwd);
   const mask = asCInt(vm, umask);
 

@@ -99,7 +99,13 @@ const ProductType = combinatoric(
       if (iterables.length * repeat > 2 ** 60) throw overflowError(vm, "repeat argument too large");
       throw memoryError(vm);
     }
-    const once = iterables.map((v) => collectItems(vm, v));
+    const once: Value[][] = [];
+    try {
+      for (const v of iterables) once.push(collectItems(vm, v));
+    } catch (error) {
+      for (const pool of once) dropAll(vm, pool);
+      throw error;
+    }
     const pools: Value[][] = [];
     for (let i = 0; i < repeat; i++) for (const pool of once) pools.push(pool);
     return { pools, indices: pools.map(() => 0), cycles: [], started: false, stopped: pools.some((pool) => pool.length === 0) };

@@ -1,5 +1,5 @@
 // select: waiting for several descriptors, over the host's poll. Mirrors Modules/selectmodule.c. See docs/modules.md.
-import { asCInt, asDouble, asIndex, collectItems, type Container, defineModule, defineType, exc, False, isBigOrInt, lookupAttrText, call, type ModuleSpec, newError, newList, newSubclassInstance, newTuple, None, overflowError, PyError, TPFLAGS_DISALLOW_INSTANTIATION, True, typeError, type TypeRec, type Value, valueError, type Vm } from "../core/api.ts";
+import { asCInt, asDouble, asIndex, listOf, type Container, defineModule, defineType, dropError, exc, False, isBigOrInt, lookupAttrText, call, type ModuleSpec, newError, newList, newSubclassInstance, newTuple, None, overflowError, PyError, TPFLAGS_DISALLOW_INSTANTIATION, True, typeError, type TypeRec, type Value, valueError, type Vm } from "../core/api.ts";
 import { selectConstants } from "./_socket/constants.ts";
 import { constructorArguments, documented } from "./documented.ts";
 import { clockOf, osErrorNumber } from "./os-error.ts";
@@ -30,8 +30,9 @@ function deadline(vm: Vm, timeout: Value | undefined, unit: number): bigint | un
   try {
     amount = asDouble(vm, timeout);
   } catch (error) {
-    if (error instanceof PyError && error.exc.type === exc.TypeErrorType) throw typeError(vm, "timeout must be a real number or None");
-    throw error;
+    if (!(error instanceof PyError) || error.exc.type !== exc.TypeErrorType) throw error;
+    dropError(vm, error);
+    throw typeError(vm, "timeout must be a real number or None");
   }
   if (Number.isNaN(amount)) throw valueError(vm, "Invalid value NaN (not a number)");
   const ns = amount * unit;
@@ -45,10 +46,11 @@ function select(vm: Vm, rlist: Value, wlist: Value, xlist: Value, timeout?: Valu
   const lists = [rlist, wlist, xlist].map((list) => {
     let items: Value[];
     try {
-      items = collectItems(vm, list);
+      items = listOf(vm, list);
     } catch (error) {
-      if (error instanceof PyError && error.exc.type === exc.TypeErrorType) throw typeError(vm, "arguments 1-3 must be sequences");
-      throw error;
+      if (!(error instanceof PyError) || error.exc.type !== exc.TypeErrorType) throw error;
+      dropError(vm, error);
+      throw typeError(vm, "arguments 1-3 must be sequences");
     }
     return items.map((item): [fd: number, item: Value] => {
       const fd = fileDescriptor(vm, item);

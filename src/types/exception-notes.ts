@@ -18,7 +18,7 @@ export function addNoteTo(vm: Vm, exception: Container, note: PyStr): void {
   pushRef(notes.data as Value[], note);
 }
 
-/** Adds a note to a thrown Python error; other throws are left alone. */
-export function addNote(vm: Vm, error: unknown, text: string): void {
-  if (error instanceof PyError) insteadOf(vm, error, () => addNoteTo(vm, error.exc, strFromJs(text)));
+/** Adds a note to a thrown Python error; other throws are left alone. A text that takes calls of Python code is given as a function: they may raise. */
+export function addNote(vm: Vm, error: unknown, text: string | (() => string)): void {
+  if (error instanceof PyError) insteadOf(vm, error, () => addNoteTo(vm, error.exc, strFromJs(typeof text === "string" ? text : text())));
 }

@@ -168,6 +168,16 @@ function list_subscript(vm: Vm, self: PyList, key: Value): Value {
   throw typeError(vm, `list indices must be integers or slices, not ${typeName(key)}`);
 }
 
+/** The bounds of a slice; where they cannot be had, the owned items are given back. */
+function boundsOrDrop(vm: Vm, key: Value, size: () => number, added: readonly Value[]): ReturnType<typeof sliceBounds> {
+  try {
+    return sliceBounds(vm, key as Parameters<typeof sliceBounds>[1], size);
+  } catch (error) {
+    dropAll(vm, added);
+    throw error;
+  }
+}
+
 function list_ass_subscript(vm: Vm, self: PyList, key: Value, value: Value | undefined): void {
   if (typeof key === "number" || typeOf(key).nb_index !== undefined) {
     let i = asSsize(vm, key, IndexErrorType);
@@ -189,7 +199,7 @@ function list_ass_subscript(vm: Vm, self: PyList, key: Value, value: Value | und
   const before = size();
   const added = collect(vm, value);
   // The iterable's code may have changed the list.
-  if (size() !== before) bounds = sliceBounds(vm, key, size);
+  if (size() !== before) bounds = boundsOrDrop(vm, key, size, added);
   const { start, step, count } = bounds;
   if (step === 1) assignRange(vm, self, start, Math.max(count, 0), added);
   else assignSteps(vm, self, start, step, Math.max(count, 0), added);

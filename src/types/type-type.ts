@@ -129,6 +129,8 @@ function makeClass(vm: Vm, meta: TypeRec, name: PyStr, baseObjects: Value[], bas
   if (text.includes("\0")) throw valueError(vm, "type name must not contain null characters");
   requireUtf8(vm, name);
 
+  const heldBases = baseObjects.length === 0 ? newTuple(vm, [ObjectType.obj]) : basesTuple;
+  const htName = internStr(vm, name);
   const type = new TypeRec(text);
   const object = makeTypeObject(type, meta);
   if ((meta.flags & TPFLAGS_HEAPTYPE) !== 0) meta.obj.rc++;
@@ -136,10 +138,10 @@ function makeClass(vm: Vm, meta: TypeRec, name: PyStr, baseObjects: Value[], bas
   type.base = base;
   type.solid = base.solid;
   type.kind = base.kind;
-  type.bases = baseObjects.length === 0 ? newTuple(vm, [ObjectType.obj]) : basesTuple;
-  incref(type.bases);
-  type.htName = internStr(vm, name);
-  type.htQualname = type.htName;
+  type.bases = heldBases;
+  incref(heldBases);
+  type.htName = htName;
+  type.htQualname = htName;
   base.obj.rc++;
   track(vm, object);
   note(vm, object);
@@ -453,7 +455,7 @@ function setNames(vm: Vm, type: TypeRec, dict: PyDict, object: Container): void 
     try {
       callTypeMethod(vm, hold(vm, value), "__set_name__", [object, key]);
     } catch (error) {
-      addNote(vm, error, `Error calling __set_name__ on '${typeName(value)}' instance ${reprText(vm, key)} in '${shortName(type)}'`);
+      addNote(vm, error, () => `Error calling __set_name__ on '${typeName(value)}' instance ${reprText(vm, key)} in '${shortName(type)}'`);
       throw error;
     }
   }

@@ -63,17 +63,20 @@ function visitState(state: unknown, owner: string, report: Report, seen: Set<unk
   else for (const [key, v] of Object.entries(state)) if (typeof v === "object") visitState(v, `${owner}.${key}`, report, seen, depth + 1);
 }
 
-/** Begins to audit a Vm every so many steps (0: only when asked); `write` gets the reports. */
-export function startAudit(vm: Vm, every: number, write: (text: string) => void): void {
-  if (every <= 0) return;
+/** Begins to audit a Vm every so many steps (0: only when asked); `write` gets the reports. Answers the function that tells how often it looked. */
+export function startAudit(vm: Vm, every: number, write: (text: string) => void): () => number {
+  let times = 0;
+  if (every <= 0) return () => times;
   vm.auditEvery = every;
   vm.auditHook = () => {
     // A native function that is in the middle of its work (a sort) may hold counts of its own.
     if (runningFrames(vm).filter((f) => f.entry && f.cont === null).length > 1) return;
+    times++;
     const wrong = audit(vm);
     if (wrong.length > 0) write(auditReport(vm, wrong));
   };
   vm.slice = vm.breaker = every;
+  return () => times;
 }
 
 function visitFrame(vm: Vm, frame: Frame, callee: Frame | null, report: Report): void {
@@ -99,8 +102,13 @@ function visitFrameRecord(frame: Frame, report: Report): void {
   if (frame.pyFrame !== null) report(`the frame of ${name}, its frame object`, frame.pyFrame);
 }
 
+/** How much an audit looked at. */
+export interface AuditSize {
+  objects: number;
+}
+
 /** Recounts everything; answers what is off. */
-export function audit(vm: Vm): Miscount[] {
+export function audit(vm: Vm, size?: AuditSize): Miscount[] {
   const found = new Map<PyObject, number>();
   const todo: PyObject[] = [];
   const add = (v: Value): void => {
@@ -126,6 +134,7 @@ export function audit(vm: Vm): Miscount[] {
       todo.push(type.obj);
     }
   }
+  if (size !== undefined) size.objects = found.size;
   const wrong: PyObject[] = [];
   for (const [o, n] of found) if (o.rc < IMMORTAL / 2 && o.rc !== n && n < IMMORTAL / 2) wrong.push(o);
   return wrong.length === 0 ? [] : explain(vm, wrong, found);

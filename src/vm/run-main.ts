@@ -11,7 +11,7 @@ import { type Container, type Leaf, type PyDict, PyError, type Value } from "../
 import { compiling, warningSink } from "../modules/builtins/source-errors.ts";
 import { importModule } from "../core/import.ts";
 import { runCode } from "../interpreter/run-code.ts";
-import { closeScope, hold } from "../memory/ref.ts";
+import { closeScope, hold, noteOwned } from "../memory/ref.ts";
 import { newBytes } from "../types/bytes.ts";
 import { CodeType, newCode } from "../types/code.ts";
 import { dictGetText, dictSetText } from "../types/dict/dict-object.ts";
@@ -173,7 +173,8 @@ export function reportUncaught(vm: Vm, error: PyError): number {
     dropError(vm, error);
     return status;
   }
-  const e = error.exc;
+  // The scope owns it while Python code reports it.
+  const e = noteOwned(vm, error.exc);
   const interrupted = isSubtype(e.type, exc.KeyboardInterruptType);
   const tb = (e.data as exc.ExcData).traceback ?? None;
   dictSetText(vm, vm.sysDict, "last_exc", e);
@@ -190,7 +191,6 @@ export function reportUncaught(vm: Vm, error: PyError): number {
     dropError(vm, inner);
   }
   closeScope(vm, 0);
-  dropError(vm, error);
   return interrupted ? INTERRUPTED : 1;
 }
 

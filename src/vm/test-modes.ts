@@ -124,8 +124,91 @@ export class FaultPoints {
   }
 }
 
+/** Runs of a program with one fault point each, with what they leave behind. */
+class FaultRuns {
+  private readonly vm: Vm;
+  private readonly points: FaultPoints;
+  private readonly run: () => void;
+  private readonly write: Write;
+  wrong = 0;
+  /** The machine itself broke: nothing more can be learned. */
+  ended = false;
+
+  constructor(vm: Vm, points: FaultPoints, run: () => void, write: Write) {
+    this.vm = vm;
+    this.points = points;
+    this.run = run;
+    this.write = write;
+  }
+
+  /** Counts that are off now, told after `title`. What is off stays off: it is set right, so that it is not told again. */
+  audit(title: string): boolean {
+    const { vm } = this;
+    collect(vm, 2);
+    const off = audit(vm);
+    if (off.length === 0) return true;
+    if (title !== "") this.write(title + auditReport(vm, off, 5));
+    for (const m of off) m.object.rc = m.found;
+    return false;
+  }
+
+  /** One run with a point that fails; scope and frames must be as before. Answers whether they were. */
+  runTo(point: number): boolean {
+    const { vm, points, write } = this;
+    points.arm(point);
+    const mark = vm.scopeCount;
+    const { depth, frame, nativeDepth } = vm;
+    try {
+      this.run();
+    } catch (error) {
+      points.disarm();
+      // Before the program's own code began, or behind its end.
+      if (error instanceof PyError) dropError(vm, error);
+      else {
+        this.wrong++;
+        this.ended = true;
+        write(`faults: point ${point} ends the machine, ${points.at}: ${String((error as Error).stack ?? error).slice(0, 600)}\n`);
+        return false;
+      }
+    }
+    points.disarm();
+    const left: string[] = [];
+    if (vm.scopeCount !== mark) left.push(`the scope has ${vm.scopeCount - mark} values too many`);
+    if (vm.depth !== depth || vm.frame !== frame || vm.nativeDepth !== nativeDepth) left.push("frames were not left");
+    closeScope(vm, mark);
+    vm.depth = depth;
+    vm.frame = frame;
+    vm.nativeDepth = nativeDepth;
+    if (left.length === 0) return true;
+    this.wrong++;
+    write(`faults: after point ${point}, ${points.at}: ${left.join(", ")}\n`);
+    return false;
+  }
+
+  /** The runs of a batch, and one audit behind them: a count that is off stays so. Where there is one, each point is run again with an audit of its own. */
+  batch(batch: readonly number[]): void {
+    for (const point of batch) {
+      this.runTo(point);
+      if (this.ended) return;
+    }
+    if (this.audit("")) return;
+    const before = this.wrong;
+    for (const point of batch) {
+      const left = this.runTo(point);
+      if (this.ended) return;
+      if (!this.audit(`faults: after point ${point}, ${this.points.at}:\n`) && left) this.wrong++;
+    }
+    if (this.wrong > before) return;
+    this.wrong++;
+    this.write(`faults: after one of the points ${batch.join(" ")} a count was off, but not when they were run again\n`);
+  }
+}
+
+/** So many points are followed by one audit, which costs as much as running a small program twice. */
+const BATCH = 16;
+
 /**
- * Runs the program once for each of at most `most` fault points, evenly spread (0: all), with an audit after each. Tells where the point was when counts
+ * Runs the program once for each of at most `most` fault points, evenly spread (0: all), with an audit behind them. Tells where the point was when counts
  * are off, and how many points failed. A program with more than `limit` points is left alone. Answers how many runs went wrong.
  */
 export function faultRun(vm: Vm, run: () => void, most: number, write: Write, limit = Infinity): number {
@@ -145,53 +228,22 @@ export function faultRun(vm: Vm, run: () => void, most: number, write: Write, li
     write(`faults: ${all} points are too many\n`);
     return 0;
   }
-  collect(vm, 2);
-  const already = audit(vm);
-  if (already.length > 0) write(`faults: before the first point: ${auditReport(vm, already, 5)}`);
-  for (const m of already) m.object.rc = m.found;
+  const runs = new FaultRuns(vm, points, run, write);
+  if (!runs.audit("faults: before the first point: ")) runs.wrong++;
   const step = most === 0 ? 1 : Math.max(1, Math.ceil(all / most));
-  let wrong = already.length > 0 ? 1 : 0;
-  let runs = 0;
-  for (let point = 1; point <= all; point += step) {
-    points.arm(point);
-    runs++;
-    const mark = vm.scopeCount;
-    const { depth, frame, nativeDepth } = vm;
-    try {
-      run();
-    } catch (error) {
-      points.disarm();
-      // Before the program's own code began, or behind its end.
-      if (error instanceof PyError) dropError(vm, error);
-      else {
-        wrong++;
-        write(`faults: point ${point} ends the machine, ${points.at}: ${String((error as Error).stack ?? error).slice(0, 600)}\n`);
-        break;
-      }
-    }
-    points.disarm();
-    if (points.at === "") continue;
-    const left: string[] = [];
-    if (vm.scopeCount !== mark) left.push(`the scope has ${vm.scopeCount - mark} values too many`);
-    if (vm.depth !== depth || vm.frame !== frame || vm.nativeDepth !== nativeDepth) left.push("frames were not left");
-    closeScope(vm, mark);
-    vm.depth = depth;
-    vm.frame = frame;
-    vm.nativeDepth = nativeDepth;
-    collect(vm, 2);
-    const off = audit(vm);
-    if (off.length === 0 && left.length === 0) continue;
-    wrong++;
-    write(`faults: after point ${point}, ${points.at}: ${left.join(", ")}\n${off.length === 0 ? "" : auditReport(vm, off, 5)}`);
-    // What is off stays off: it must not be told again.
-    for (const m of off) m.object.rc = m.found;
+  let made = 0;
+  for (let point = 1; point <= all && !runs.ended; ) {
+    const batch: number[] = [];
+    for (; point <= all && batch.length < BATCH; point += step) batch.push(point);
+    runs.batch(batch);
+    made += batch.length;
   }
-  write(`faults: ${runs} of ${all} points failed, ${wrong} wrong\n`);
-  return wrong;
+  write(`faults: ${made} of ${all} points failed, ${runs.wrong} wrong\n`);
+  return runs.wrong;
 }
 
-/** From now on every allocation that counts asks for a collection, each 128th of them for a full one. */
-export function collectAlways(vm: Vm): void {
+/** From now on every allocation that counts asks for a collection, each 128th of them for a full one. Answers the function that tells how many were made. */
+export function collectAlways(vm: Vm): () => number {
   let turns = 0;
   const gc = gcState(vm);
   vm.gcThreshold0 = -1;
@@ -205,5 +257,6 @@ export function collectAlways(vm: Vm): void {
     vm.pending |= PENDING_GC;
   };
   collectYoung(vm);
+  return () => gc.stats.reduce((n, { collections }) => n + collections, 0);
 }
 

@@ -1,5 +1,5 @@
 // Iteration and unpacking. See docs/interpreter.md.
-import { closeScope, own } from "../../memory/ref.ts";
+import { closeScope, dropAll, own } from "../../memory/ref.ts";
 import { getIter } from "../../core/iterate.ts";
 import { typeError, valueError } from "../../core/errors.ts";
 import { type Container, K_LIST, K_TUPLE, type Value } from "../../core/object.ts";
@@ -99,7 +99,14 @@ export function unpackEx(vm: Vm, sp: number, arg: number): number {
   const after = arg >> 8;
   const v = S[sp - 1]!;
   const items = unpackItems(vm, v, before, true, after);
-  const middle = listOfOwned(vm, items.slice(before, items.length - after));
+  const rest = items.splice(before, items.length - after - before);
+  let middle: Value;
+  try {
+    middle = listOfOwned(vm, rest);
+  } catch (error) {
+    dropAll(vm, items);
+    throw error;
+  }
   sp--;
   for (let i = items.length - 1; i >= items.length - after; i--) S[sp++] = items[i]!;
   S[sp++] = middle;

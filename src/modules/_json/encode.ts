@@ -2,7 +2,7 @@
 import type { Text } from "../../base/text.ts";
 import {
   addressOf, asSsize, call, callMethod, closeScope, Container, contains, defineType, dictDelete, dictEntries, dictGet, dictLength, dictSet, DictType, drop, enterNative, exc, False, FloatType,
-  floatValue, fullTypeName, hold, intern, IntType, isBigOrInt, isDict, isFloat, isList, isStr, isTuple, leaveNative, collectItems, newError, newInt, newList, newRef, newText, newTuple,
+  floatValue, fullTypeName, hold, intern, IntType, isBigOrInt, isDict, isFloat, isList, isStr, isTuple, leaveNative, collectItems, newError, newInt, listOfOwned, newList, newRef, newText, newTuple,
   None, note, NULL, openScope, type PyStr, reprText, strText, track, True, truth, typeError, typeName, type TypeRec, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 import { addNote } from "../../types/exception-notes.ts";
@@ -80,7 +80,7 @@ function noted(run: Run, what: () => string, body: () => void): void {
   try {
     body();
   } catch (error) {
-    addNote(run.vm, error, `when serializing ${what()}`);
+    addNote(run.vm, error, () => `when serializing ${what()}`);
     throw error;
   }
 }
@@ -207,7 +207,7 @@ function encodeItem(run: Run, dict: Value, key: Value, value: Value, level: numb
   try {
     encodeValue(run, value, level + 1);
   } catch (error) {
-    addNote(vm, error, `when serializing ${fullTypeName(dict)} item ${reprText(vm, key)}`);
+    addNote(vm, error, () => `when serializing ${fullTypeName(dict)} item ${reprText(vm, key)}`);
     throw error;
   }
   closeScope(vm, mark);
@@ -217,9 +217,8 @@ function encodeItem(run: Run, dict: Value, key: Value, value: Value, level: numb
 /** The items of a dict as pairs, sorted if that is wanted. */
 function itemPairs(run: Run, dict: Value): Value[] {
   const { vm } = run;
-  const items = newList(vm, []);
-  for (const pair of collectItems(vm, callMethod(vm, dict, intern(vm, "items"), []))) {
-    (items.data as Value[]).push(pair);
+  const items = note(vm, listOfOwned(vm, collectItems(vm, callMethod(vm, dict, intern(vm, "items"), []))));
+  for (const pair of items.data as Value[]) {
     if (!isTuple(pair) || (pair.data as Value[]).length !== 2) throw valueError(vm, "items must return 2-tuples");
   }
   if (run.encoder.sortKeys) callMethod(vm, items, intern(vm, "sort"), []);

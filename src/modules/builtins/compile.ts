@@ -3,7 +3,7 @@ import { audit, newBytes, strFromJs } from "../../core/api.ts";
 import { type CodeUnit, isCodeUnit } from "../../bytecode/code-unit.ts";
 import { compileSource } from "../../compiler/compile.ts";
 import {
-  asBytesLike, asCInt, call, codecError, exc, hasBuffer, importModule, isBytes, isStr, type Leaf, lookupSpecial, newCode, newError, None, strText, textOf, truth, typeError, typeName, type Value,
+  asBytesLike, asCInt, call, codecError, exc, hasBuffer, hold, importModule, isBytes, isStr, type Leaf, lookupSpecial, newCode, newError, None, strText, textOf, truth, typeError, typeName, type Value,
   UnicodeEncodeErrorType, valueError, type Vm,
 } from "../../core/api.ts";
 import { textLength, textPoints } from "../../base/text.ts";
@@ -87,7 +87,8 @@ export function compileText(vm: Vm, source: string | Uint8Array, filename: strin
     vm,
     () => compileSource(source, { filename, mode, optimize: optimize < 0 ? configuredOptimize(vm) : optimize, flags, warn: warningSink(vm), maxStrDigits: vm.intMaxStrDigits }),
   );
-  return newCode(vm, unit);
+  // It has no count of its own: if it cannot be run, its constants must be given back.
+  return hold(vm, newCode(vm, unit));
 }
 
 export function compile(vm: Vm, source: Value, filenameArg: Value, modeArg: Value, flagsArg?: Value, dontInherit?: Value, optimizeArg?: Value, featureArg?: Value): Value {
@@ -111,7 +112,7 @@ export function compile(vm: Vm, source: Value, filenameArg: Value, modeArg: Valu
   const level = optimize < 0 ? configuredOptimize(vm) : optimize;
   if (trees !== undefined && trees.isTree(vm, source)) {
     const made = trees.compile(vm, source, filename, mode, flags, level);
-    return typeof made === "object" && isCodeUnit(made) ? newCode(vm, made) : (made as Value);
+    return typeof made === "object" && isCodeUnit(made) ? hold(vm, newCode(vm, made)) : (made as Value);
   }
   const text = sourceOf(vm, source, "compile", "string, bytes or AST");
   if (onlyAst) return trees!.parse(vm, text, filename, mode, flags, feature, level);

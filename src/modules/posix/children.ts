@@ -1,5 +1,5 @@
 // Children of the process in the posix module: starting, waiting, process groups. Mirrors their part of Modules/posixmodule.c. See docs/posix.md.
-import { asCInt, asIndex, callMethod, collectItems, exc, intern, isList, isTuple, newError, newTuple, None, truth, typeError, type Value, valueError, type Vm, isStr, isBytes, isBigOrInt } from "../../core/api.ts";
+import { asCInt, asIndex, callMethod, listOf, exc, intern, isList, isTuple, newError, newTuple, None, truth, typeError, type Value, valueError, type Vm, isStr, isBytes, isBigOrInt } from "../../core/api.ts";
 import { newFault } from "../../host/fault.ts";
 import type { Processes, SpawnAction } from "../../host/host.ts";
 import { environmentOf, hostCall, osErrorNumber, runPending } from "../os-error.ts";
@@ -27,7 +27,7 @@ const pair = (vm: Vm, [pid, status]: readonly [number, number]): Value => newTup
 
 function bytesList(vm: Vm, v: Value, name: string): Uint8Array[] {
   if (!isList(v) && !isTuple(v)) throw typeError(vm, `${name}: argv must be a tuple or list`);
-  const out = collectItems(vm, v).map((item) => fsBytes(vm, item));
+  const out = listOf(vm, v).map((item) => fsBytes(vm, item));
   if (out.length === 0) throw valueError(vm, `${name}: argv must not be empty`);
   if (out[0]!.length === 0) throw valueError(vm, `${name}: argv first element cannot be empty`);
   return out;
@@ -35,8 +35,8 @@ function bytesList(vm: Vm, v: Value, name: string): Uint8Array[] {
 
 /** "NAME=value" of a mapping. */
 function environmentList(vm: Vm, env: Value): Uint8Array[] {
-  const keys = collectItems(vm, callMethod(vm, env, intern(vm, "keys"), []));
-  const values = collectItems(vm, callMethod(vm, env, intern(vm, "values"), []));
+  const keys = listOf(vm, callMethod(vm, env, intern(vm, "keys"), []));
+  const values = listOf(vm, callMethod(vm, env, intern(vm, "values"), []));
   return keys.map((key, i) => {
     const [k, v] = [fsBytes(vm, key), fsBytes(vm, values[i]!)];
     if (k.length === 0 || k.indexOf(61, 1) >= 0) throw valueError(vm, "illegal environment variable name");
@@ -51,7 +51,7 @@ function environmentList(vm: Vm, env: Value): Uint8Array[] {
 function fileActions(vm: Vm, v: Value | undefined): SpawnAction[] {
   if (v === undefined || v === None) return [];
   if (!isList(v) && !isTuple(v)) throw typeError(vm, "file_actions must be a sequence or None");
-  return collectItems(vm, v).map((item): SpawnAction => {
+  return listOf(vm, v).map((item): SpawnAction => {
     if (!isTuple(item) || (item.data as Value[]).length === 0) throw typeError(vm, "Each file_actions element must be a non-empty tuple");
     const parts = item.data as Value[];
     const tag = typeof parts[0] === "number" || isBigOrInt(parts[0]!) ? Number(asIndex(vm, parts[0]!)) : -1;
@@ -77,7 +77,7 @@ function fileActions(vm: Vm, v: Value | undefined): SpawnAction[] {
 const signalList = (vm: Vm, v: Value | undefined): number[] =>
   v === undefined
     ? []
-    : collectItems(vm, v).map((item) => {
+    : listOf(vm, v).map((item) => {
         const n = asCInt(vm, item);
         if (n < 1 || n > 64) throw valueError(vm, `signal number ${n} out of range [1; 64]`);
         return n;
@@ -141,7 +141,7 @@ function system(vm: Vm, command: Value): Value {
 function exec(vm: Vm, path: Value, argv: Value, env: Value | undefined, name: string): never {
   const file = pathArgument(vm, name, path);
   if (!isList(argv) && !isTuple(argv)) throw typeError(vm, `${name}() arg 2 must be a tuple or list`);
-  const args = collectItems(vm, argv).map((item) => fsBytes(vm, item));
+  const args = listOf(vm, argv).map((item) => fsBytes(vm, item));
   if (args.length === 0) throw valueError(vm, `${name}() arg 2 must not be empty`);
   if (args[0]!.length === 0) throw valueError(vm, `${name}() arg 2 first element cannot be empty`);
   const environment = env === undefined ? undefined : environmentList(vm, env);
