@@ -158,9 +158,10 @@ function isoWeek(c: Calendar): [number, number] {
   return [year, week];
 }
 
-function signedOffset(seconds: number): string {
+function signedOffset(seconds: number, flag: string): string {
   const minutes = Math.trunc(Math.abs(seconds) / 60);
-  return `${seconds < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`;
+  const digits = String(Math.floor(minutes / 60) * 100 + (minutes % 60));
+  return (seconds < 0 ? "-" : "+") + (flag === "-" ? digits : digits.padStart(4, flag === "_" ? " " : "0"));
 }
 
 const PERCENT = 37;
@@ -191,14 +192,15 @@ function format(vm: Vm, pattern: string, c: Calendar): string {
       return n < 0 ? `-${String(-n).padStart(wanted - 1, f)}` : String(n).padStart(wanted, f);
     };
     const text = (s: string): string => (flag === "^" ? s.toUpperCase() : flag === "#" ? s.toUpperCase() : s).padStart(Number(width || 0));
-    const inner = (p: string): string => text(format(vm, p, c));
+    const whole = (s: string): string => (flag === "^" ? s.toUpperCase() : s).padStart(Number(width || 0));
+    const inner = (p: string): string => whole(format(vm, p, c));
     const hour12 = c.hour % 12 === 0 ? 12 : c.hour % 12;
     switch (code) {
       case "a": out += text(DAYS[c.weekday]!.slice(0, 3)); break;
       case "A": out += text(DAYS[c.weekday]!); break;
       case "b": case "h": out += text(MONTHS[c.month]!.slice(0, 3)); break;
       case "B": out += text(MONTHS[c.month]!); break;
-      case "c": out += text(asctimeText(c)); break;
+      case "c": out += whole(asctimeText(c)); break;
       case "C": out += num(Math.floor(c.year / 100), 2); break;
       case "d": out += num(c.day, 2); break;
       case "D": out += inner("%m/%d/%y"); break;
@@ -230,8 +232,8 @@ function format(vm: Vm, pattern: string, c: Calendar): string {
       case "x": out += inner("%m/%d/%y"); break;
       case "y": out += num(((c.year % 100) + 100) % 100, 2); break;
       case "Y": out += num(c.year, 1); break;
-      case "z": out += signedOffset(c.offset); break;
-      case "Z": out += text(c.zone); break;
+      case "z": out += c.dst < 0 ? "" : signedOffset(c.offset, flag); break;
+      case "Z": out += flag === "#" ? c.zone.toLowerCase().padStart(Number(width || 0)) : text(c.zone); break;
       case "%": out += "%"; break;
       default: out += pattern.slice(i, j + 1);
     }
@@ -282,11 +284,8 @@ function now(vm: Vm): Calendar {
 function strftime(vm: Vm, pattern: Value, tuple?: Value): Value {
   if (!isStr(pattern)) throw typeError(vm, `strftime() argument 1 must be str, not ${argumentName(pattern)}`);
   const c = tuple === undefined ? now(vm) : checkCalendar(vm, calendarArgument(vm, tuple, "strftime"));
-  if (tuple !== undefined && c.zone === "") {
-    const zone = zones(vm);
-    c.zone = c.dst > 0 ? zone.names[1] : zone.names[0];
-    c.offset = c.dst > 0 ? -zone.altzone : -zone.timezone;
-  }
+  // Who does not know whether it is summer time has no zone.
+  if (tuple !== undefined && c.zone === "" && c.dst >= 0) c.zone = zones(vm).names[c.dst > 0 ? 1 : 0];
   if (c.dst < -1) c.dst = -1;
   else if (c.dst > 1) c.dst = 1;
   return newText(formatText(vm, strText(pattern), c));

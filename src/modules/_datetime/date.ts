@@ -184,6 +184,10 @@ const IsoCalendarDateType: TypeRec = defineType({
   },
 });
 
+// CPython's take the empty cache of their hash for the hash. Set here, the slots show no descriptors, as inherited ones.
+IsoCalendarDateType.tp_hash = () => 0;
+IsoCalendarDateType.tp_richcompare = (vm, left, right, op) => TupleType.tp_richcompare!(vm, left, right, op);
+
 export const DateType: TypeRec = defineType({
   name: "datetime.date",
   doc: D.doc(""),
