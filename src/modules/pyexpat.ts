@@ -93,6 +93,7 @@ const HANDLERS: readonly string[] = [
 const READ_SIZE = 2048;
 const BUFFER_SIZE = 8192;
 const VERSION = [2, 7, 3] as const;
+export const EXPAT_VERSION: string = VERSION.join(".");
 
 interface Expat {
   parser: XmlParser;
@@ -216,13 +217,17 @@ class Listener implements XmlEvents {
   }
 
   encoding(name: string): readonly string[] | undefined {
-    const { vm } = this;
-    const bytes = newBytes(Uint8Array.from({ length: 256 }, (_, i) => i));
-    const text = textOf(callMethod(vm, bytes, intern(vm, "decode"), [strFromJs(name), strFromJs("replace")]) as never);
-    const characters = [...text];
-    if (characters.length !== 256) throw valueError(vm, "multi-byte encodings are not supported");
-    return characters.map((c) => (c === "\ufffd" ? "\uffff" : c));
+    return unknownEncoding(this.vm, name);
   }
+}
+
+/** The characters of an encoding of single bytes that only Python knows. */
+export function unknownEncoding(vm: Vm, name: string): readonly string[] {
+  const bytes = newBytes(Uint8Array.from({ length: 256 }, (_, i) => i));
+  const text = textOf(callMethod(vm, bytes, intern(vm, "decode"), [strFromJs(name), strFromJs("replace")]) as never);
+  const characters = [...text];
+  if (characters.length !== 256) throw valueError(vm, "multi-byte encodings are not supported");
+  return characters.map((c) => (c === "\ufffd" ? "\uffff" : c));
 }
 
 function parse(vm: Vm, self: Container, bytes: Uint8Array, final: boolean): Value {

@@ -11,6 +11,7 @@ import { contextvarsModule } from "./_contextvars.ts";
 import { csvModule } from "./_csv/index.ts";
 import { decimalModule } from "./_decimal/index.ts";
 import { datetimeModule } from "./_datetime/index.ts";
+import { elementtreeModule } from "./_elementtree/index.ts";
 import { functoolsModule } from "./_functools.ts";
 import { blake2Module } from "./_hashes/blake2.ts";
 import { hmacModule } from "./_hashes/hmac.ts";
@@ -75,6 +76,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _csv: () => csvModule,
   _decimal: () => decimalModule,
   _datetime: () => datetimeModule,
+  _elementtree: () => elementtreeModule,
   _functools: () => functoolsModule,
   _hashlib: () => hashlibModule,
   _heapq: () => heapqModule,

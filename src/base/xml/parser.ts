@@ -46,7 +46,7 @@ export class XmlParser extends ParserState {
   }
 
   private feed(bytes: Uint8Array, final: boolean): number {
-    if (this.finished) return (this.error = XmlErrorCode.finished);
+    if (this.finished) return (this.error = this.failed === 0 ? XmlErrorCode.finished : this.failed);
     if (this.error !== 0) return this.error;
     this.started = true;
     this.input.final = final;
@@ -67,6 +67,7 @@ export class XmlParser extends ParserState {
       }
       if (fault.at !== undefined) this.eventPos = this.dropped + fault.at;
       this.error = fault.code;
+      this.failed = fault.code;
       this.finished = true;
     }
     return this.error;

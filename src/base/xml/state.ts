@@ -51,6 +51,8 @@ export class ParserState {
   amplificationFrom = AMPLIFICATION_FROM;
   error = 0;
   finished = false;
+  /** The error that ended it: told again by every further call. */
+  failed = 0;
   started = false;
   forced: string | null;
   decoder: XmlDecoder | undefined;
