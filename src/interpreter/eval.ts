@@ -8,7 +8,7 @@ import { binaryOp, truth } from "../core/number.ts";
 import { type Container, type Instance, K_FUNCTION, K_INSTANCE, K_TYPE, Leaf, NULL, type PyDict, type PyError, PyFloat, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import { typeOf } from "../core/type.ts";
 import { dealloc } from "../memory/dealloc.ts";
-import { closeScope, own } from "../memory/ref.ts";
+import { closeScope, drop, own } from "../memory/ref.ts";
 import { False, True } from "../types/bool.ts";
 import type { CodeData } from "../types/code.ts";
 import { tableOf } from "../types/dict/dict-object.ts";
@@ -387,7 +387,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         if (v === None) pc += w >>> 8;
         else {
           if ((W[pc]! & 255) === Op.NOT_TAKEN) pc++;
-          if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+          drop(vm, v);
         }
         continue;
       }
@@ -396,7 +396,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         pc += 2;
         if (v !== None) {
           pc += w >>> 8;
-          if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
+          drop(vm, v);
         } else if ((W[pc]! & 255) === Op.NOT_TAKEN) pc++;
         continue;
       }
@@ -456,13 +456,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
             pc += 2;
             continue;
           }
-          pc += 3 + (w >>> 8);
-          if (--it.rc === 0) dealloc(vm, it);
-          sp--;
-          pc++;
-          continue;
-        }
-        if (type === ListIteratorType || type === TupleIteratorType) {
+        } else if (type === ListIteratorType || type === TupleIteratorType) {
           const state = it.data as IndexIterator;
           const source = state.source as Container | null;
           if (source !== null) {
@@ -571,6 +565,38 @@ function execute(vm: Vm, mark: number): Value | undefined {
         if (type === cached.type && type.version === W[pc + 2] && (cached.slot < 0 || attr.instanceLacks(o as Instance, cached.slot))) {
           const f = cached.value;
           if (typeof f !== "number") f.rc++;
+          S[sp - 1] = f;
+          S[sp++] = o;
+          pc += 10;
+          continue;
+        }
+        W[pc] = (w & ~255) | Op.LOAD_ATTR;
+        continue;
+      }
+      case Op.LOAD_ATTR_METHOD_LAZY_DICT: {
+        // A class method, by an instance.
+        const o = S[sp - 1]!;
+        const cached = code.caches[pc] as attr.ClassMethodCache;
+        if (typeof o !== "number" && o.type === cached.type && o.type.version === W[pc + 2] && (cached.slot < 0 || attr.instanceLacks(o as Instance, cached.slot))) {
+          const f = cached.descriptor.data as Container;
+          f.rc++;
+          cached.owner.rc++;
+          S[sp - 1] = f;
+          S[sp++] = cached.owner;
+          pc += 10;
+          drop(vm, o);
+          continue;
+        }
+        W[pc] = (w & ~255) | Op.LOAD_ATTR;
+        continue;
+      }
+      case Op.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK: {
+        // A class method, by its class.
+        const o = S[sp - 1]!;
+        const cached = code.caches[pc] as attr.ClassMethodCache;
+        if (o === cached.owner && cached.type.version === W[pc + 2] && o.type.version === W[pc + 4]) {
+          const f = cached.descriptor.data as Container;
+          f.rc++;
           S[sp - 1] = f;
           S[sp++] = o;
           pc += 10;

@@ -77,7 +77,9 @@ export class Vm {
   nativeDepth = 0;
   nativeDepthLimit = 1500;
   /** Counts down with the work done; at zero the slow path looks at `pending` and the budgets. */
-  breaker = 1 << 20;
+  breaker = 1 << 12;
+  /** Slices still to be short (interpreter/breaker.ts). */
+  shortSlices = 64;
   pending = 0;
   /** The last frame left run() by yielding. */
   yielded = false;
@@ -103,7 +105,7 @@ export class Vm {
   /** What native code keeps beside the fields of this class: each tells who refers to which value, once per count. */
   readonly rootVisitors: ((report: (owner: string, v: Value) => void) => void)[] = [];
   /** What the breaker was set to. */
-  slice = 1 << 20;
+  slice = 1 << 12;
   /** Spare frame records. */
   readonly framePool: Frame[] = [];
   nextKeysVersion = 1;

@@ -4,15 +4,17 @@ import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import { genericGetAttr, genericSetAttr, getAttr, getGeneric, getInline, instanceAttr, missingMessage, putInline, setAttr } from "../../core/attribute.ts";
 import { attributeErrorFor, fail } from "../../core/errors.ts";
 import { type Container, type Instance, K_FUNCTION, K_INSTANCE, K_TYPE, NULL, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value } from "../../core/object.ts";
-import { isSubtype, lookupName, typeOf, versionOf } from "../../core/type.ts";
+import { isSubtype, lookup, lookupName, typeOf, versionOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { own } from "../../memory/ref.ts";
 import { cachesOf } from "../../types/code.ts";
-import { type GetSetData, MemberDescriptorType } from "../../types/descriptors.ts";
+import { ClassMethodType } from "../../types/class-static-method.ts";
+import { type GetSetData, GetSetDescriptorType, MemberDescriptorType } from "../../types/descriptors.ts";
 import { tableOf } from "../../types/dict/dict-object.ts";
 import { findStr } from "../../types/dict/table.ts";
 import type { FunctionData } from "../../types/function.ts";
 import { moduleDict, ModuleType } from "../../types/module.ts";
+import { ObjectType } from "../../types/object-type.ts";
 import { type PropertyData, PropertyType } from "../../types/property.ts";
 import { TypeType } from "../../types/type-type.ts";
 import { superLookup } from "../../types/super.ts";
@@ -39,6 +41,24 @@ export function instanceLacks(o: Instance, slot: number): boolean {
 
 /** Slot number of "no such key among the first n that the class shares", with n added: more keys end the specialisation. */
 const NO_SLOT = 1 << 20;
+
+/** What LOAD_ATTR found to be a class method in Python. */
+export interface ClassMethodCache {
+  readonly type: TypeRec;
+  /** The classmethod object: it may be given another function, which leaves the class as it is. */
+  readonly descriptor: Container;
+  /** The class that it is bound to. */
+  readonly owner: Container;
+  /** As in MethodCache. */
+  readonly slot: number;
+}
+
+/** Is it a class method in Python? */
+function isClassFunction(found: Value): found is Container {
+  if (typeof found === "number" || found.type !== ClassMethodType) return false;
+  const inner = (found as Container).data as Value;
+  return typeof inner !== "number" && inner.type.kind === K_FUNCTION;
+}
 
 /** LOAD_ATTR: plain, and with the low bit of arg as method load (pushes function and self, or value and NULL). FAILED where there is no such attribute. */
 export function loadAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: number): number {
@@ -75,7 +95,7 @@ export function loadAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: numb
       }
     }
   }
-  else if (typeof o !== "number") specializeOther(vm, frame, pc, o as Container, type, name);
+  else if (typeof o !== "number") specializeOther(vm, frame, pc, o as Container, type, name, (arg & 1) !== 0);
   let found: Value | undefined;
   if (type.tp_getattro !== genericGetAttr) found = getAttr(vm, o, name);
   else {
@@ -96,6 +116,7 @@ export function loadAttr(vm: Vm, frame: Frame, pc: number, sp: number, arg: numb
 function specializeFound(vm: Vm, frame: Frame, pc: number, o: Value, type: TypeRec, name: PyStr, found: Value, method: boolean): boolean {
   if (type.kind !== K_INSTANCE || typeof o === "number") return false;
   const W = frame.code.words;
+  let descriptor: Container | null = null;
   if (typeof found !== "number") {
     const kind = found.type;
     if (kind === MemberDescriptorType) {
@@ -117,7 +138,16 @@ function specializeFound(vm: Vm, frame: Frame, pc: number, o: Value, type: TypeR
       W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_PROPERTY;
       return true;
     }
-    if (kind.tp_descr_get !== undefined || kind.tp_descr_set !== undefined) return false;
+    if (kind === GetSetDescriptorType && found === lookup(ObjectType, "__class__")) {
+      W[pc + 2] = versionOf(vm, type);
+      cachesOf(frame.code)[pc] = { type, value: type.obj, slot: -1 } satisfies MethodCache;
+      W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES;
+      return true;
+    }
+    if (kind.tp_descr_get !== undefined || kind.tp_descr_set !== undefined) {
+      if (!method || !isClassFunction(found)) return false;
+      descriptor = found;
+    }
   }
   let slot = -1;
   if (type.hasDict) {
@@ -126,6 +156,12 @@ function specializeFound(vm: Vm, frame: Frame, pc: number, o: Value, type: TypeR
     if (ext !== null && ext.dict !== null) return false;
     slot = type.sharedKeys?.get(textOf(name)) ?? NO_SLOT + type.sharedNames.length;
   }
+  if (descriptor !== null) {
+    W[pc + 2] = versionOf(vm, type);
+    cachesOf(frame.code)[pc] = { type, descriptor, owner: type.obj, slot } satisfies ClassMethodCache;
+    W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_METHOD_LAZY_DICT;
+    return true;
+  }
   W[pc + 2] = versionOf(vm, type);
   cachesOf(frame.code)[pc] = { type, value: found, slot } satisfies MethodCache;
   W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES;
@@ -133,7 +169,7 @@ function specializeFound(vm: Vm, frame: Frame, pc: number, o: Value, type: TypeR
 }
 
 /** Forms for modules and classes. */
-function specializeOther(vm: Vm, frame: Frame, pc: number, o: Container, type: TypeRec, name: PyStr): void {
+function specializeOther(vm: Vm, frame: Frame, pc: number, o: Container, type: TypeRec, name: PyStr, method: boolean): void {
   const W = frame.code.words;
   if (type === ModuleType) {
     if (lookupName(type, name) !== undefined) return;
@@ -149,6 +185,13 @@ function specializeOther(vm: Vm, frame: Frame, pc: number, o: Container, type: T
     if (lookupName(type, name) !== undefined) return;
     const found = lookupName(record, name);
     if (found === undefined) return;
+    if (method && isClassFunction(found)) {
+      W[pc + 2] = versionOf(vm, record);
+      W[pc + 4] = versionOf(vm, type);
+      cachesOf(frame.code)[pc] = { type: record, descriptor: found, owner: o, slot: -1 } satisfies ClassMethodCache;
+      W[pc] = (W[pc]! & ~255) | Op.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK;
+      return;
+    }
     if (typeof found !== "number" && found.type.kind !== K_FUNCTION && found.type.tp_descr_get !== undefined) return;
     W[pc + 2] = versionOf(vm, record);
     W[pc + 4] = versionOf(vm, type);

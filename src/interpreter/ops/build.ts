@@ -11,7 +11,7 @@ import { type Container, PyError, type PyStr, type Value } from "../../core/obje
 import { isSubtype, typeName, typeOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { note, own } from "../../memory/ref.ts";
-import { dictGet, dictItems, dictMergeFrom, dictSet, isDict, newTrackedDict } from "../../types/dict/dict-object.ts";
+import { dictGet, dictItems, dictLength, dictMergeFrom, dictSet, isDict, newTrackedDict } from "../../types/dict/dict-object.ts";
 import * as exc from "../../types/exceptions.ts";
 import { emptyString, intern, isExactStr, isStr, newText, strFromJs, strText, textOf } from "../../types/str/str-object.ts";
 import { list_extend, listOfOwned } from "../../types/list.ts";
@@ -198,7 +198,8 @@ export function dictMerge(vm: Vm, sp: number, arg: number): number {
   const callable = S[sp - 1 - arg - 3]!;
   const name = (): string => functionText(vm, callable);
   if (isDict(v) && v.type.tp_iter === DictType.tp_iter) {
-    for (const [key, value] of Array.from(dictItems(v))) {
+    if (dictLength(dict) === 0) dictMergeFrom(vm, dict, v);
+    else for (const [key, value] of Array.from(dictItems(v))) {
       if (dictGet(vm, dict, key) !== undefined) throw duplicateKeyword(vm, name(), key);
       dictSet(vm, dict, key, value);
     }

@@ -16,7 +16,7 @@ import type { CodeData } from "../../types/code.ts";
 import { type MethodDescriptorData, type WrapperData, WrapperDescriptorType } from "../../types/descriptors.ts";
 import { BaseExceptionType, isPlainException, newException, newPlainException } from "../../types/exceptions.ts";
 import { intOf, IntType } from "../../types/int/int.ts";
-import { dictGetStr, dictItems, dictLength, dictSet, isDict, newTrackedDict } from "../../types/dict/dict-object.ts";
+import { dictEntries, dictGetStr, dictItems, dictLength, dictSet, isDict, newTrackedDict } from "../../types/dict/dict-object.ts";
 import type { FunctionData } from "../../types/function.ts";
 import type { MethodData } from "../../types/method.ts";
 import { None } from "../../types/none.ts";
@@ -306,19 +306,29 @@ function callNamed(vm: Vm, caller: Frame, func: Container, sp: number, base: num
   return true;
 }
 
-/** Positional arguments for plain parameters and `*rest`, bound where they lie on the stack. False when the general way is needed. */
+/** Positional arguments for plain parameters and `*rest`, keyword-only ones from their defaults, bound where they lie on the stack. False when the general way is needed. */
 function callRest(vm: Vm, caller: Frame, func: Container, sp: number, base: number, ret: number): boolean {
   const f = func.data as FunctionData;
   const code = f.data;
-  if ((code.flags & (CO_VARARGS | CO_VARKEYWORDS)) !== CO_VARARGS || code.kwonlyargcount !== 0 || vm.depth >= vm.recursionLimit) return false;
+  if ((code.flags & (CO_VARARGS | CO_VARKEYWORDS)) !== CO_VARARGS || vm.depth >= vm.recursionLimit) return false;
   const S = vm.stack;
   const first = base + code.argcount;
+  const only = code.kwonlyargcount;
   if (sp < first || base + code.framesize + 16 > S.length) return false;
+  if (only !== 0) {
+    if (f.kwdefaults === null) return false;
+    for (let i = 0; i < only; i++) if (dictGetStr(vm, f.kwdefaults, code.localNames[code.argcount + i]!) === undefined) return false;
+  }
   const rest = sp > first ? restTuple(vm, S.slice(first, sp)) : emptyTuple();
   if (sp === first) rest.rc++;
-  S[first] = rest;
+  for (let i = 0; i < only; i++) {
+    const v = dictGetStr(vm, f.kwdefaults!, code.localNames[code.argcount + i]!)!;
+    incref(v);
+    S[first + i] = v;
+  }
+  S[first + only] = rest;
   for (let i = base + code.nlocalsplus; i < sp; i++) S[i] = NULL;
-  enter(vm, code, f, func, base, code.argcount + 1, ret);
+  enter(vm, code, f, func, base, code.argcount + only + 1, ret);
   caller.sp = ret;
   return true;
 }
@@ -573,10 +583,13 @@ export function callFunctionEx(vm: Vm, frame: Frame, sp: number): number {
   let kwnames: PyStr[] | null = null;
   if (kwargs !== NULL && isDict(kwargs) && dictLength(kwargs) > 0) {
     kwnames = [];
-    for (const [k, v] of dictItems(kwargs)) {
+    const entries = dictEntries(kwargs);
+    for (let i = 0; i < entries.length; i += 2) {
+      const k = entries[i]!;
+      if (k === NULL) continue;
       if (!isStr(k)) throw typeError(vm, "keywords must be strings");
       kwnames.push(k);
-      args.push(v);
+      args.push(entries[i + 1]!);
     }
   }
   if (typeof callable !== "number" && callable.type.kind === K_FUNCTION) {

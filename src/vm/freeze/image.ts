@@ -13,6 +13,7 @@ import { nativeModules } from "../../modules/registry.ts";
 import { connectHooks, jitModule, sysModule } from "../../modules/sys/index.ts";
 import { monitoringModule } from "../../modules/sys/monitoring.ts";
 import { bareVm } from "../bootstrap.ts";
+import { warmUp } from "../../interpreter/breaker.ts";
 import { installFrozen } from "../frozen.ts";
 import type { Vm } from "../vm.ts";
 import { FreezeError, ImageReader, ImageWriter } from "./format.ts";
@@ -120,6 +121,7 @@ export function thawVm(bytes: Uint8Array, host: Host): { vm: Vm; extra: unknown 
   }
   Object.assign(vm, frozen.fields);
   vm.nativeModules = nativeModules;
+  warmUp(vm);
   installFrozen(vm, vm.config);
   for (const object of frozen.finalized) vm.setFinalized(object as Container);
   for (const [object, address] of frozen.addresses) vm.addresses.set(object as PyObject, address);
