@@ -110,7 +110,10 @@ export function callTypeMethod(vm: Vm, self: Value, name: string, args: Args, kw
   const found = lookup(type, name);
   if (found === undefined) throw typeError(vm, `'${typeName(self)}' object has no ${name}`);
   if (typeof found === "number") throw typeError(vm, "'int' object is not callable");
-  if (found.type.kind === K_FUNCTION) return noteOwned(vm, vm.callPython(found, [self, ...args], kwnames));
+  if (found.type.kind === K_FUNCTION) {
+    const n = args.length;
+    return noteOwned(vm, vm.callPython(found, n === 0 ? [self] : n === 1 ? [self, args[0]!] : [self, ...args], kwnames));
+  }
   if ((found.type.flags & TPFLAGS_METHOD_DESCRIPTOR) !== 0 || found.type.kind === K_METHOD_DESCRIPTOR) return call(vm, found, [self, ...args], kwnames);
   const get = found.type.tp_descr_get;
   return call(vm, get === undefined ? found : get(vm, found, self, type.obj), args, kwnames);

@@ -8,12 +8,12 @@ import { pythonGetBuffer, pythonReleaseBuffer, wrapGetBuffer, wrapReleaseBuffer 
 import type { Vm } from "../vm/vm.ts";
 import { call, callTypeMethod, lookupSpecial } from "./call.ts";
 import { asIndex, asSsize } from "./convert.ts";
-import { matches, dropError, newError, overflowError, typeError, valueError, stopIteration } from "./errors.ts";
+import { matches, dropError, newError, overflowError, typeError, valueError, stopIteration, throwRaised } from "./errors.ts";
 import * as exc from "../types/exceptions.ts";
 import { foldSafe, hashBigInt } from "./hash.ts";
 import { type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value } from "./object.ts";
 import { isBigOrInt, intValue } from "../types/int/int-object.ts";
-import { hold } from "../memory/ref.ts";
+import { drop, hold, noteOwned } from "../memory/ref.ts";
 import { isFunction } from "../types/function.ts";
 import { isSubtype, lookup, typeName, typeOf } from "./type.ts";
 import { lengthValue, MAX_LENGTH, truth } from "./number.ts";
@@ -311,6 +311,17 @@ const callCompare = (vm: Vm, left: Value, right: Value, op: number): Value => {
 };
 
 const callNext = (vm: Vm, self: Value): Value | undefined => {
+  const found = lookup(typeOf(self), "__next__");
+  if (found !== undefined && isFunction(found)) {
+    const item = vm.tryPython(found, [self]);
+    if (item !== undefined) return noteOwned(vm, item);
+    const raised = vm.raised!;
+    if (!isSubtype(raised.type, exc.StopIterationType)) throwRaised(vm);
+    vm.raised = null;
+    setStopValue(vm, raised);
+    drop(vm, raised);
+    return undefined;
+  }
   try {
     return callTypeMethod(vm, self, "__next__", []);
   } catch (error) {

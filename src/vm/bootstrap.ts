@@ -1,6 +1,6 @@
 // The order of birth: static types, the Vm's doors to higher layers, then builtins and sys. See docs/vm.md.
 import type { Host } from "../host/host.ts";
-import { callPython } from "../interpreter/ops/call.ts";
+import { callPython, tryPython } from "../interpreter/ops/call.ts";
 import { discardGenerator, leaveDelegation, linkDelegating, resumeFrame, unlinkDelegating } from "../interpreter/ops/generator.ts";
 import { Monitoring } from "../interpreter/monitoring.ts";
 import { finishImport } from "../interpreter/ops/import.ts";
@@ -17,6 +17,7 @@ export function bareVm(host: Host): Vm {
   const vm = new Vm(host);
   vm.growStack(4096);
   vm.monitoring = new Monitoring();
+  vm.tryPython = (func, args) => tryPython(vm, func as Container, args);
   vm.callPython = (func, args, kwnames) => callPython(vm, func as Container, args, kwnames);
   vm.resumeFrame = (gen, value, thrown) => resumeFrame(vm, gen, value, thrown);
   vm.discardGenerator = (gen) => discardGenerator(vm, gen);

@@ -132,6 +132,7 @@ export class Vm {
   // Doors to higher layers, set by bootstrap.
   /** How natives go on when Python code that they ran last returns (interpreter/continuation.ts). */
   readonly finishers: Record<string, Finishing> = {};
+  tryPython: (func: Value, args: readonly Value[]) => Value | undefined = undefined as never;
   callPython: (func: Value, args: readonly Value[], kwnames: readonly PyStr[] | null) => Value = undefined as never;
   resumeFrame: (gen: Container, value: Value, thrown: Container | null) => Value | undefined = undefined as never;
   discardGenerator: (gen: Container) => void = undefined as never;

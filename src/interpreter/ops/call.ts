@@ -627,9 +627,33 @@ export function callFunctionEx(vm: Vm, frame: Frame, sp: number): number {
 
 /** Calls a Python function from native code: nests one run(). Answers an owned result; throws PyError. */
 export function callPython(vm: Vm, func: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): Value {
-  if (vm.nativeDepth >= vm.nativeDepthLimit) throw recursionError(vm);
-  enterFunction(vm, func, args, kwnames);
+  enterCalled(vm, func, args, kwnames);
   return runEntry(vm);
+}
+
+/** The same, but undefined where the function raises: vm.raised has the exception. What calling it raises is thrown. */
+export function tryPython(vm: Vm, func: Container, args: readonly Value[]): Value | undefined {
+  enterCalled(vm, func, args, null);
+  return runQuietly(vm);
+}
+
+function enterCalled(vm: Vm, func: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
+  if (vm.nativeDepth >= vm.nativeDepthLimit) throw recursionError(vm);
+  const f = func.data as FunctionData;
+  const code = f.data;
+  const n = args.length;
+  if (kwnames === null && code.exact === n && vm.depth < vm.recursionLimit) {
+    const top = topOfStack(vm);
+    const S = vm.stack;
+    if (top + code.framesize + 16 > S.length) vm.growStack(top + code.framesize + 16);
+    for (let i = 0; i < n; i++) {
+      const v = args[i]!;
+      if (typeof v !== "number") v.rc++;
+      S[top + i] = v;
+    }
+    func.rc++;
+    enter(vm, code, f, func, top, n, top).entry = true;
+  } else enterFunction(vm, func, args, kwnames);
 }
 
 /** Makes the entry frame of a function called with borrowed arguments, above everything on the data stack, and does not run it. */
@@ -667,13 +691,19 @@ export function topOfStack(vm: Vm): number {
 
 /** Runs vm.frame, an entry frame; answers the owned result or throws what it raised. */
 export function runEntry(vm: Vm): Value {
+  const result = runQuietly(vm);
+  if (result === undefined) throwRaised(vm);
+  return result;
+}
+
+/** The same, but answers undefined with vm.raised set. */
+export function runQuietly(vm: Vm): Value | undefined {
   vm.nativeDepth++;
   const mark = vm.frameMark;
   vm.frameMark = vm.scopeCount;
   const result = run(vm);
   vm.frameMark = mark;
   vm.nativeDepth--;
-  if (result === undefined) throwRaised(vm);
   return result;
 }
 

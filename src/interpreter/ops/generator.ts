@@ -21,7 +21,7 @@ import { tupleOfOwned } from "../../types/tuple.ts";
 import type { Vm } from "../../vm/vm.ts";
 import { type Frame, releaseFrame, RESUMED } from "../frame.ts";
 import { unwind } from "../unwind.ts";
-import { runEntry, topOfStack } from "./call.ts";
+import { runQuietly, topOfStack } from "./call.ts";
 import { setContext } from "./exception.ts";
 import { exceptionTold } from "./instrumented.ts";
 import { PY_THROW, RAISE } from "../monitoring.ts";
@@ -179,7 +179,7 @@ export function resumeFrame(vm: Vm, gen: Container, value: Value, thrown: Contai
       // The exception seems to come from the RESUME: a line starts at its handler.
       frame.tracedPc = resume;
     }
-    return runEntry(vm);
+    return runQuietly(vm);
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
     vm.raised = error.exc;
