@@ -27,6 +27,7 @@ import { opcodeModule } from "./_opcode.ts";
 import { operatorModule } from "./_operator.ts";
 import { pickleModule } from "./_pickle/index.ts";
 import { posixsubprocessModule } from "./_posixsubprocess.ts";
+import { queueModule } from "./_queue/index.ts";
 import { randomModule } from "./_random.ts";
 import { signalModule } from "./_signal.ts";
 import { socketModule } from "./_socket.ts";
@@ -90,6 +91,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _operator: () => operatorModule,
   _pickle: () => pickleModule,
   _posixsubprocess: () => posixsubprocessModule,
+  _queue: () => queueModule,
   _random: () => randomModule,
   _sha1: () => sha1Module,
   _sha2: () => sha2Module,
