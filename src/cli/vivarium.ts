@@ -1,6 +1,6 @@
 // The command `vivarium`: python3's options, then a script, -c, -m, standard input. Mirrors Modules/main.c. See docs/cli.md.
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { setFlagsFromString, startupSnapshot } from "node:v8";
 import { runInThisContext } from "node:vm";
 import { nodeHost } from "../host/node/node-host.ts";
@@ -24,6 +24,16 @@ import { type Options, parseOptions } from "./vivarium-options.ts";
 
 const VERSION = "3.14.8";
 
+/** Where dist/ is; a program may change the current folder. */
+const place = { dist: "" };
+
+/** The text of a part of this bundle (tools/cut-bundle.ts), which begins with the bundle's stamp. */
+export function partText(name: string, stamp: string): string {
+  const text = readFileSync(join(place.dist, "vivarium-parts", `${name}.js`), "latin1");
+  if (!text.startsWith(stamp)) throw new Error(`vivarium-parts/${name}.js is not of this build`);
+  return text;
+}
+
 /** A program that uses what most programs use. */
 const REHEARSAL = `import sys
 def function(a, b=1, *args, **kwargs):
@@ -40,6 +50,7 @@ except IndexError as error:
 
 /** Run by Node's snapshot builder: boots the machine, which the processes that start with the snapshot wake. */
 export function buildImage(here: string): void {
+  place.dist = here;
   const library = resolve(here, "lib/python3.14");
   // V8 keeps the code of functions that have run, if only once: so one start is made and forgotten.
   setFlagsFromString("--no-flush-bytecode");
@@ -67,6 +78,7 @@ function rehearse(library: string): void {
 
 /** Runs the command line; answers the exit status. */
 export function main(given: readonly string[], here: string, image?: BootImage): number {
+  place.dist = here;
   restoreEnvironment();
   const argv = exactArguments(given);
   const totals = takeTotals();

@@ -47,8 +47,9 @@ import {
   type Vm,
 } from "../core/api.ts";
 import { documented } from "./documented.ts";
+import { startDocs } from "./start-docs.generated.ts";
 
-const D = documented("_abc");
+const D = documented("_abc", startDocs);
 const COLLECTION_FLAGS = TPFLAGS_SEQUENCE | TPFLAGS_MAPPING;
 
 /** Classes are kept without a count: those that have died are passed over. */

@@ -43,8 +43,9 @@ import {
   addressHash,
 } from "../core/api.ts";
 import { constructorArguments, documented } from "./documented.ts";
+import { startDocs } from "./start-docs.generated.ts";
 
-const D = documented("_contextvars");
+const D = documented("_contextvars", startDocs);
 type Vars = ReadonlyMap<Container, Value>;
 
 /** Variables by identity. The map is never changed: set() makes another, so copies are free. Context objects count its keys and values. */

@@ -75,7 +75,7 @@ function createBuiltin(vm: Vm, spec: Value): Value {
   const name = nameOf(vm, getAttrText(vm, spec, "name"));
   const made = vm.nativeInstances.get(name);
   if (made !== undefined) return made;
-  const declaration: ModuleSpec | undefined = vm.nativeModules[name]?.();
+  const declaration: ModuleSpec | undefined = vm.nativeModule(name);
   if (declaration === undefined) return None;
   const module = makeModule(vm, declaration);
   module.rc++;

@@ -1,8 +1,9 @@
 // _stat: file modes and flags. Mirrors Modules/_stat.c with Linux's numbers. See docs/modules.md.
 import { asIndex, defineModule, False, type ModuleSpec, newInt, newStr, overflowError, True, type Value, type Vm } from "../core/api.ts";
 import { documented } from "./documented.ts";
+import { startDocs } from "./start-docs.generated.ts";
 
-const D = documented("_stat");
+const D = documented("_stat", startDocs);
 
 const CONSTANTS: Record<string, number> = {
   S_IFDIR: 0o040000, S_IFCHR: 0o020000, S_IFBLK: 0o060000, S_IFREG: 0o100000, S_IFIFO: 0o010000, S_IFLNK: 0o120000, S_IFSOCK: 0o140000,

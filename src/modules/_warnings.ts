@@ -102,7 +102,7 @@ function defaultFilters(vm: Vm): Value[] {
 function contextVar(vm: Vm): Value {
   let module = vm.nativeInstances.get("_contextvars");
   if (module === undefined) {
-    const declaration = vm.nativeModules["_contextvars"]?.();
+    const declaration = vm.nativeModule("_contextvars");
     if (declaration === undefined) return None;
     module = newRef(makeModule(vm, declaration));
     vm.nativeInstances.set("_contextvars", module);

@@ -2,10 +2,11 @@
 import { defineModule, dictSet, dictSetText, type ModuleSpec, newScopedDict, newStr } from "../core/api.ts";
 import { errnoEntries, errnoName } from "../host/errno.ts";
 import { documented } from "./documented.ts";
+import { startDocs } from "./start-docs.generated.ts";
 
 export const errnoModule: ModuleSpec = defineModule({
   name: "errno",
-  doc: documented("errno").doc(""),
+  doc: documented("errno", startDocs).doc(""),
   exec: (vm, dict) => {
     const codes = newScopedDict(vm);
     dictSetText(vm, dict, "errorcode", codes);

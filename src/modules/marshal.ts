@@ -6,7 +6,7 @@ import { readMarshal } from "../bytecode/marshal-read.ts";
 import { DictValue, ListValue, MARSHAL_VERSION, type MarshalValue, MAX_DEPTH, SetValue, STOP_ITERATION } from "../bytecode/marshal-values.ts";
 import { writeMarshal } from "../bytecode/marshal-write.ts";
 import * as api from "../core/api.ts";
-import type { Container, ModuleSpec, Value, Vm } from "../core/api.ts";
+import { type Container, Ellipsis, exc, False, type ModuleSpec, None, True, type Value, type Vm } from "../core/api.ts";
 import { type CodeData, CodeType, codeOf, constantObject } from "../types/code.ts";
 import { ComplexType } from "../types/complex.ts";
 import { FloatType } from "../types/float.ts";
@@ -14,8 +14,8 @@ import { FrozenSetType, SetType } from "../types/set/set.ts";
 import { setItems } from "../types/set/set-object.ts";
 import { SliceType } from "../types/slice.ts";
 import { documented } from "./documented.ts";
+import { startDocs } from "./start-docs.generated.ts";
 
-const { None, True, False, Ellipsis, exc } = api;
 const DOC_DUMP = "Write the value on the open file.\n\n  value\n    Must be a supported type.\n  file\n    Must be a writeable binary file.\n  version\n    Indicates the data format that dump should use.\n  allow_code\n    Allow to write code objects.\n\nIf the value has (or contains an object that has) an unsupported type, a\nValueError exception is raised - but garbage data will also be written\nto the file. The object will not be properly read back by load().";
 const DOC_DUMPS = "Return the bytes object that would be written to a file by dump(value, file).\n\n  value\n    Must be a supported type.\n  version\n    Indicates the data format that dumps should use.\n  allow_code\n    Allow to write code objects.\n\nRaise a ValueError exception if value has (or contains an object that\nhas) an unsupported type.";
 const DOC_LOAD = "Read one value from the open file and return it.\n\n  file\n    Must be readable binary file.\n  allow_code\n    Allow to load code objects.\n\nIf no valid value is read (e.g. because the data has a different Python\nversion's incompatible marshal format), raise EOFError, ValueError or\nTypeError.\n\nNote: If an object containing an unsupported type was marshalled with\ndump(), load() will substitute None for the unmarshallable type.";
@@ -217,7 +217,7 @@ function pull(vm: Vm, file: Value): Uint8Array {
 
 export const marshalModule: ModuleSpec = api.defineModule({
   name: "marshal",
-  doc: documented("marshal").doc(""),
+  doc: documented("marshal", startDocs).doc(""),
   functions: {
     dump: api.func("($module, value, file, version=version, /, *, allow_code=True)", DOC_DUMP, (vm: Vm, value: Value, file: Value, version?: Value, allowCode?: Value) =>
       api.callMethod(vm, file, api.intern(vm, "write"), [dumps(vm, value, version, allowCode)])),

@@ -27,7 +27,8 @@ export function bareVm(host: Host): Vm {
   vm.finishers["class"] = finishClassStatement;
   vm.finishers["exec"] = finishExec;
   vm.finishers["import"] = finishImport;
-  readyStaticTypes(vm);
+  vm.readyTypes = () => readyStaticTypes(vm);
+  vm.readyTypes();
   closeScope(vm, 0);
   return vm;
 }

@@ -12,6 +12,7 @@ import { newBuiltin } from "../types/builtin-function.ts";
 import { newStaticMethod } from "../types/class-static-method.ts";
 import { newGetSetDescriptor, newMethodDescriptor, newWrapperDescriptor, WrapperDescriptorType } from "../types/descriptors.ts";
 import { untrack } from "../memory/gc-list.ts";
+import { closeScope } from "../memory/ref.ts";
 import { newDict, tableOf } from "../types/dict/dict-object.ts";
 import { append, findStr } from "../types/dict/table.ts";
 import { None } from "../types/none.ts";
@@ -31,12 +32,18 @@ function put(vm: Vm, dict: PyDict, name: string, value: Value): void {
 /** Readies every static type that is not ready yet. */
 export function readyStaticTypes(vm: Vm): void {
   const types = allStaticTypes();
+  if (types.length === ready.size) return;
+  // Their making is no allocation of the program, and what they hold is immortal.
+  const count = vm.youngCount;
+  const mark = vm.scopeCount;
   for (const type of types) if (!ready.has(type)) prepareStaticType(vm, type);
   for (const type of types) {
     if (ready.has(type)) continue;
     ready.add(type);
     populate(vm, type);
   }
+  closeScope(vm, mark);
+  vm.youngCount = count;
 }
 
 function populate(vm: Vm, type: TypeRec): void {

@@ -121,6 +121,13 @@ export class Vm {
 
   /** Native modules by name: what `import` can make. */
   nativeModules: Record<string, (() => ModuleSpec) | undefined> = {};
+  /** The declaration of a native module. A start-up image evaluates most of them only now, hence their types (docs/startup.md). */
+  nativeModule(name: string): ModuleSpec | undefined {
+    const declaration = this.nativeModules[name]?.();
+    this.readyTypes();
+    return declaration;
+  }
+
   /** Native modules made so far, one count each. */
   readonly nativeInstances = new Map<string, Container>();
   /** Modules that are imported from code that start-up brings along. */
@@ -130,6 +137,8 @@ export class Vm {
   readonly prepared = new Map<string, Container>();
 
   // Doors to higher layers, set by bootstrap.
+  /** Readies native types that were declared since it was last called. */
+  readyTypes: () => void = undefined as never;
   /** How natives go on when Python code that they ran last returns (interpreter/continuation.ts). */
   readonly finishers: Record<string, Finishing> = {};
   tryPython: (func: Value, args: readonly Value[]) => Value | undefined = undefined as never;
