@@ -1,3 +1,4 @@
+"""_elementtree: messages, sizes, copies, parsers with targets and events."""
 import _elementtree as e, sys, warnings
 def t(f,*a,**k):
     try: print(repr(f(*a,**k)).split(' at 0x')[0])
@@ -29,7 +30,7 @@ def dump(n,d=0):
     print(' '*d,n.tag,n.attrib,repr(n.text),repr(n.tail))
     for c in n: dump(c,d+1)
 dump(r); dump(copy.copy(r)); dump(copy.deepcopy(r)); dump(pickle.loads(pickle.dumps(r)))
-print(list(r.itertext()), [k.tag for k in r.iter()], [k.tag for k in r.iter('a')], r.find('a').text, r.findtext('a'), r.findall('{u}b'), r.findall('.//a')[0].tag, list(r.iterfind('*'))[1].tag)
+print(list(r.itertext()), [k.tag for k in r.iter()], [k.tag for k in r.iter('a')], r.find('a').text, r.findtext('a'), len(r.findall('{u}b')), r.findall('.//a')[0].tag, list(r.iterfind('*'))[1].tag)
 print(ET.tostring(r)); r[0:1]=[]; del r[-1:]; print(len(r), r.items(), r.keys(), r.get('z'), r.get('y',3))
 p=ET.XMLPullParser(['start','end','comment','pi','start-ns','end-ns']); p.feed('<a xmlns="x"><!--c--><?p q?><b/></a>'); print([(k,getattr(getattr(v,'tag',v),'__name__',getattr(v,'tag',v))) for k,v in p.read_events()])
 for ev,el in ET.iterparse(__import__('io').BytesIO(b'<a><b/>t</a>'),('start','end')): print(ev,el.tag)
