@@ -104,6 +104,12 @@ export const SequenceIteratorType = defineType({
     tp_iternext: (vm, self: Container) => {
       const state = self.data as IndexIterator;
       if (state.source === null) return undefined;
+      // A native type's length tells the end without an exception.
+      const { sq_length, spec } = typeOf(state.source);
+      if (spec !== null && sq_length !== undefined && state.index >= sq_length(vm, state.source)) {
+        exhaust(vm, state);
+        return undefined;
+      }
       try {
         const item = getItem(vm, state.source, state.index);
         state.index++;

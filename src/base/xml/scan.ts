@@ -10,7 +10,6 @@ const SPACE = /[\t\n\r ]*/y;
 const PUBLIC = /^[-\n\r a-zA-Z0-9'()+,./:=?;!*#@$_%]*$/;
 /** Characters that no document may hold. */
 // oxlint-disable-next-line no-control-regex
-const INVALID = new RegExp("[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]", "g");
 
 export const invalid = (at: number): XmlFault => new XmlFault(XmlErrorCode.invalidToken, at);
 
@@ -47,9 +46,16 @@ export const nameTokenEnd = (text: string, at: number): number => match(NMTOKEN,
 
 /** Faults at the first character in a part that no document may hold. */
 export function checkCharacters(text: string, from: number, to: number): void {
-  INVALID.lastIndex = from;
-  const found = INVALID.exec(text);
-  if (found !== null && found.index < to) throw invalid(found.index);
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i);
+    if ((c >= 32 && c < 0xd800) || c === 10 || c === 9 || c === 13) continue;
+    if (c < 32 || c >= 0xfffe) throw invalid(i);
+    if (c > 0xdfff) continue;
+    // Surrogates come in pairs only.
+    const next = c < 0xdc00 ? text.charCodeAt(i + 1) : 0;
+    if (next < 0xdc00 || next > 0xdfff || Number.isNaN(next)) throw invalid(i);
+    i++;
+  }
 }
 
 /** The end of "&name;" or "&#...;" that begins at `at`. */

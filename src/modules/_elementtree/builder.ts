@@ -116,8 +116,23 @@ function replace<K extends string>(vm: Vm, owner: Record<K, Value | null>, field
   if (old !== null) drop(vm, old);
 }
 
-const setCurrent = (vm: Vm, b: Builder, value: Value): void => replace(vm, b as { current: Value | null }, "current", value);
-const setLast = (vm: Vm, b: Builder, value: Value): void => replace(vm, b as { last: Value | null }, "last", value);
+function setCurrent(vm: Vm, b: Builder, value: Value): void {
+  const old = b.current;
+  b.current = newRef(value);
+  drop(vm, old);
+}
+
+function setLast(vm: Vm, b: Builder, value: Value): void {
+  const old = b.last;
+  b.last = newRef(value);
+  drop(vm, old);
+}
+
+function setLastForTail(vm: Vm, b: Builder, value: Value | null): void {
+  const old = b.lastForTail;
+  b.lastForTail = value === null ? null : newRef(value);
+  if (old !== null) drop(vm, old);
+}
 
 /** The text that was collected, which must be strs where there is more than one piece. */
 function joined(vm: Vm, parts: readonly Value[]): Value {
@@ -149,6 +164,7 @@ function addChild(vm: Vm, parent: Value, child: Value): void {
 }
 
 function tell(vm: Vm, b: Builder, event: EventName, node: Value): void {
+  if (b.eventsAppend === null) return;
   const entry = b.events.find(([name]) => name === event);
   if (entry !== undefined && b.eventsAppend !== null) call(vm, hold(vm, b.eventsAppend), [newTuple(vm, [entry[1], node])]);
 }
@@ -158,7 +174,7 @@ export const wantsEvent = (b: Builder, event: EventName): boolean => b.eventsApp
 export function handleStart(vm: Vm, b: Builder, tag: Value, attrib: PyDict | null): Value {
   flush(vm, b);
   const node = b.elementFactory === null ? newElement(vm, tag, attrib) : call(vm, hold(vm, b.elementFactory), [tag, attrib ?? newScopedDict(vm)]);
-  replace(vm, b, "lastForTail", null);
+  setLastForTail(vm, b, null);
   const { current } = b;
   if (current !== None) addChild(vm, hold(vm, current), node);
   else {
@@ -183,7 +199,7 @@ export function handleEnd(vm: Vm, b: Builder): Value {
   if (b.stack.length === 0) throw indexError(vm, "pop from empty stack");
   const ended = hold(vm, b.current);
   setLast(vm, b, ended);
-  replace(vm, b, "lastForTail", ended);
+  setLastForTail(vm, b, ended);
   const outer = b.stack.pop()!;
   const old = b.current;
   b.current = outer;
@@ -195,7 +211,7 @@ export function handleEnd(vm: Vm, b: Builder): Value {
 function insert(vm: Vm, b: Builder, wanted: boolean, node: Value): void {
   if (!wanted || b.current === None) return;
   addChild(vm, hold(vm, b.current), node);
-  replace(vm, b, "lastForTail", node);
+  setLastForTail(vm, b, node);
 }
 
 export function handleComment(vm: Vm, b: Builder, text: Value): Value {

@@ -12,6 +12,9 @@ export class Output {
   framing = false;
   /** Where the current frame's header stands, -1 outside frames. */
   frameStart = -1;
+  /** A double and its bytes. */
+  private readonly double = new Float64Array(1);
+  private readonly doubleBytes: Uint8Array = new Uint8Array(this.double.buffer);
 
   clear(): void {
     if (this.length > 0) this.bytes = new Uint8Array(512);
@@ -67,6 +70,34 @@ export class Output {
   text(vm: Vm, text: string): void {
     this.room(vm, text.length);
     for (let i = 0; i < text.length; i++) this.bytes[this.length++] = text.charCodeAt(i);
+  }
+
+  /** An opcode and a double, most significant byte first. */
+  float(vm: Vm, opcode: number, v: number): void {
+    this.room(vm, 9);
+    const { double, doubleBytes } = this;
+    double[0] = v;
+    this.bytes[this.length++] = opcode;
+    for (let i = 7; i >= 0; i--) this.bytes[this.length++] = doubleBytes[i]!;
+  }
+
+  /** Text of fewer than 256 characters with the opcode for it; false, and nothing written, when it is not ASCII. */
+  shortAscii(vm: Vm, text: string, short: boolean): boolean {
+    const n = text.length;
+    for (let i = 0; i < n; i++) if (text.charCodeAt(i) > 127) return false;
+    this.room(vm, n + 5);
+    const { bytes } = this;
+    let at = this.length;
+    bytes[at++] = short ? 0x8c : 0x58;
+    bytes[at++] = n;
+    if (!short) {
+      bytes[at++] = 0;
+      bytes[at++] = 0;
+      bytes[at++] = 0;
+    }
+    for (let i = 0; i < n; i++) bytes[at++] = text.charCodeAt(i);
+    this.length = at;
+    return true;
   }
 
   /** Is the current frame full? */

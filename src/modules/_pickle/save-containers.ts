@@ -189,33 +189,33 @@ export function saveDict(p: Saving, object: Container): void {
   if (s.fast !== 0) leaveFast(p, object);
 }
 
+/** Writes the first entry of a dict from place `at` on; answers the place after it, -1 at the end. */
+function saveEntry(p: Saving, object: Container, at: number): number {
+  const { vm } = p;
+  const { entries } = object.data as { entries: Value[] };
+  while (at < entries.length && entries[at] === NULL) at += 2;
+  if (at >= entries.length) return -1;
+  const mark = openScope(vm);
+  const key = hold(vm, entries[at]!);
+  savePair(p, key, hold(vm, entries[at + 1]!), object);
+  closeScope(vm, mark);
+  return at + 2;
+}
+
 function batchDict(p: Saving, object: Container): void {
   const { vm, out } = p;
   const size = dictLength(object);
-  const entries = (): Value[] => (object.data as { entries: Value[] }).entries;
-  let at = 0;
-  /** Writes the next entry; false at the end. */
-  const one = (): boolean => {
-    while (at < entries().length && entries()[at] === NULL) at += 2;
-    if (at >= entries().length) return false;
-    const mark = openScope(vm);
-    const key = hold(vm, entries()[at]!);
-    const value = hold(vm, entries()[at + 1]!);
-    at += 2;
-    savePair(p, key, value, object);
-    closeScope(vm, mark);
-    return true;
-  };
   if (size === 1) {
-    one();
+    saveEntry(p, object, 0);
     out.byte(vm, SETITEM);
     return;
   }
+  let at = 0;
   let n: number;
   do {
     n = 0;
     out.byte(vm, MARK);
-    while (one()) if (++n === BATCH_SIZE) break;
+    while ((at = saveEntry(p, object, at)) > 0) if (++n === BATCH_SIZE) break;
     out.byte(vm, SETITEMS);
     if (dictLength(object) !== size) throw runtimeError(vm, "dictionary changed size during iteration");
   } while (n === BATCH_SIZE);

@@ -59,10 +59,7 @@ export function saveFloat(p: Saving, v: number): void {
     out.text(vm, `F${doubleRepr(v)}\n`);
     return;
   }
-  const data = new DataView(new ArrayBuffer(9));
-  data.setUint8(0, 0x47);
-  data.setFloat64(1, v, false);
-  out.write(vm, new Uint8Array(data.buffer));
+  out.float(vm, 0x47, v);
 }
 
 /** A header and its data; much data goes to the file by itself, outside frames. */
@@ -146,11 +143,18 @@ function utf8Of(text: Text): Uint8Array {
   return encodeUtf8(text, (encoding, t, start, end) => surrogatePassEncode(encoding, t, start, end)!);
 }
 
+/** Text below this length is written character by character. */
+const SHORT = 128;
+
 export function saveText(p: Saving, object: PyStr): void {
   const { vm, s, out } = p;
   const text = strText(object);
   if (s.bin === 0) {
     out.text(vm, `V${rawEscaped(text)}\n`);
+    memoize(p, object);
+    return;
+  }
+  if (typeof text === "string" && text.length < SHORT && out.shortAscii(vm, text, s.protocol >= 4)) {
     memoize(p, object);
     return;
   }

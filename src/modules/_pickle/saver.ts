@@ -78,8 +78,8 @@ export function memoize(p: Saving, object: PyObject): void {
   const { vm, s, out } = p;
   if (s.fast !== 0) return;
   const index = s.memo.size;
-  if (!s.memo.has(object)) object.rc++;
   s.memo.set(object, index);
+  if (s.memo.size > index) object.rc++;
   if (s.protocol >= 4) out.byte(vm, MEMOIZE);
   else if (s.bin === 0) out.text(vm, `p${index}\n`);
   else if (index < 256) out.two(vm, 0x71, index);
