@@ -67,7 +67,9 @@ function check(vm: Vm, object: Value, cls: Value, dunder: string, real: (vm: Vm,
   if (members !== undefined) {
     enterNative(vm, ` in ${dunder}`);
     try {
-      return (members.data as Value[]).some((item) => check(vm, object, item, dunder, real));
+      const items = members.data as Value[];
+      for (let i = 0; i < items.length; i++) if (check(vm, object, items[i]!, dunder, real)) return true;
+      return false;
     } finally {
       leaveNative(vm);
     }
