@@ -5,6 +5,7 @@ import { compileSource } from "../compiler/compile.ts";
 import { getAttrText, lookupAttrText } from "../core/attribute.ts";
 import { call, callMethod } from "../core/call.ts";
 import { strText } from "../core/convert.ts";
+import { listOf } from "../core/dir.ts";
 import { dropError, matches, runtimeError } from "../core/errors.ts";
 import { isSubtype } from "../core/type.ts";
 import { type Container, type Leaf, type PyDict, PyError, type Value } from "../core/object.ts";
@@ -107,8 +108,9 @@ export function prependPath(vm: Vm, first: string): void {
 export function hasMain(vm: Vm, path: string): boolean {
   const mark = vm.scopeCount;
   try {
-    const external = getAttrText(vm, dictGetText(vm.modules, "sys")!, "path_hooks");
-    for (const hook of (external as Container).data as Value[]) {
+    const hooks = dictGetText(vm.sysDict, "path_hooks");
+    if (hooks === undefined || !isList(hooks)) return false;
+    for (const hook of listOf(vm, hooks)) {
       try {
         call(vm, hook, [strFromJs(path)]);
         return true;

@@ -38,6 +38,7 @@ if m := have("linecache"):
 if m := have("re"): m.purge()
 if m := have("struct"): m._clearcache()
 if m := have("zipimport"): m._zip_directory_cache.clear()
+if m := have("atexit"): m._clear()
 `;
 
 /** Runs the program `rounds` times, `tidy` behind each; says which containers each further round leaves behind, and who refers to them. Answers how many. */

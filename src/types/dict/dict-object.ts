@@ -58,19 +58,21 @@ export function dictGetStr(vm: Vm, dict: PyDict, key: PyStr): Value | undefined 
   return entry < 0 ? undefined : table.entries[(entry << 1) + 1];
 }
 
-/** Lookup by JavaScript text in a dict with simple keys (types, modules). Slower than by object. */
+/** Lookup by JavaScript text in a dict of names (types, modules). Slower than by object. */
 export function dictGetText(dict: PyDict, text: string): Value | undefined {
   const table = dict.data as DictTable;
   const entries = table.entries;
-  if (table.index === null) {
-    for (let i = 0; i < entries.length; i += 2) {
-      const k = entries[i]!;
-      if (typeof k !== "number" && k !== NULL && (k as any).data === text) return entries[i + 1];
-    }
-    return undefined;
+  if (table.index !== null) {
+    const entry = findStr(table, newStr(text));
+    if (entry >= 0) return entries[(entry << 1) + 1];
+    // Keys of other types have made the table general: under a fixed hash seed its strs lie elsewhere.
+    if (table.simple) return undefined;
   }
-  const entry = findStr(table, newStr(text));
-  return entry < 0 ? undefined : entries[(entry << 1) + 1];
+  for (let i = 0; i < entries.length; i += 2) {
+    const k = entries[i]!;
+    if (typeof k !== "number" && k !== NULL && (k as any).data === text) return entries[i + 1];
+  }
+  return undefined;
 }
 
 /** dict[key] = value. */
