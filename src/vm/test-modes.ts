@@ -1,11 +1,12 @@
 // Test modes of memory: leak runs, fault runs, a collection at every allocation. Each runs a program several times in one Vm and names what
 // is wrong with it. Used by the command line (VIVARIUM_LEAKS, VIVARIUM_FAULTS, VIVARIUM_COLLECT). See docs/memory.md.
-import { dropError, memoryError } from "../core/errors.ts";
+import { dropError, memoryError, newError } from "../core/errors.ts";
 import { type GcNode, PyError, type PyObject, TPFLAGS_HEAPTYPE } from "../core/object.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { collect, collectYoung, gcState, generationHead, GENERATIONS, listMembers, traverse } from "../memory/gc.ts";
 import { closeScope, dropAll } from "../memory/ref.ts";
 import { audit, auditReport } from "./audit.ts";
+import { KeyboardInterruptType } from "../types/exceptions.ts";
 import { describe } from "./audit-names.ts";
 import { place } from "./audit-steps.ts";
 import { PENDING_GC, type Vm } from "./vm.ts";
@@ -125,6 +126,28 @@ export class FaultPoints {
   }
 }
 
+/** Nanoseconds after which a wait that has no end counts as one that nothing will end. */
+const PATIENCE = 500_000_000n;
+
+/**
+ * A program that lost the step that would have woken it waits for ever, in CPython too (an event loop tells of the callback that failed, and goes on). Such a
+ * wait is interrupted, as a user would do it.
+ */
+function interruptEndlessWaits(vm: Vm): void {
+  const { host } = vm;
+  const { waiting } = host;
+  if (waiting === undefined) return;
+  const impatient: typeof waiting = {
+    ...waiting,
+    poll: (wanted, timeout) => {
+      const came = waiting.poll(wanted, timeout ?? PATIENCE);
+      if (came.length === 0 && timeout === undefined) throw newError(vm, KeyboardInterruptType, "");
+      return came;
+    },
+  };
+  (vm as { host: typeof host }).host = Object.create(host, { waiting: { value: impatient } });
+}
+
 /** Runs of a program with one fault point each, with what they leave behind. */
 class FaultRuns {
   private readonly vm: Vm;
@@ -229,6 +252,7 @@ export function faultRun(vm: Vm, run: () => void, most: number, write: Write, li
     write(`faults: ${all} points are too many\n`);
     return 0;
   }
+  interruptEndlessWaits(vm);
   const runs = new FaultRuns(vm, points, run, write);
   if (!runs.audit("faults: before the first point: ")) runs.wrong++;
   const step = most === 0 ? 1 : Math.max(1, Math.ceil(all / most));
