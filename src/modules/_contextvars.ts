@@ -100,6 +100,15 @@ function replaceVars(vm: Vm, context: Context, vars: Vars): void {
   }
 }
 
+/** Forgets the context of the main program, where no other was entered. */
+export function forgetMainContext(vm: Vm): void {
+  const state = stateOf(vm);
+  const left = state.current;
+  if (left === null || contextOf(left).prev !== null) return;
+  state.current = null;
+  drop(vm, left);
+}
+
 /** The value of a variable in the current context, borrowed; undefined when it has none. */
 export function readVariable(vm: Vm, variable: Container): Value | undefined {
   return contextOf(current(vm)).vars.get(variable);

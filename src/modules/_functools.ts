@@ -109,6 +109,9 @@ interface Partial {
 const partialOf = (self: Value): Partial => (self as Container).data as Partial;
 const itemsOf = (tuple: PyTuple): Value[] => tuple.data as Value[];
 
+/** The dict of an object that is cleared: what dies needs none, and must not fail for want of memory. */
+const emptied = (self: Container): PyDict | null => (self.rc === 0 ? null : newDict());
+
 /** Positional arguments with the placeholders of `stored` filled from `given`; those left over follow. */
 function fill(stored: readonly Value[], given: readonly Value[]): Value[] {
   const all: Value[] = [];
@@ -265,7 +268,8 @@ const PartialType: TypeRec = defineType({
     },
     tp_clear: (vm, self: Container) => {
       const { func, args, keywords } = partialOf(self);
-      self.data = { func: None, args: newTuple(vm, []), keywords: newDict(), placeholders: 0 } satisfies Partial;
+      if (keywords === null) return;
+      self.data = { func: None, args: newTuple(vm, []), keywords: emptied(self) as PyDict, placeholders: 0 } satisfies Partial;
       drop(vm, func);
       drop(vm, args);
       drop(vm, keywords);
@@ -515,11 +519,12 @@ const LruCacheType: TypeRec = defineType({
     },
     tp_clear: (vm, self: Container) => {
       const cache = cacheOf(self);
+      if (cache.index === null) return;
       clearCache(vm, cache);
       const { func, infoType, index } = cache;
       cache.func = None;
       cache.infoType = None;
-      cache.index = newDict();
+      cache.index = emptied(self) as PyDict;
       drop(vm, func);
       drop(vm, infoType);
       drop(vm, index);

@@ -55,7 +55,13 @@ export function isPlainException(type: TypeRec): boolean {
 export function newException(vm: Vm, type: TypeRec, args: Value[]): Container {
   const e = newPlainException(vm, type, args);
   const init = initFields.get(nativeBase(type));
-  if (init !== undefined) init(vm, e, args, null);
+  if (init === undefined) return e;
+  try {
+    init(vm, e, args, null);
+  } catch (error) {
+    drop(vm, e);
+    throw error;
+  }
   return e;
 }
 

@@ -1,12 +1,13 @@
 // Test modes of memory: leak runs, fault runs, a collection at every allocation. Each runs a program several times in one Vm and names what
 // is wrong with it. Used by the command line (VIVARIUM_LEAKS, VIVARIUM_FAULTS, VIVARIUM_COLLECT). See docs/memory.md.
 import { dropError, memoryError, newError } from "../core/errors.ts";
-import { type GcNode, PyError, type PyObject, TPFLAGS_HEAPTYPE } from "../core/object.ts";
+import { type GcNode, PyError, NullType, type PyObject, TPFLAGS_HEAPTYPE } from "../core/object.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { collect, collectYoung, gcState, generationHead, GENERATIONS, listMembers, traverse } from "../memory/gc.ts";
 import { closeScope, dropAll } from "../memory/ref.ts";
 import { audit, auditReport } from "./audit.ts";
 import { KeyboardInterruptType } from "../types/exceptions.ts";
+import { forgetMainContext } from "../modules/_contextvars.ts";
 import { describe } from "./audit-names.ts";
 import { place } from "./audit-steps.ts";
 import { PENDING_GC, type Vm } from "./vm.ts";
@@ -40,6 +41,16 @@ if m := have("re"): m.purge()
 if m := have("struct"): m._clearcache()
 if m := have("zipimport"): m._zip_directory_cache.clear()
 if m := have("atexit"): m._clear()
+if m := have("_strptime"): m._regex_cache.clear()
+if m := have("gettext"): m._translations.clear()
+if m := have("inspect"):
+    m._shadowed_dict_from_weakref_mro_tuple.cache_clear()
+    m._filesbymodname.clear()
+    m.modulesbyfile.clear()
+if (m := have("warnings")) and (p := have("_py_warnings")):
+    m.showwarning, m.formatwarning = p._showwarning_orig, p._formatwarning_orig
+for hooks in (sys.meta_path, sys.path_hooks):
+    hooks[:] = [hook for hook in hooks if "__main__" not in (getattr(hook, "__module__", ""), type(hook).__module__)]
 `;
 
 /** Runs the program `rounds` times, `tidy` behind each; says which containers each further round leaves behind, and who refers to them. Answers how many. */
@@ -51,6 +62,7 @@ export function leakRun(vm: Vm, run: () => void, rounds: number, write: Write, t
     tidy();
     // Nothing takes an audit hook back.
     dropAll(vm, vm.auditHooks.splice(0));
+    forgetMainContext(vm);
     collect(vm, 2);
     const now = liveContainers(vm);
     // The first round imports modules and fills caches; objects that replace others are no leak.
@@ -104,6 +116,8 @@ export class FaultPoints {
     this.seen = 0;
     this.at = "";
     this.faults.hook = (made) => {
+      // The head of a list of the collector is no object.
+      if (made.type === NullType) return;
       if (++this.seen === this.failAt) this.fail(made);
     };
   }
@@ -116,12 +130,12 @@ export class FaultPoints {
 
   private fail(made: PyObject): never {
     this.faults.hook = null;
+    const callers = (new Error().stack ?? "").split("\n").slice(4, 12).map((line) => /at (\S+)/.exec(line)?.[1] ?? "?");
+    this.at = `${place(this.vm)}, in ${callers.join(" < ")}`;
     made.rc = 0;
     // An instance counts its class when it has been made.
     if ((made.type.flags & TPFLAGS_HEAPTYPE) !== 0) made.type.obj.rc++;
     dealloc(this.vm, made);
-    const callers = (new Error().stack ?? "").split("\n").slice(4, 12).map((line) => /at (\S+)/.exec(line)?.[1] ?? "?");
-    this.at = `${place(this.vm)}, in ${callers.join(" < ")}`;
     throw memoryError(this.vm);
   }
 }

@@ -174,8 +174,11 @@ function schedule(vm: Vm, self: Container): void {
   const data = dataOf(self);
   const { callbacks } = data;
   data.callbacks = [];
-  for (let i = 0; i < callbacks.length; i += 2) callSoon(vm, hold(vm, data.loop!), callbacks[i]!, self, callbacks[i + 1]!);
-  for (const v of callbacks) drop(vm, v);
+  try {
+    for (let i = 0; i < callbacks.length; i += 2) callSoon(vm, hold(vm, data.loop!), callbacks[i]!, self, callbacks[i + 1]!);
+  } finally {
+    for (const v of callbacks) drop(vm, v);
+  }
 }
 
 export function setResult(vm: Vm, self: Container, result: Value): void {

@@ -45,3 +45,5 @@ t(lambda: marshal.load(io.BytesIO(b'')))
 t(lambda: marshal.load(io.BytesIO(b'[\x02\0\0\0N')))
 t(lambda: marshal.load(io.BytesIO(b'[\xff\xff\xff\xffN')))
 t(lambda: marshal.load(io.BytesIO(b'?')))
+# A loop through a code object is found by no collector.
+a.clear()
