@@ -493,7 +493,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
           fp = frame.base | 0;
           continue;
         }
-        if ((type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterNext(vm, frame, sp, it)) break fetch;
+        if (typeof (it as Value) !== "number" && (type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterNext(vm, frame, sp, it)) break fetch;
         const item = forIter(vm, it);
         if (item === undefined) {
           if (vm.scopeCount > mark) closeScope(vm, mark);

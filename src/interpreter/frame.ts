@@ -62,6 +62,8 @@ export const REPLACED = 14;
 export const NEXT = 15;
 /** A generator that a call of next() or send() resumed: where it returns StopIteration is raised. */
 export const RESUMED = 16;
+/** `__call__` of an instance, which stays where the result goes. */
+export const HELD = 17;
 
 /** A frame record from the pool, linked on top of the running one. */
 export function pushFrame(vm: Vm): Frame {

@@ -7,7 +7,7 @@ import { cacheEntries, EXC, hasJump, numPopped, numPushed, opcodeFlags } from ".
 import { type Container, K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, K_TYPE, NULL, type PyStr, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import type { CodeData } from "../types/code.ts";
 import type { Vm } from "../vm/vm.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, HELD } from "./frame.ts";
 
 /** Sets of what a slot may hold: a counted value, one pushed by a borrowing load, the argument that parameter i was called with. */
 const OWNED = 1;
@@ -225,7 +225,7 @@ export function runningFrames(vm: Vm): Frame[] {
 export function ownOperands(frame: Frame, callee: Frame | null): number {
   const depth = operandDepth(frame.code, frame.pc) ?? 0;
   if (callee === null || (callee.entry && callee.cont === null)) return depth;
-  return Math.min(depth, callee.ret - (frame.base + frame.code.nlocalsplus));
+  return Math.min(depth, callee.ret + (callee.rest === HELD ? 1 : 0) - (frame.base + frame.code.nlocalsplus));
 }
 
 /** How many of the counts of `object` CPython would not have: what borrowing loads pushed, and what came of it. */

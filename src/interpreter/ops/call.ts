@@ -5,7 +5,7 @@ import { call as callObject, functionText, namedAfter } from "../../core/call.ts
 import { collect } from "../../core/iterate.ts";
 import { reprText } from "../../core/convert.ts";
 import { recursionError, throwRaised, typeError } from "../../core/errors.ts";
-import { type Container, K_BUILTIN, K_EXCEPTION, K_FUNCTION, K_INSTANCE, K_METHOD, K_METHOD_DESCRIPTOR, K_TYPE, type Leaf, NULL, type PyStr, TPFLAGS_HEAPTYPE, TPFLAGS_IS_ABSTRACT, type TypeRec, type Value } from "../../core/object.ts";
+import { type Container, type Instance, K_BUILTIN, K_EXCEPTION, K_FUNCTION, K_INSTANCE, K_METHOD, K_METHOD_DESCRIPTOR, K_TYPE, type Leaf, NULL, type PyStr, TPFLAGS_HEAPTYPE, TPFLAGS_IS_ABSTRACT, type TypeRec, type Value } from "../../core/object.ts";
 import { arityError } from "../../core/signature.ts";
 import { QUICK_LEN } from "../../core/native-def.ts";
 import { isSubtype, lookup, typeName, typeOf, versionOf } from "../../core/type.ts";
@@ -30,7 +30,7 @@ import { attach, type Continuation } from "../continuation.ts";
 import { run } from "../eval.ts";
 import { enterResumed } from "./generator.ts";
 import { enterLength, enterNextCall } from "./special.ts";
-import { Frame, INIT, pushFrame } from "../frame.ts";
+import { Frame, HELD, INIT, pushFrame } from "../frame.ts";
 
 /** Makes a frame for a function whose locals begin at `base`; locals behind the arguments are set to NULL. */
 export function enter(vm: Vm, code: CodeData, f: FunctionData, func: Container, base: number, filled: number, ret: number): Frame {
@@ -175,10 +175,12 @@ export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: reado
     if (--callable.rc === 0) dealloc(vm, callable);
     callable = func;
   }
-  if (typeof callable !== "number" && (callable.type.flags & TPFLAGS_HEAPTYPE) !== 0 && S[ret + 1] === NULL) {
+  let held: Container | Instance | null = null;
+  if (typeof callable !== "number" && (callable.type.flags & TPFLAGS_HEAPTYPE) !== 0 && S[ret + 1] === NULL && frame.code.stream === frame.code.words) {
     // An instance, or a class, whose class has a `__call__` in Python.
     const found = lookup(callable.type, "__call__");
-    if (found !== undefined && typeof found !== "number" && found.type.kind === K_FUNCTION) {
+    if (found !== undefined && typeof found !== "number" && found.type.kind === K_FUNCTION && (((found as Container).data as FunctionData).data.flags & SUSPENDS) === 0) {
+      held = callable as Container | Instance;
       found.rc++;
       S[ret] = found;
       S[ret + 1] = callable;
@@ -190,9 +192,16 @@ export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: reado
   if (typeof callable !== "number") {
     const kind = callable.type.kind;
     if (kind === K_FUNCTION) {
-      if (kwnames === null ? callRest(vm, frame, callable as Container, sp, first, ret) : callNamed(vm, frame, callable as Container, sp, first, kwnames, ret)) return -1;
-      enterPython(vm, callable as Container, S.slice(first, sp), kwnames, first, ret);
-      return -1;
+      if (kwnames === null ? callRest(vm, frame, callable as Container, sp, first, ret) : callNamed(vm, frame, callable as Container, sp, first, kwnames, ret)) void 0;
+      else enterPython(vm, callable as Container, S.slice(first, sp), kwnames, first, ret);
+      if (held !== null) {
+        // The operand stays while its copy is the callee's `self`.
+        held.rc++;
+        S[ret] = held;
+        frame.sp = ret + 1;
+        vm.frame!.rest = HELD;
+      }
+      return ENTERED;
     }
     if (kind === K_BUILTIN && ((callable as Container).data as BuiltinData).def.enter !== null && enterNative(vm, frame, callable as Container, S.slice(first, sp), kwnames, ret, sp)) return -1;
     if (kwnames === null) {
@@ -333,6 +342,7 @@ function callRest(vm: Vm, caller: Frame, func: Container, sp: number, base: numb
   return true;
 }
 
+const SUSPENDS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR;
 const NO_VALUES: readonly Value[] = [];
 
 /** Enters the Python code that a builtin like exec() runs last; false when the builtin is to be called. */

@@ -21,7 +21,7 @@ import { type PropertyData, PropertyType } from "../../types/property.ts";
 import { None } from "../../types/none.ts";
 import { NotImplemented } from "../../types/singletons.ts";
 import type { Vm } from "../../vm/vm.ts";
-import { ADVANCED, COMPARED, CONTAINED, DISCARDED, FORWARD, type Frame, INIT, INPLACE, ITERATED, MEASURED, NEXT, REFLECTED, REPLACED, RESUMED, SIZED, SUBSCRIPTED, TESTED } from "../frame.ts";
+import { ADVANCED, COMPARED, CONTAINED, DISCARDED, FORWARD, type Frame, HELD, INIT, INPLACE, ITERATED, MEASURED, NEXT, REFLECTED, REPLACED, RESUMED, SIZED, SUBSCRIPTED, TESTED } from "../frame.ts";
 import { RAISE } from "../monitoring.ts";
 import { endInit, enter, enterGetter } from "./call.ts";
 import { enterResumed } from "./generator.ts";
@@ -344,6 +344,13 @@ export function endSpecial(vm: Vm, frame: Frame, rest: number, result: Value, sp
       const length = lengthValue(checkLength(vm, result));
       frame.pc += 4;
       return replaceCall(vm, sp, arg, length);
+    }
+    case HELD: {
+      const o = S[sp]!;
+      S[sp] = result;
+      frame.pc += 4;
+      if (typeof o !== "number" && --o.rc === 0) dealloc(vm, o);
+      return sp + 1;
     }
     case NEXT:
     case RESUMED:
