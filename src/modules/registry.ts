@@ -62,6 +62,7 @@ import { tracemallocModule } from "./_tracemalloc.ts";
 import { selectModule } from "./select.ts";
 import { timeModule } from "./time.ts";
 import { unicodedataModule } from "./unicodedata/index.ts";
+import { bz2Module } from "./_bz2/index.ts";
 import { zlibModule } from "./zlib.ts";
 
 export const nativeModules: Record<string, () => ModuleSpec> = {
@@ -129,6 +130,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _tracemalloc: () => tracemallocModule,
   select: () => selectModule,
   time: () => timeModule,
+  _bz2: () => bz2Module,
   zlib: () => zlibModule,
   unicodedata: () => unicodedataModule,
 };
