@@ -1,6 +1,6 @@
 """The class ZoneInfo over TZif files: what CPython has in Modules/_zoneinfo.c. The pinned library lacks this file."""
-import bisect
 import re
+from bisect import bisect_right as _bisect_right
 from calendar import isleap, monthrange
 from collections import OrderedDict
 from datetime import datetime, timedelta, tzinfo
@@ -39,10 +39,6 @@ def _period(seconds, saving, name):
 
 class _Unknown:
     utcoff = dstoff = name = None
-
-
-def _since_epoch(dt):
-    return (dt.toordinal() - _EPOCH) * _DAY + dt.hour * _HOUR + dt.minute * 60 + dt.second
 
 
 def _days_to_year(year):
@@ -221,12 +217,16 @@ class ZoneInfo(tzinfo):
         cls._weak_cache = WeakValueDictionary()
 
     def __new__(cls, key):
+        recent = cls._recent
+        zone = recent.get(key)
+        if zone is not None:
+            recent.move_to_end(key)
+            return zone
         zone = cls._weak_cache.get(key)
         if zone is None:
             zone = cls._weak_cache.setdefault(key, cls._load(key))
             zone._cached = True
-        recent = cls._recent
-        recent[key] = recent.pop(key, zone)
+        recent[key] = zone
         if len(recent) > cls._recent_size:
             recent.popitem(last=False)
         return zone
@@ -287,6 +287,7 @@ class ZoneInfo(tzinfo):
         kinds = [_period(*fields) for fields in zip(offsets, _savings(order, offsets, summer), names)]
         self._moments = list(moments)
         self._periods = [kinds[kind] for kind in order]
+        self._offsets = [period.utcoff for period in self._periods]
         # Before the first change the first standard time holds.
         standard = [kind for kind, is_summer in zip(kinds, summer) if not is_summer]
         self._before = standard[0] if standard else self._periods[0] if self._periods else None
@@ -314,7 +315,9 @@ class ZoneInfo(tzinfo):
     def _at(self, dt):
         if dt is None:
             return self._after if self._fixed else _Unknown
-        moment = _since_epoch(dt)
+        return self._when(dt, (dt.toordinal() - _EPOCH) * _DAY + dt.hour * _HOUR + dt.minute * 60 + dt.second)
+
+    def _when(self, dt, moment):
         changes = self._local[dt.fold]
         if changes and moment < changes[0]:
             return self._before
@@ -322,11 +325,18 @@ class ZoneInfo(tzinfo):
             if isinstance(self._after, _Rules):
                 return self._after.at_local(moment, dt.year, dt.fold)
             return self._after
-        return self._periods[bisect.bisect_right(changes, moment) - 1]
+        return self._periods[_bisect_right(changes, moment) - 1]
 
     def utcoffset(self, dt, /):
         """Retrieve a timedelta representing the UTC offset in a zone at the given datetime."""
-        return self._at(dt).utcoff
+        if dt is None:
+            return self._at(None).utcoff
+        # Asked most, so in as few calls as possible.
+        moment = (dt.toordinal() - _EPOCH) * _DAY + dt.hour * _HOUR + dt.minute * 60 + dt.second
+        changes = self._local[dt.fold]
+        if changes and changes[0] <= moment <= changes[-1]:
+            return self._offsets[_bisect_right(changes, moment) - 1]
+        return self._when(dt, moment).utcoff
 
     def dst(self, dt, /):
         """Retrieve a timedelta representing the amount of DST applied in a zone at the given datetime."""
@@ -342,7 +352,7 @@ class ZoneInfo(tzinfo):
             raise TypeError("fromutc: argument must be a datetime")
         if dt.tzinfo is not self:
             raise ValueError("fromutc: dt.tzinfo is not self")
-        moment = _since_epoch(dt)
+        moment = (dt.toordinal() - _EPOCH) * _DAY + dt.hour * _HOUR + dt.minute * 60 + dt.second
         moments = self._moments
         again = False
         if moments and moment < moments[0]:
@@ -352,7 +362,7 @@ class ZoneInfo(tzinfo):
         elif not moments:
             period = self._after
         else:
-            at = bisect.bisect_right(moments, moment)
+            at = _bisect_right(moments, moment)
             period = self._periods[at - 1]
             earlier = self._periods[at - 2] if at > 1 else self._before
             again = earlier.seconds - period.seconds > moment - moments[at - 1]

@@ -1,7 +1,7 @@
 // tzinfo and timezone, and what dates and times ask them: offsets from UTC with the checks of their values. Mirrors the tzinfo helpers and
 // classes of Modules/_datetimemodule.c. See docs/modules.md.
 import {
-  callMethod, Container, defineType, drop, exc, False, fullName, getState, IMMORTAL, incref, intern, isInstanceOf, isStr, K_INSTANCE, lookupAttrText, call, newError, newInstance, newRef, newStr, newTuple, None, note, NotImplemented,
+  callMethod, Container, defineType, drop, exc, False, fullName, genericGetAttr, getState, IMMORTAL, incref, instanceAttr, intern, isFunction, isInstanceOf, lookup, isStr, K_INSTANCE, lookupAttrText, call, newError, newInstance, newRef, newStr, newTuple, None, note, NotImplemented,
   reprText, tellBirth, TPFLAGS_BASETYPE, True, type TypeRec, typeError, typeName, typeOf, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 import { documented } from "../documented.ts";
@@ -36,11 +36,20 @@ export function checkZone(vm: Vm, v: Value): void {
 export function askZone(vm: Vm, zone: Value, name: "utcoffset" | "dst", about: Value): Value {
   if (zone === None) return None;
   if ((zone as Container).type === TimezoneType) return name === "dst" ? None : zoneOf(zone).offset;
-  const answer = callMethod(vm, zone, intern(vm, name), [about]);
+  const answer = callZone(vm, zone, name, about);
   if (answer === None) return None;
   if (!isDelta(answer)) throw typeError(vm, `tzinfo.${name}() must return None or timedelta, not '${typeName(answer)}'`);
   if (!isOffset(deltaOf(answer))) throw offsetError(vm, answer);
   return answer;
+}
+
+/** zone.name(about). A function of its class is called without a bound method between. */
+function callZone(vm: Vm, zone: Value, name: string, about: Value): Value {
+  const type = typeOf(zone);
+  const found = lookup(type, name);
+  const key = intern(vm, name);
+  if (found !== undefined && isFunction(found) && type.tp_getattro === genericGetAttr && (!type.hasDict || instanceAttr(vm, zone, key) === undefined)) return call(vm, found, [zone, about]);
+  return callMethod(vm, zone, key, [about]);
 }
 
 function offsetError(vm: Vm, offset: Value): Error {
