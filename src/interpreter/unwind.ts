@@ -25,10 +25,10 @@ import { exceptionTold } from "./ops/instrumented.ts";
 /** A thrown thing as PyError: JavaScript's stack overflow becomes RecursionError here, its size limits MemoryError; our own bugs pass through. */
 export function asPyError(vm: Vm, thrown: unknown): PyError {
   if (thrown instanceof PyError) return thrown;
-  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return newError(vm, exc.RecursionErrorType, "maximum recursion depth exceeded");
-  if (thrown instanceof RangeError && HOST_LIMIT.test(thrown.message)) return memoryError(vm);
   let error: unknown;
   try {
+    if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return newError(vm, exc.RecursionErrorType, "maximum recursion depth exceeded");
+    if (thrown instanceof RangeError && HOST_LIMIT.test(thrown.message)) return memoryError(vm);
     error = fromPythonError(vm, thrown);
   } catch (raised) {
     error = raised;

@@ -155,9 +155,9 @@ export function guardMain(vm: Vm, body: () => void): number {
 /** What the program printed comes before what is said about its end. */
 function flushStreams(vm: Vm): void {
   for (const name of ["stderr", "stdout"]) {
-    const stream = dictGetText(vm.sysDict, name);
-    if (stream === undefined || stream === None) continue;
     try {
+      const stream = dictGetText(vm.sysDict, name);
+      if (stream === undefined || stream === None) continue;
       callMethod(vm, stream, intern(vm, "flush"), []);
     } catch (error) {
       if (!(error instanceof PyError)) throw error;

@@ -48,7 +48,7 @@ if m := have("inspect"):
     m._filesbymodname.clear()
     m.modulesbyfile.clear()
 if (m := have("warnings")) and (p := have("_py_warnings")):
-    m.showwarning, m.formatwarning = p._showwarning_orig, p._formatwarning_orig
+    m.showwarning, m.formatwarning, m._showwarnmsg = p._showwarning_orig, p._formatwarning_orig, p._showwarnmsg
 for hooks in (sys.meta_path, sys.path_hooks):
     hooks[:] = [hook for hook in hooks if "__main__" not in (getattr(hook, "__module__", ""), type(hook).__module__)]
 `;
