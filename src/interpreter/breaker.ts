@@ -10,7 +10,7 @@ import { watchEntered } from "./monitoring.ts";
 import type { Frame } from "./frame.ts";
 
 /** How much work passes between two looks at the clock and the host. */
-const SLICE = 1 << 20;
+const SLICE = 1 << 18;
 
 /** The first slices of a run are short: the loop's ways to the breaker are gone before V8 compiles it, which had to do it again for the first one else. */
 const SHORT_SLICE = 1 << 12;

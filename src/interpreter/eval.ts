@@ -5,7 +5,7 @@ import { genericGetAttr, getInline } from "../core/attribute.ts";
 import { compareNumbers, richCompare } from "../core/compare.ts";
 import { keyError, takeFailure, zeroDivisionError } from "../core/errors.ts";
 import { binaryOp, truth } from "../core/number.ts";
-import { type Container, type Instance, K_FUNCTION, K_INSTANCE, K_TYPE, Leaf, NULL, type PyDict, type PyError, PyFloat, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
+import { type Container, type Instance, K_FUNCTION, K_INSTANCE, K_TYPE, Leaf, NULL, type PyDict, type PyError, PyFloat, type PyObject, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import { typeOf } from "../core/type.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { closeScope, drop, own } from "../memory/ref.ts";
@@ -94,25 +94,72 @@ function execute(vm: Vm, mark: number): Value | undefined {
   // The outer loop turns where another frame is the running one: `break fetch` goes on in it.
   for (;;) {
    fetch: for (; ; w = W[pc]!) {
-    switch (w & 255) {
+    // Two ints that are not on the stack, for the BINARY_OP or COMPARE_OP at pc, whose word is w.
+    let left = 0;
+    let right = 0;
+    binary: { compare: { switch (w & 255) {
       case Op.LOAD_FAST:
       case Op.LOAD_FAST_BORROW: {
         const v = S[fp + (w >>> 8)]!;
-        if (typeof v !== "number") v.rc++;
-        S[sp++] = v;
         pc++;
+        const next = W[pc]!;
+        if (typeof v === "number") {
+          const a = S[sp - 1]!;
+          if (typeof a === "number" && (next & 255) === Op.BINARY_OP) {
+            left = a;
+            right = v;
+            w = next;
+            sp--;
+            break binary;
+          }
+        } else {
+          if ((next & 255) === Op.LOAD_ATTR_INSTANCE_VALUE && v.type === code.caches[pc] && v.type.version === W[pc + 2]) {
+            const r = getInline(v as Instance, W[pc + 4]!);
+            if (r !== undefined) {
+              if (typeof r !== "number") r.rc++;
+              S[sp++] = r;
+              if ((next & 256) !== 0) S[sp++] = NULL;
+              pc += 10;
+              continue;
+            }
+          }
+          v.rc++;
+        }
+        S[sp++] = v;
         continue;
       }
       case Op.LOAD_FAST_LOAD_FAST:
       case Op.LOAD_FAST_BORROW_LOAD_FAST_BORROW: {
         const a = S[fp + (w >>> 12)]!;
-        if (typeof a !== "number") a.rc++;
         const b = S[fp + ((w >>> 8) & 15)]!;
-        if (typeof b !== "number") b.rc++;
+        pc++;
+        const next = W[pc]!;
+        if (typeof a === "number") {
+          if (typeof b === "number") {
+            const op = next & 255;
+            if (op === Op.BINARY_OP || op === Op.COMPARE_OP) {
+              left = a;
+              right = b;
+              w = next;
+              if (op === Op.BINARY_OP) break binary;
+              break compare;
+            }
+          } else b.rc++;
+        } else {
+          if ((next & 255) === Op.BINARY_OP) {
+            const r = attempt(a, b, next >>> 8);
+            if (r !== undefined) {
+              S[sp++] = r;
+              pc += 6;
+              continue;
+            }
+          }
+          a.rc++;
+          if (typeof b !== "number") b.rc++;
+        }
         S[sp] = a;
         S[sp + 1] = b;
         sp += 2;
-        pc++;
         continue;
       }
       case Op.LOAD_CONST:
@@ -124,10 +171,24 @@ function execute(vm: Vm, mark: number): Value | undefined {
         pc++;
         continue;
       }
-      case Op.LOAD_SMALL_INT:
-        S[sp++] = w >>> 8;
+      case Op.LOAD_SMALL_INT: {
+        const a = S[sp - 1]!;
         pc++;
+        if (typeof a === "number") {
+          const next = W[pc]!;
+          const op = next & 255;
+          if (op === Op.BINARY_OP || op === Op.COMPARE_OP) {
+            left = a;
+            right = w >>> 8;
+            w = next;
+            sp--;
+            if (op === Op.BINARY_OP) break binary;
+            break compare;
+          }
+        }
+        S[sp++] = w >>> 8;
         continue;
+      }
       case Op.STORE_FAST: {
         const at = fp + (w >>> 8);
         const old = S[at]!;
@@ -209,29 +270,10 @@ function execute(vm: Vm, mark: number): Value | undefined {
         const b = S[sp - 1]!;
         const arg = w >>> 8;
         if (typeof a === "number" && typeof b === "number") {
-          let r = NaN;
-          if (arg === 0 || arg === 13) r = a + b;
-          else if (arg === 10 || arg === 23) r = a - b;
-          else if (arg === 5 || arg === 18) r = a * b + 0;
-          else r = arithmetic.smallInts(a, b, arg);
-          if (r <= MAX_SAFE && r >= -MAX_SAFE) {
-            const next = W[pc + 6]!;
-            if ((next & 255) === Op.STORE_FAST) {
-              const at = fp + (next >>> 8);
-              const old = S[at]!;
-              S[at] = r;
-              sp -= 2;
-              pc += 7;
-              if (typeof old !== "number" && --old.rc === 0) {
-                frame.pc = pc - 1;
-                dealloc(vm, old);
-              }
-              continue;
-            }
-            S[--sp - 1] = r;
-            pc += 6;
-            continue;
-          }
+          left = a;
+          right = b;
+          sp -= 2;
+          break binary;
         } else if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType && arg !== 26) {
           const x = (a as PyFloat).v;
           const y = (b as PyFloat).v;
@@ -276,10 +318,6 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         frame.pc = pc;
         frame.sp = sp;
-        if (b === 0 && typeof a === "number" && arithmetic.divides(arg)) {
-          if (!handle(vm, mark, frame, zeroDivisionError(vm, "division by zero"))) return undefined;
-          break fetch;
-        }
         if (typeof a === "number" ? typeof b !== "number" && b.type.kind === K_INSTANCE : (a.type.flags & TPFLAGS_HEAPTYPE) !== 0 || (a.type === FloatType && typeof b !== "number" && b.type.kind === K_INSTANCE)) {
           if (special.enterBinary(vm, frame, sp, a, b, arg)) break fetch;
         }
@@ -300,18 +338,10 @@ function execute(vm: Vm, mark: number): Value | undefined {
         const b = S[sp - 1]!;
         const arg = w >>> 8;
         if (typeof a === "number" && typeof b === "number") {
-          const t = compareNumbers(a, b, arg >> 5);
-          // The jump that usually follows is taken at once.
-          const next = W[pc + 2]!;
-          if ((next & 255) === Op.POP_JUMP_IF_FALSE) {
-            sp -= 2;
-            if (!t) pc += 4 + (next >>> 8);
-            else pc += (W[pc + 4]! & 255) === Op.NOT_TAKEN ? 5 : 4;
-            continue;
-          }
-          S[--sp - 1] = t ? True : False;
-          pc += 2;
-          continue;
+          left = a;
+          right = b;
+          sp -= 2;
+          break compare;
         }
         frame.pc = pc;
         frame.sp = sp;
@@ -1119,7 +1149,53 @@ function execute(vm: Vm, mark: number): Value | undefined {
         frame.pc = pc;
         frame.sp = sp;
         throw systemError(vm, `${code.unit.filename}:${lineOf(code, pc) ?? 0}: unknown opcode ${w & 255}`);
+    } }
+      // The jump that usually follows a comparison is taken at once.
+      const t = compareNumbers(left, right, w >>> 13);
+      const next = W[pc + 2]!;
+      if ((next & 255) === Op.POP_JUMP_IF_FALSE) {
+        if (!t) pc += 4 + (next >>> 8);
+        else pc += (W[pc + 4]! & 255) === Op.NOT_TAKEN ? 5 : 4;
+        continue;
+      }
+      S[sp++] = t ? True : False;
+      pc += 2;
+      continue;
     }
+    const arg = w >>> 8;
+    let r = NaN;
+    if (arg === 0 || arg === 13) r = left + right;
+    else if (arg === 10 || arg === 23) r = left - right;
+    else if (arg === 5 || arg === 18) r = left * right + 0;
+    else r = arithmetic.smallInts(left, right, arg);
+    if (r <= MAX_SAFE && r >= -MAX_SAFE) {
+      const next = W[pc + 6]!;
+      if ((next & 255) === Op.STORE_FAST) {
+        const at = fp + (next >>> 8);
+        const old = S[at]!;
+        S[at] = r;
+        pc += 7;
+        if (typeof old !== "number" && --old.rc === 0) {
+          frame.pc = pc - 1;
+          dealloc(vm, old);
+        }
+        continue;
+      }
+      S[sp++] = r;
+      pc += 6;
+      continue;
+    }
+    S[sp] = left;
+    S[sp + 1] = right;
+    sp += 2;
+    frame.pc = pc;
+    frame.sp = sp;
+    if (right === 0 && arithmetic.divides(arg)) {
+      if (!handle(vm, mark, frame, zeroDivisionError(vm, "division by zero"))) return undefined;
+      break fetch;
+    }
+    sp = finish2(vm, mark, S, sp, arg === 26 ? subscript.lookupSubscript(vm, left, right)! : (arithmetic.floats(left, right, arg) ?? binaryOp(vm, left, right, arg))) | 0;
+    pc += 6;
    }
    frame = vm.frame!;
    code = frame.code;
@@ -1133,6 +1209,31 @@ function execute(vm: Vm, mark: number): Value | undefined {
   }
 }
 
+/**
+ * A BINARY_OP of two locals, the first no int, that are not on the stack: arithmetic of floats and items of lists; the result is owned. undefined where the
+ * general way is needed.
+ */
+function attempt(a: PyObject, b: Value, arg: number): Value | undefined {
+  if (typeof b === "number") {
+    if (arg !== 26 || a.type !== ListType) return undefined;
+    const items = (a as Container).data as Value[];
+    const v = items[b < 0 ? b + items.length : b];
+    if (v !== undefined && typeof v !== "number") v.rc++;
+    return v;
+  }
+  if (a.type !== FloatType || b.type !== FloatType) return undefined;
+  const x = (a as PyFloat).v;
+  const y = (b as PyFloat).v;
+  let r = 0;
+  if (arg === 5 || arg === 18) r = x * y;
+  else if (arg === 0 || arg === 13) r = x + y;
+  else if (arg === 10 || arg === 23) r = x - y;
+  else if ((arg === 11 || arg === 24) && y !== 0) r = x / y;
+  else return undefined;
+  const f = new PyFloat(FloatType, r);
+  f.rc = 1;
+  return f;
+}
 /** Ends a binary operation: the result becomes owned, the operands are dropped. */
 function finish2(vm: Vm, mark: number, S: Value[], sp: number, result: Value): number {
   const a = S[sp - 2]!;

@@ -14,7 +14,8 @@ export function smallInts(a: number, b: number, arg: number): number {
     case 6:
     case 19: {
       if (b <= 0) return NaN;
-      const r = a % b;
+      // Of doubles it would be a call of the C library's fmod.
+      const r = a === (a | 0) && b === (b | 0) ? (a | 0) % (b | 0) : a % b;
       return r < 0 ? r + b : r + 0;
     }
     case 2:
