@@ -76,6 +76,14 @@ function rehearse(library: string): void {
   finishVm(vm);
 }
 
+let replacing = false;
+
+/** A native's loop over much data is entered once: V8 may replace its code while it runs ("on-stack replacement"). */
+function replaceRunningLoops(): void {
+  if (!replacing) setFlagsFromString("--use-osr");
+  replacing = true;
+}
+
 /** Runs the command line; answers the exit status. */
 export function main(given: readonly string[], here: string, image?: BootImage): number {
   place.dist = here;
@@ -83,7 +91,7 @@ export function main(given: readonly string[], here: string, image?: BootImage):
   const argv = exactArguments(given);
   const totals = takeTotals();
   const executable = process.env["VIVARIUM_EXECUTABLE"] ?? resolve(here, "../bin/vivarium");
-  const host = nodeHost({ argv, executable });
+  const host = nodeHost({ argv, executable, longWork: replaceRunningLoops });
   const say = (fd: number, text: string): void => void host.files.write(fd, new TextEncoder().encode(text));
   const options = parseOptions(argv);
   if (typeof options === "string") {
@@ -121,6 +129,8 @@ export function main(given: readonly string[], here: string, image?: BootImage):
     return 1;
   }
   if (image !== undefined) setFlagsFromString("--sparkplug");
+  // The evaluation loop is entered anew every few milliseconds, so V8 need not compile it a second time to replace it while it runs.
+  setFlagsFromString("--no-use-osr");
   const auditing = process.env["VIVARIUM_AUDIT"];
   const beside = auditing === undefined ? null : beginAudit(vm, auditing);
   let status = runMode(vm, totals, () => runProgram(vm, host, config, options));

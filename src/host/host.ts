@@ -294,6 +294,8 @@ export interface Memory {
   use(): MemoryUse;
   /** Collects all garbage now, if the engine lets us. */
   collect(): void;
+  /** Natives begin to work on much data, in loops of their own. */
+  longWork?(): void;
 }
 
 export interface Host {

@@ -31,9 +31,13 @@ interface MemoryState {
   longest: number;
 }
 
+/** Bytes of one object from which on a native's loop over it takes milliseconds. */
+const LONG_WORK = 1 << 19;
+
 /** Bytes are about to be allocated. Raises MemoryError when they must not be. */
 export function checkBytes(vm: Vm, bytes: number): void {
   if (bytes > vm.memoryLimit) throw memoryError(vm);
+  if (bytes >= LONG_WORK) vm.host.memory?.longWork?.();
   if ((vm.memoryDebt += bytes) > LOOK_AFTER) look(vm, bytes);
 }
 

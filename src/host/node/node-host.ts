@@ -247,6 +247,11 @@ class NodeTerminal implements Terminal {
 /** V8, as Node shows it. */
 export class NodeMemory implements Memory {
   private gc: (() => void) | undefined;
+  readonly longWork: (() => void) | undefined;
+
+  constructor(longWork?: () => void) {
+    this.longWork = longWork;
+  }
 
   use(): MemoryUse {
     const statistics = getHeapStatistics();
@@ -267,6 +272,8 @@ export interface NodeHostOptions {
   argv?: readonly string[];
   /** sys.executable; Node's own path when absent. */
   executable?: string;
+  /** Called each time when natives begin to work on much data. */
+  longWork?: () => void;
 }
 
 /** Everything that Node can do. Drop groups to deny them: `{ ...nodeHost(), files: undefined }`. */
@@ -286,6 +293,6 @@ export function nodeHost(options: NodeHostOptions = {}): Required<Host> {
     processes: new NodeProcesses(native, files, waiting),
     sockets: new NodeSockets(native),
     waiting,
-    memory: new NodeMemory(),
+    memory: new NodeMemory(options.longWork),
   };
 }
