@@ -12,6 +12,7 @@ export { asClippedIndex, asciiText, asCInt, asDouble, asIndex, asInt32, asSsize,
 export * from "./hash.ts";
 export { addressHash, addressOf, addressText, compareIdentity, enterRepr, leaveRepr } from "./identity.ts";
 export { collect as collectItems, contains, forEach, getIter, iterNext } from "./iterate.ts";
+export { dropStopValue, nextRaising, stopping, takeStopValue } from "./stop-iteration.ts";
 export * from "./number.ts";
 export { audit } from "./audit.ts";
 export { warn } from "./warn.ts";

@@ -7,6 +7,7 @@ import * as exc from "../types/exceptions.ts";
 import { ReversedType } from "../types/enumerate-zip.ts";
 import { dealloc } from "../memory/dealloc.ts";
 import { closeScope } from "../memory/ref.ts";
+import { dropStopValue } from "./stop-iteration.ts";
 import { checkAllocation, checkGrowth } from "./limits.ts";
 import { lengthHint } from "./length-hint.ts";
 import { TPFLAGS_HEAPTYPE, type Value } from "./object.ts";
@@ -61,7 +62,10 @@ export function forEach(vm: Vm, iterable: Value, each: (item: Value) => boolean 
   for (let count = 0; ; count++) {
     const mark = vm.scopeCount;
     const item = next(vm, iterator);
-    if (item === undefined) break;
+    if (item === undefined) {
+      if (vm.stopValue !== undefined) dropStopValue(vm);
+      break;
+    }
     const stop = each(item);
     if (vm.scopeCount > mark) closeScope(vm, mark);
     if (stop === true) break;

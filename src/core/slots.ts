@@ -18,6 +18,7 @@ import { isFunction } from "../types/function.ts";
 import { isSubtype, lookup, typeName, typeOf } from "./type.ts";
 import { lengthValue, MAX_LENGTH, truth } from "./number.ts";
 import { guarded, quietRepr } from "./unraisable.ts";
+import { nextRaising, setStopValue, takeStopValue } from "./stop-iteration.ts";
 import { isExactTrueOrFalse } from "../types/bool.ts";
 import { genericGetAttr, genericLookupAttr } from "./attribute.ts";
 import { isStr } from "../types/str/str-object.ts";
@@ -92,7 +93,7 @@ function wrapCompare(op: number) {
 }
 const wrapNext = (vm: Vm, slot: any, self: Value, args: Args, kw: Kw, def: SlotDef): Value => {
   arity(vm, args, kw, 0, def);
-  const item = slot(vm, self);
+  const item = nextRaising(vm, slot, self);
   if (item === undefined) throw stopIteration(vm, takeStopValue(vm));
   return item;
 };
@@ -331,25 +332,6 @@ const callNext = (vm: Vm, self: Value): Value | undefined => {
     return undefined;
   }
 };
-
-/** Remembers the value of a StopIteration that ended an iteration without being raised (`yield from` reads it). */
-function setStopValue(vm: Vm, exception: Value): void {
-  const args = (exception as any).data.args.data as Value[];
-  const value = args.length > 0 ? args[0]! : undefined;
-  if (value !== undefined && value !== None) {
-    if (typeof value !== "number") value.rc++;
-    vm.stopValue = value;
-  }
-}
-
-/** The value of the StopIteration that just ended an iteration, its reference handed to the scope; undefined for None. */
-export function takeStopValue(vm: Vm): Value | undefined {
-  const value = vm.stopValue;
-  if (value === undefined) return undefined;
-  vm.stopValue = undefined;
-  if (typeof value !== "number") vm.scope[vm.scopeCount++] = value;
-  return value;
-}
 
 const callIter = (vm: Vm, self: Value): Value => {
   const found = lookup(typeOf(self), "__iter__");

@@ -40,6 +40,7 @@ import {
   type KeyOrder,
   leaveRepr,
   listOf,
+  stopping,
   lookupAttr,
   method,
   moveNode,
@@ -434,7 +435,7 @@ const OrderedIteratorType: TypeRec = defineType({
   methods: { __reduce__: method("($self, /)", "Return state information for pickling", reduce) },
   slots: {
     tp_iter: (_vm, self) => self,
-    tp_iternext: next,
+    tp_iternext: stopping(next),
     tp_traverse: (self: Container, visit) => {
       const { dict, result } = self.data as OrderedIterator;
       if (dict !== null) visit(dict);

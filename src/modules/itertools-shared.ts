@@ -6,6 +6,7 @@ import {
   Container,
   defineType,
   drop,
+  dropStopValue,
   EQ,
   getIter,
   hold,
@@ -21,6 +22,7 @@ import {
   overflowError,
   richCompareBool,
   runtimeError,
+  stopping,
   TPFLAGS_BASETYPE,
   track,
   typeError,
@@ -96,7 +98,7 @@ const GroupByType: TypeRec = defineType({
       } satisfies GroupBy);
     },
     tp_iter: (_vm, self) => self,
-    tp_iternext: (vm, self: Container) => {
+    tp_iternext: stopping((vm, self: Container) => {
       const data = self.data as GroupBy;
       data.current = null;
       for (;;) {
@@ -113,7 +115,7 @@ const GroupByType: TypeRec = defineType({
       note(vm, grouper);
       data.current = grouper;
       return newTuple(vm, [key, grouper]);
-    },
+    }),
     tp_traverse: (self: Container, visit) => {
       const data = self.data as GroupBy;
       for (const field of groupByFields) if (data[field] !== undefined) visit(data[field]!);
@@ -142,7 +144,7 @@ const GrouperType: TypeRec = defineType({
       return made;
     },
     tp_iter: (_vm, self) => self,
-    tp_iternext: (vm, self: Container) => {
+    tp_iternext: stopping((vm, self: Container) => {
       const { parent, target } = self.data as Grouper;
       if (parent === undefined) return undefined;
       const data = (parent as Container).data as GroupBy;
@@ -155,7 +157,7 @@ const GrouperType: TypeRec = defineType({
       data.currentValue = undefined;
       drop(vm, value);
       return value;
-    },
+    }),
     tp_traverse: (self: Container, visit) => {
       const { parent, target } = self.data as Grouper;
       if (parent !== undefined) visit(parent);
@@ -284,7 +286,10 @@ const TeeType: TypeRec = defineType({
         drop(vm, old);
       }
       const item = teeItem(vm, teeData(hold(vm, state.data)), state.index);
-      if (item === undefined) return undefined;
+      if (item === undefined) {
+        dropStopValue(vm);
+        return undefined;
+      }
       state.index++;
       return hold(vm, item);
     },

@@ -11,6 +11,7 @@ import {
   drop,
   dropAll,
   dropError,
+  dropStopValue,
   exc,
   getIter,
   hold,
@@ -37,6 +38,7 @@ import {
   ownAll,
   reprText,
   shortName,
+  stopping,
   strFromJs,
   textOf,
   TPFLAGS_BASETYPE,
@@ -126,7 +128,7 @@ const AccumulateType: TypeRec = defineType({
         initial: initial === undefined || initial === None ? undefined : newRef(initial),
       } satisfies Accumulate);
     },
-    tp_iternext: (vm, self: Container) => {
+    tp_iternext: stopping((vm, self: Container) => {
       const data = self.data as Accumulate;
       if (data.initial !== undefined) {
         const { initial } = data;
@@ -145,7 +147,7 @@ const AccumulateType: TypeRec = defineType({
       const next = data.func === undefined ? binaryOp(vm, total, item, NB_ADD) : call(vm, data.func, [total, item]);
       put(vm, data, "total", next);
       return next;
-    },
+    }),
   },
 });
 
@@ -225,7 +227,7 @@ const ChainType: TypeRec = defineType({
       const given = positionalArguments(vm, "chain", type === ChainType, args, kwnames, 0, Infinity);
       return newChain(vm, type, getIter(vm, newTuple(vm, given.slice())));
     },
-    tp_iternext: (vm, self: Container) => {
+    tp_iternext: stopping((vm, self: Container) => {
       const data = self.data as Chain;
       while (data.source !== undefined) {
         if (data.active === undefined) {
@@ -245,10 +247,11 @@ const ChainType: TypeRec = defineType({
         }
         const item = iterNext(vm, hold(vm, data.active));
         if (item !== undefined) return item;
+        dropStopValue(vm);
         release(vm, data, "active");
       }
       return undefined;
-    },
+    }),
   },
 });
 
@@ -273,7 +276,7 @@ const CompressType: TypeRec = defineType({
       const first = newRef(getIter(vm, data));
       return newSubclassInstance(vm, type, { data: first, selectors: newRef(getIter(vm, selectors)) } satisfies Compress);
     },
-    tp_iternext: (vm, self: Container) => {
+    tp_iternext: stopping((vm, self: Container) => {
       const state = self.data as Compress;
       if (state.data === undefined || state.selectors === undefined) return undefined;
       for (;;) {
@@ -286,7 +289,7 @@ const CompressType: TypeRec = defineType({
         if (truth(vm, selector)) return item;
         closeScope(vm, mark);
       }
-    },
+    }),
   },
 });
 
@@ -327,7 +330,7 @@ const CountType: TypeRec = defineType({
       if (step !== undefined && isBigOrInt(step) && intValue(step) === 1) return strFromJs(`${name}(${reprText(vm, value!)})`);
       return strFromJs(`${name}(${reprText(vm, value!)}, ${reprText(vm, step!)})`);
     },
-    tp_iternext: (vm, self: Container) => {
+    tp_iternext: stopping((vm, self: Container) => {
       const data = self.data as Count;
       const { fast } = data;
       if (fast !== undefined) {
@@ -337,7 +340,7 @@ const CountType: TypeRec = defineType({
       const value = hold(vm, data.value!);
       put(vm, data, "value", binaryOp(vm, value, data.step!, NB_ADD));
       return value;
-    },
+    }),
   },
 });
 
@@ -401,10 +404,10 @@ function funcIterator(name: string, next: (vm: Vm, data: FuncIterator) => Value 
         const [func, iterable] = positionalArguments(vm, name, made === type, args, kwnames, 2, 2);
         return newSubclassInstance(vm, made, { iterator: newRef(getIter(vm, iterable!)), func: newRef(func!), flag: false } satisfies FuncIterator);
       },
-      tp_iternext: (vm, self: Container) => {
+      tp_iternext: stopping((vm, self: Container) => {
         const data = self.data as FuncIterator;
         return data.iterator === undefined || data.func === undefined ? undefined : next(vm, data);
-      },
+      }),
     },
   });
   return type;

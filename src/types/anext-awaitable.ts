@@ -2,6 +2,7 @@
 import { callMethod } from "../core/call.ts";
 import { defineType, method } from "../core/define.ts";
 import { dropError, matches, stopIteration, typeError } from "../core/errors.ts";
+import { dropStopValue } from "../core/stop-iteration.ts";
 import { Container, type PyStr, type TypeRec, type Value } from "../core/object.ts";
 import { typeName, typeOf } from "../core/type.ts";
 import { track } from "../memory/gc-list.ts";
@@ -43,6 +44,7 @@ function next(vm: Vm, self: Container): Value | undefined {
     if (!matches(error, exc.StopAsyncIterationType)) throw error;
     dropError(vm, error);
     const { fallback } = data(self);
+    dropStopValue(vm);
     incref(fallback);
     vm.stopValue = fallback;
     return undefined;

@@ -5,7 +5,7 @@ import { call } from "../core/call.ts";
 import { CO_ASYNC_GENERATOR, CO_COROUTINE } from "../bytecode/code-unit.ts";
 import { defineType, method, NO_TEXT } from "../core/define.ts";
 import { dropError, matches, runtimeError, stopIteration, typeError } from "../core/errors.ts";
-import { takeStopValue } from "../core/slots.ts";
+import { dropStopValue, takeStopValue } from "../core/stop-iteration.ts";
 import { guarded, quietRepr } from "../core/unraisable.ts";
 import { Container, K_GENERATOR, PyError, type TypeRec, type Value } from "../core/object.ts";
 import { track } from "../memory/gc-list.ts";
@@ -93,6 +93,7 @@ function step(vm: Vm, gen: GeneratorData, run: () => Value | undefined): Value |
   if (!isWrapped(result)) return result;
   gen.runningAsync = false;
   const value = result.data as Value;
+  dropStopValue(vm);
   if (value !== None) {
     incref(value);
     vm.stopValue = value;

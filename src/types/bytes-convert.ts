@@ -78,9 +78,11 @@ export function asNeedle(vm: Vm, v: Value): Uint8Array {
 /** The bytes of a bytes-like object in an array of its own, any layout. */
 export function copyOfBuffer(vm: Vm, v: Value): Uint8Array {
   const view = getBuffer(vm, v, PyBUF_FULL_RO);
-  const copy = isCContiguous(view) ? contiguousBytes(view).slice() : gatherBytes(view);
-  releaseBuffer(vm, view);
-  return copy;
+  try {
+    return isCContiguous(view) ? contiguousBytes(view).slice() : gatherBytes(view);
+  } finally {
+    releaseBuffer(vm, view);
+  }
 }
 
 /** The bytes of an iterable of ints. */

@@ -4,6 +4,7 @@ import { call } from "../core/call.ts";
 import { frameBuiltin } from "../core/dir.ts";
 import { defineType, method } from "../core/define.ts";
 import { dropError, matches } from "../core/errors.ts";
+import { stopping } from "../core/stop-iteration.ts";
 import { Container, type TypeRec, type Value } from "../core/object.ts";
 import { track } from "../memory/gc-list.ts";
 import { drop, hold, incref, note } from "../memory/ref.ts";
@@ -65,7 +66,7 @@ export const CallableIteratorType: TypeRec = defineType({
   },
   slots: {
     tp_iter: (_vm, self) => self as Value,
-    tp_iternext: next,
+    tp_iternext: stopping(next),
     tp_traverse: (self: Container, visit) => {
       const state = self.data as CallableIterator | null;
       if (state === null) return;

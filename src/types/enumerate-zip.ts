@@ -5,6 +5,7 @@ import { asIndex, asSsizeOfInt } from "../core/convert.ts";
 import { classMethod, defineType, method } from "../core/define.ts";
 import { dropError, matches, typeError, valueError } from "../core/errors.ts";
 import { getIter, iterNext } from "../core/iterate.ts";
+import { dropStopValue, stopping } from "../core/stop-iteration.ts";
 import { length, truth } from "../core/number.ts";
 import { type Container, type PyStr, type PyTuple, TPFLAGS_BASETYPE, type TypeRec, type Value } from "../core/object.ts";
 import { bindArguments, NativeDef } from "../core/signature.ts";
@@ -148,6 +149,7 @@ function nextOfAll(vm: Vm, name: string, { iterators, strict }: Zip): Value[] | 
       continue;
     }
     if (!strict) return undefined;
+    dropStopValue(vm);
     if (i > 0) throw valueError(vm, `${name}() argument ${i + 1} is shorter than argument${positions(i)}`);
     for (let j = 1; j < iterators.length; j++) {
       if (iterNext(vm, iterators[j]!) !== undefined) throw valueError(vm, `${name}() argument ${j + 1} is longer than argument${positions(j)}`);
@@ -250,11 +252,11 @@ export const MapType: TypeRec = defineType({
       const iterators = args.slice(1, npos).map((v) => getIter(vm, v));
       return makeZip(vm, type, iterators, strict, args[0]!);
     },
-    tp_iternext: (vm, self: Container) => {
+    tp_iternext: stopping((vm, self: Container) => {
       const state = self.data as Zip;
       const items = nextOfAll(vm, "map", state);
       return items === undefined ? undefined : call(vm, state.func, items);
-    },
+    }),
   },
 });
 
@@ -286,7 +288,7 @@ export const FilterType: TypeRec = defineType({
       return newSubclassInstance(vm, type, { func: newRef(args[0]!), iterator } satisfies Filter);
     },
     tp_iter: selfIter,
-    tp_iternext: (vm, self: Container) => {
+    tp_iternext: stopping((vm, self: Container) => {
       const { func, iterator } = self.data as Filter;
       const plain = func === None || func === BoolType.obj;
       const next = typeOf(iterator).tp_iternext!;
@@ -298,7 +300,7 @@ export const FilterType: TypeRec = defineType({
         if (truth(vm, plain ? item : call(vm, func, [item]))) return item;
         closeScope(vm, mark);
       }
-    },
+    }),
     tp_traverse: (self: Container, visit) => {
       visit((self.data as Filter).func);
       visit((self.data as Filter).iterator);

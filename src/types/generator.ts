@@ -12,7 +12,7 @@ import { lookupAttr } from "../core/attribute.ts";
 import { classMethod, defineType, getset, member, method, NO_TEXT, quickly } from "../core/define.ts";
 import { QUICK_SEND } from "../core/native-def.ts";
 import { dropError, fail, newError, stopIteration, throwRaised, typeError, valueError } from "../core/errors.ts";
-import { takeStopValue } from "../core/slots.ts";
+import { takeStopValue } from "../core/stop-iteration.ts";
 import { Container, K_GENERATOR, NULL, PyError, type PyStr, type TypeRec, type Value } from "../core/object.ts";
 import { isSubtype, recOf, typeName } from "../core/type.ts";
 import { drop, dropMaybe, hold, incref, note, noteOwned } from "../memory/ref.ts";
@@ -104,12 +104,12 @@ export function resume(vm: Vm, self: Container, value: Value, thrown: Container 
     vm.yielded = false;
     return result;
   }
+  const old = vm.stopValue;
   if (result === None) {
     None.rc--;
-    return undefined;
-  }
-  dropMaybe(vm, vm.stopValue);
-  vm.stopValue = result;
+    vm.stopValue = undefined;
+  } else vm.stopValue = result;
+  if (old !== undefined) drop(vm, old);
   return undefined;
 }
 

@@ -374,9 +374,11 @@ function compare(vm: Vm, left: Value, right: Value, op: number): Value {
     dropError(vm, error);
     return NotImplemented;
   }
-  const equal = viewsEqual(dataOf(left).view, other);
-  releaseBuffer(vm, other);
-  return answer(equal);
+  try {
+    return answer(viewsEqual(dataOf(left).view, other));
+  } finally {
+    releaseBuffer(vm, other);
+  }
 }
 
 function hashOf(vm: Vm, self: Container): number | bigint {

@@ -4,12 +4,12 @@ import { CO_COROUTINE, CO_ITERABLE_COROUTINE } from "../../bytecode/code-unit.ts
 import { callMethod } from "../../core/call.ts";
 import { dropError, matches, newError, typeError } from "../../core/errors.ts";
 import { getIter } from "../../core/iterate.ts";
-import { takeStopValue } from "../../core/slots.ts";
+import { dropStopValue, takeStopValue } from "../../core/stop-iteration.ts";
 import { Container, NULL, PyError, type Value } from "../../core/object.ts";
 import { typeName, typeOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { track } from "../../memory/gc-list.ts";
-import { drop, incref, own } from "../../memory/ref.ts";
+import { drop, dropAll, incref, newRef, own } from "../../memory/ref.ts";
 import * as exc from "../../types/exceptions.ts";
 import { attachFrame, endFrame, lineOf } from "../../types/frame.ts";
 import type { FunctionData } from "../../types/function.ts";
@@ -53,7 +53,9 @@ export function makeGenerator(vm: Vm, frame: Frame, sp: number): Value {
   const S = vm.stack;
   const code = frame.code;
   const f = frame.func!.data as FunctionData;
+  const origin = vm.coroutineOriginDepth > 0 && (code.flags & CO_COROUTINE) !== 0 ? originOf(vm, frame.prev) : null;
   const data = new GeneratorData(frame, NO_SLOTS, f.name, f.qualname, frame.codeObject, code.flags);
+  data.origin = origin;
   // Until the object is there the frame is not its own.
   data.frame = null;
   data.state = CLOSED;
@@ -63,7 +65,6 @@ export function makeGenerator(vm: Vm, frame: Frame, sp: number): Value {
   data.slots = S.slice(frame.base, sp);
   for (let i = frame.base; i < sp; i++) S[i] = NULL;
   track(vm, gen);
-  if (vm.coroutineOriginDepth > 0 && (code.flags & CO_COROUTINE) !== 0) data.origin = originOf(vm, frame.prev);
   vm.frame = frame.prev;
   vm.depth--;
   frame.prev = null;
@@ -76,11 +77,13 @@ export function makeGenerator(vm: Vm, frame: Frame, sp: number): Value {
 /** cr_origin: where a coroutine was made, innermost first; owned. */
 function originOf(vm: Vm, frame: Frame | null): Value {
   const entries: Value[] = [];
-  for (let f = frame; f !== null && entries.length < vm.coroutineOriginDepth; f = f.prev) {
-    const entry = tupleOfOwned(vm, [f.code.filename, lineOf(f.code, f.pc) ?? 0, f.code.name]);
-    incref(f.code.filename);
-    incref(f.code.name);
-    entries.push(entry);
+  try {
+    for (let f = frame; f !== null && entries.length < vm.coroutineOriginDepth; f = f.prev) {
+      entries.push(tupleOfOwned(vm, [newRef(f.code.filename), lineOf(f.code, f.pc) ?? 0, newRef(f.code.name)]));
+    }
+  } catch (error) {
+    dropAll(vm, entries);
+    throw error;
   }
   const origin = tupleOfOwned(vm, entries);
   if (entries.length === 0) incref(origin);
@@ -295,6 +298,7 @@ export function send(vm: Vm, frame: Frame, sp: number): number {
   }
   const mark = vm.scopeCount;
   let result: Value | undefined;
+  if (vm.stopValue !== undefined) dropStopValue(vm);
   if (value === None && typeOf(receiver).tp_iternext !== undefined) result = typeOf(receiver).tp_iternext!(vm, receiver);
   else {
     try {

@@ -3,7 +3,7 @@
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import { getAttr } from "../../core/attribute.ts";
 import { call as callObject, callMethod, callTypeMethod } from "../../core/call.ts";
-import { takeStopValue } from "../../core/slots.ts";
+import { takeStopValue } from "../../core/stop-iteration.ts";
 import { dropError, matches, stopIteration, takeFailure, typeError, valueError } from "../../core/errors.ts";
 import { type Container, K_FUNCTION, K_GENERATOR, K_METHOD, NULL, PyError, TPFLAGS_HEAPTYPE, type Value } from "../../core/object.ts";
 import { typeName } from "../../core/type.ts";

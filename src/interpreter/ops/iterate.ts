@@ -1,6 +1,7 @@
 // Iteration and unpacking. See docs/interpreter.md.
 import { closeScope, dropAll, own } from "../../memory/ref.ts";
 import { getIter } from "../../core/iterate.ts";
+import { dropStopValue } from "../../core/stop-iteration.ts";
 import { typeError, valueError } from "../../core/errors.ts";
 import { type Container, K_LIST, K_TUPLE, type Value } from "../../core/object.ts";
 import { typeName, typeOf } from "../../core/type.ts";
@@ -15,13 +16,6 @@ export function getIterOp(vm: Vm, sp: number): number {
   S[sp - 1] = own(vm, vm.scopeCount, getIter(vm, v));
   if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
   return sp;
-}
-
-/** Forgets the value of the StopIteration that ended a loop. */
-function dropStopValue(vm: Vm): void {
-  const v = vm.stopValue!;
-  vm.stopValue = undefined;
-  if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
 }
 
 /** The next item, borrowed or noted; undefined at the end. */
@@ -59,6 +53,7 @@ function unpackItems(vm: Vm, v: Value, count: number, star: boolean, after: numb
       const mark = vm.scopeCount;
       const item = next(vm, iterator);
       if (item === undefined) {
+        dropStopValue(vm);
         if (!star) throw valueError(vm, `not enough values to unpack (expected ${count}, got ${items.length})`);
         break;
       }
@@ -68,7 +63,8 @@ function unpackItems(vm: Vm, v: Value, count: number, star: boolean, after: numb
       if (items.length < count + after) throw valueError(vm, `not enough values to unpack (expected at least ${count + after}, got ${items.length})`);
     } else {
       const mark = vm.scopeCount;
-      if (next(vm, iterator) !== undefined) {
+      if (next(vm, iterator) === undefined) dropStopValue(vm);
+      else {
         closeScope(vm, mark);
         const kind = typeOf(v).kind;
         const size = kind === K_LIST || kind === K_TUPLE ? ((v as Container).data as Value[]).length : typeOf(v).kind === 8 ? (v as Container).data.used as number : -1;

@@ -7,7 +7,6 @@ import {
   Container,
   defineType,
   drop,
-  dropMaybe,
   exc,
   getAttrText,
   hold,
@@ -32,7 +31,9 @@ import {
   richCompareBool,
   runtimeError,
   setAttrText,
+  dropStopValue,
   stopIteration,
+  takeStopValue,
   TPFLAGS_BASETYPE,
   TPFLAGS_DISALLOW_INSTANTIATION,
   track,
@@ -430,6 +431,7 @@ interface IterData {
 function iterate(vm: Vm, self: Container): Value | undefined {
   const it = self.data as IterData;
   const { future } = it;
+  dropStopValue(vm);
   if (future === null) return undefined;
   const data = dataOf(future);
   if (data.state === PENDING) {
@@ -441,15 +443,12 @@ function iterate(vm: Vm, self: Container): Value | undefined {
   hold(vm, future);
   drop(vm, future);
   const result = futureResult(vm, future);
-  dropMaybe(vm, vm.stopValue);
   vm.stopValue = newRef(result);
   return undefined;
 }
 
 function takeStop(vm: Vm): PyError {
-  const value = vm.stopValue;
-  vm.stopValue = undefined;
-  return stopIteration(vm, value === undefined ? undefined : hold(vm, value));
+  return stopIteration(vm, takeStopValue(vm));
 }
 
 const FutureIterType: TypeRec = defineType({

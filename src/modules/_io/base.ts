@@ -1,7 +1,7 @@
 // _IOBase, _RawIOBase, _BufferedIOBase and _TextIOBase: what all streams share. Mirrors Modules/_io/iobase.c. See docs/io.md.
 import {
   asBytesLike, asSsize, call, callMethod, closeScope, type Container, defineType, dropError, exc, False, forEach, genericGetAttr, genericSetAttr, getAttrText, getset, intern, isBytes, length, lookupAttrText, matches,
-  newByteArray, newBytes, newError, newList, newStr, newSubclassInstance, newTuple, None, openScope, PyError, pushRef, TPFLAGS_BASETYPE, True, truth, typeError, typeName, type TypeRec, type Value, valueError, type Vm, writeUnraisable,
+  newByteArray, newBytes, newError, newList, newStr, newSubclassInstance, newTuple, None, openScope, PyError, pushRef, stopping, TPFLAGS_BASETYPE, True, truth, typeError, typeName, type TypeRec, type Value, valueError, type Vm, writeUnraisable,
 } from "../../core/api.ts";
 import { instanceDict, replaceInstanceDict } from "../../core/attribute.ts";
 import { dictGetText, dictSetText, isDict, newScopedDict } from "../../types/dict/dict-object.ts";
@@ -178,10 +178,10 @@ export function writelines(vm: Vm, self: Value, lines: Value): void {
 }
 
 /** next(stream) by way of its readline(). */
-export function nextLine(vm: Vm, self: Value): Value | undefined {
+export const nextLine = stopping((vm: Vm, self: Value) => {
   const line = invoke(vm, self, "readline");
   return length(vm, line) === 0 ? undefined : line;
-}
+});
 
 export const IOBaseType: TypeRec = defineType({
   name: "_io._IOBase",

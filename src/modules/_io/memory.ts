@@ -1,7 +1,7 @@
 // BytesIO and StringIO: streams in memory. Mirrors Modules/_io/bytesio.c and stringio.c. See docs/io.md.
 import { type Text, textAt, textConcat, textJoin, textLength, textRepeat, textSlice } from "../../base/text.ts";
 import { textFind, textReplace } from "../../base/text-search.ts";
-import { argumentName, asIndex, asSsize, callMethod, Container, defineType, dictUpdateFrom, exc, False, forEach, genericGetAttr, genericSetAttr, getset, intern, isBytes, isDict, isStr, isTuple, length, newBytes, newError, newInt, newList, newStr, newSubclassInstance, newText, newTuple, None, note, overflowError, pushRef, type PyStr, reprText, strText, textOf, TPFLAGS_BASETYPE, TPFLAGS_DISALLOW_INSTANTIATION, track, True, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, drop, incref } from "../../core/api.ts";
+import { argumentName, asIndex, asSsize, Container, defineType, dictUpdateFrom, exc, False, forEach, genericGetAttr, genericSetAttr, getset, isBytes, isDict, isStr, isTuple, newBytes, newError, newInt, newList, newStr, newSubclassInstance, newText, newTuple, None, note, overflowError, pushRef, type PyStr, reprText, strText, textOf, TPFLAGS_BASETYPE, TPFLAGS_DISALLOW_INSTANTIATION, track, True, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, drop, incref } from "../../core/api.ts";
 import { instanceDict } from "../../core/attribute.ts";
 import { bindArguments, NativeDef } from "../../core/signature.ts";
 import { hasBuffer, simpleView } from "../../types/buffer.ts";
@@ -205,7 +205,6 @@ export const BytesIOType: TypeRec = defineType({
       return self;
     },
     tp_iternext: (vm, self) => {
-      if (self.type !== BytesIOType) return nextLine(vm, self);
       const b = openBytes(vm, self);
       const line = readBytes(b, lineSize(b, -1));
       return line.length === 0 ? undefined : newBytes(line);
@@ -470,9 +469,9 @@ export const StringIOType: TypeRec = defineType({
         const line = readLine(s, -1);
         return textLength(line) === 0 ? undefined : newText(line);
       }
-      const line = callMethod(vm, self, intern(vm, "readline"), []);
-      if (!isStr(line)) throw newError(vm, exc.OSErrorType, `readline() should have returned a str object, not '${typeName(line)}'`);
-      return length(vm, line) === 0 ? undefined : line;
+      const line = nextLine(vm, self);
+      if (line !== undefined && !isStr(line)) throw newError(vm, exc.OSErrorType, `readline() should have returned a str object, not '${typeName(line)}'`);
+      return line;
     },
     tp_getattro: genericGetAttr,
     tp_setattro: genericSetAttr,

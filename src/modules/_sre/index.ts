@@ -535,7 +535,8 @@ function newScanner(vm: Vm, self: Container, string: Value, pos?: Value, endpos?
   const source = readSource(vm, pattern, string);
   const state = new MatchState();
   state.begin(pattern.program, source.subject, from, to);
-  const made = new Container(ScannerType, { pattern: newRef(self), source: { ...source, object: newRef(source.object) }, state, pos: from, endpos: to, running: false, done: false, lock: source.isBytes && !isBytes(string) ? getBuffer(vm, string, PyBUF_SIMPLE) : null } satisfies Scanner, null);
+  const lock = source.isBytes && !isBytes(string) ? getBuffer(vm, string, PyBUF_SIMPLE) : null;
+  const made = new Container(ScannerType, { pattern: newRef(self), source: { ...source, object: newRef(source.object) }, state, pos: from, endpos: to, running: false, done: false, lock } satisfies Scanner, null);
   track(vm, made);
   return note(vm, made);
 }
@@ -571,6 +572,7 @@ const ScannerType: TypeRec = defineType({
       const s = self.data as Scanner;
       visit(s.pattern);
       visit(s.source.object);
+      if (s.lock !== null && s.lock.owner !== null) visit(s.lock.owner);
     },
     tp_clear: (vm, self: Container) => {
       const s = self.data as Scanner;

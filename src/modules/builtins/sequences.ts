@@ -2,7 +2,7 @@
 import { nearestName } from "../../base/suggest.ts";
 import { noteExtend } from "../../types/list-capacity.ts";
 import {
-  call, callMethod, collectItems, dropMaybe, fail, False, forEach, getIter, GT, incref, intern, isCallable, iterNext, type KeywordArgs, listOfOwned, LT, newAnextAwaitable, newCallableIterator, None, note, noteOwned, richCompareBool, stopIteration, True, truth,
+  call, callMethod, collectItems, dropMaybe, dropStopValue, fail, False, forEach, getIter, GT, incref, intern, isCallable, type KeywordArgs, listOfOwned, LT, newAnextAwaitable, newCallableIterator, nextRaising, None, note, noteOwned, richCompareBool, stopIteration, True, truth,
   typeError, typeName, typeOf, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 
@@ -25,13 +25,19 @@ export function iter(vm: Vm, object: Value, sentinel?: Value): Value {
 }
 
 export function next(vm: Vm, iterator: Value, fallback?: Value): Value | undefined {
-  if (typeOf(iterator).tp_iternext === undefined) throw typeError(vm, `'${typeName(iterator)}' object is not an iterator`);
-  const item = iterNext(vm, iterator);
+  const slot = typeOf(iterator).tp_iternext;
+  if (slot === undefined) throw typeError(vm, `'${typeName(iterator)}' object is not an iterator`);
+  if (fallback !== undefined) {
+    const item = slot(vm, iterator);
+    if (item === undefined) dropStopValue(vm);
+    return item ?? fallback;
+  }
+  const item = nextRaising(vm, slot, iterator);
   if (item !== undefined) return item;
   const value = vm.stopValue;
   vm.stopValue = undefined;
   if (value !== undefined) noteOwned(vm, value);
-  return fallback ?? fail(vm, stopIteration(vm, value));
+  return fail(vm, stopIteration(vm, value));
 }
 
 export function aiter(vm: Vm, object: Value): Value {
