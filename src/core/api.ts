@@ -22,6 +22,7 @@ export { argumentName, fullName, isInstanceOf, isSubtype, isType, lookup, recOf,
 export * from "../memory/ref.ts";
 export { track, untrack } from "../memory/gc-list.ts";
 export { False, True } from "../types/bool.ts";
+export { newCapsule } from "../types/capsule.ts";
 export { None } from "../types/none.ts";
 export { Ellipsis, NotImplemented } from "../types/singletons.ts";
 export * as exc from "../types/exceptions.ts";

@@ -1,6 +1,6 @@
 // _socket: sockets through the host. Where the host denies them, making one raises PermissionError; what needs no network works everywhere.
 // Mirrors Modules/socketmodule.c. See docs/modules.md.
-import { asBytesLike, asCInt, asIndex, defineModule, exc, isStr, type ModuleSpec, newBool, newBytes, newError, newStr, overflowError, strFromJs, textOf, typeError, typeName, type Value, valueError, type Vm } from "../core/api.ts";
+import { asBytesLike, asCInt, asIndex, defineModule, exc, isStr, type ModuleSpec, newBool, newBytes, newCapsule, newError, newStr, overflowError, strFromJs, textOf, typeError, typeName, type Value, valueError, type Vm } from "../core/api.ts";
 import { formatInet4, formatInet6, parseInet4, parseInet6 } from "./_socket/addresses.ts";
 import { socketConstants } from "./_socket/constants.ts";
 import { defaultTimeout, makeSocketPair, parseTimeout, setDefaultTimeout, showTimeout, SocketType } from "./_socket/socket.ts";
@@ -93,6 +93,7 @@ export const socketModule: ModuleSpec = defineModule({
   types: { socket: SocketType, SocketType, error: exc.OSErrorType },
   attributes: {
     ...attributes,
+    CAPI: (vm) => newCapsule(vm, "_socket.CAPI", [SocketType.obj]),
     has_ipv6: () => newBool(true),
     BDADDR_ANY: () => newStr("00:00:00:00:00:00"),
     BDADDR_LOCAL: () => newStr("00:00:00:FF:FF:FF"),

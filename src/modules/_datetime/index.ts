@@ -1,7 +1,7 @@
-// _datetime: dates, times and the differences between them. Mirrors Modules/_datetimemodule.c; the C interface (datetime_CAPI) has no
-// counterpart. See docs/modules.md.
+// _datetime: dates, times and the differences between them. Mirrors Modules/_datetimemodule.c.
+// See docs/modules.md.
 import { MAX_YEAR, MIN_YEAR } from "../../base/calendar.ts";
-import { defineModule, type ModuleSpec } from "../../core/api.ts";
+import { defineModule, type ModuleSpec, newCapsule } from "../../core/api.ts";
 import { DateType } from "./date.ts";
 import { DatetimeType } from "./datetime.ts";
 import { docs } from "./docs.generated.ts";
@@ -17,5 +17,6 @@ export const datetimeModule: ModuleSpec = defineModule({
     MINYEAR: () => MIN_YEAR,
     MAXYEAR: () => MAX_YEAR,
     UTC: () => UTC,
+    datetime_CAPI: (vm) => newCapsule(vm, "datetime.datetime_CAPI"),
   },
 });

@@ -5,7 +5,7 @@ import { textAt, textEquals, textLength } from "../../base/text.ts";
 import { decompositionOf, ucdCategory, ucdNumber, ucdRow } from "../../base/ucd.ts";
 import { UNIDATA_VERSION } from "../../base/ucd-tables.generated.ts";
 import {
-  asBytesLike, Container, defineModule, defineType, exc, False, isExactStr, isStr, type ModuleSpec, newError, newFloat, newStr, newText, None, note, type PyStr, strFromCodePoints, strFromJs,
+  asBytesLike, Container, defineModule, defineType, exc, False, isExactStr, isStr, type ModuleSpec, newCapsule, newError, newFloat, newStr, newText, None, note, type PyStr, strFromCodePoints, strFromJs,
   strText, TPFLAGS_DISALLOW_INSTANTIATION, True, track, typeError, typeName, type TypeRec, type Value, valueError, type Vm,
 } from "../../core/api.ts";
 import { characterName } from "../../syntax/character-names.ts";
@@ -131,5 +131,6 @@ export const unicodedataModule: ModuleSpec = defineModule({
       track(vm, old);
       return note(vm, old);
     },
+    _ucnhash_CAPI: (vm) => newCapsule(vm, "unicodedata._ucnhash_CAPI"),
   },
 });
