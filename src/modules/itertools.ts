@@ -273,8 +273,9 @@ const CompressType: TypeRec = defineType({
     ...recordSlots<Compress>(["data", "selectors"]),
     tp_new: (vm, type, args, kwnames) => {
       const [data, selectors] = compressArguments(vm, args, kwnames) as [Value, Value];
-      const first = newRef(getIter(vm, data));
-      return newSubclassInstance(vm, type, { data: first, selectors: newRef(getIter(vm, selectors)) } satisfies Compress);
+      const items = hold(vm, getIter(vm, data));
+      const chosen = getIter(vm, selectors);
+      return newSubclassInstance(vm, type, { data: newRef(items), selectors: newRef(chosen) } satisfies Compress);
     },
     tp_iternext: stopping((vm, self: Container) => {
       const state = self.data as Compress;

@@ -1,6 +1,6 @@
 // The sequence protocol by slots, as PySequence_* has it: what is only a mapping is refused. Mirrors Modules/_testlimitedcapi/abstract.c over
 // Objects/abstract.c. See docs/test-support.md.
-import { asSsize, collectItems, contains, exc, forEach, func, isDict, isList, isTuple, listOfOwned, newSlice, None, note, PyError, richCompareBool, EQ, setItem, str, textOf, tupleOfOwned, type TypeRec, typeError, typeName, typeOf, type Value, valueError, type Vm } from "../core/api.ts";
+import { asSsize, collectItems, contains, dropError, exc, forEach, func, isDict, isList, isTuple, listOfOwned, newSlice, None, note, PyError, richCompareBool, EQ, setItem, str, textOf, tupleOfOwned, type TypeRec, typeError, typeName, typeOf, type Value, valueError, type Vm } from "../core/api.ts";
 
 const NO_SIGNATURE = null;
 
@@ -71,8 +71,9 @@ function search(vm: Vm, s: Value, item: Value): { first: number; count: number }
       at++;
     });
   } catch (error) {
-    if (typeOf(s).tp_iter === undefined && error instanceof PyError && error.exc.type === exc.TypeErrorType) throw typeError(vm, `argument of type '${typeName(s)}' is not iterable`);
-    throw error;
+    if (typeOf(s).tp_iter !== undefined || !(error instanceof PyError) || error.exc.type !== exc.TypeErrorType) throw error;
+    dropError(vm, error);
+    throw typeError(vm, `argument of type '${typeName(s)}' is not iterable`);
   }
   return { first, count };
 }
@@ -88,8 +89,9 @@ function fast(vm: Vm, s: Value, message: Value): Value {
   try {
     return note(vm, listOfOwned(vm, collectItems(vm, s)));
   } catch (error) {
-    if (error instanceof PyError && error.exc.type === exc.TypeErrorType) throw typeError(vm, textOf(str(vm, message)));
-    throw error;
+    if (!(error instanceof PyError) || error.exc.type !== exc.TypeErrorType) throw error;
+    dropError(vm, error);
+    throw typeError(vm, textOf(str(vm, message)));
   }
 }
 

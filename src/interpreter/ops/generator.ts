@@ -2,7 +2,7 @@
 import * as Op from "../../bytecode/opcode-ids.generated.ts";
 import { CO_COROUTINE, CO_ITERABLE_COROUTINE } from "../../bytecode/code-unit.ts";
 import { callMethod } from "../../core/call.ts";
-import { dropError, matches, newError, typeError } from "../../core/errors.ts";
+import { dropError, insteadOf, matches, newError, typeError } from "../../core/errors.ts";
 import { getIter } from "../../core/iterate.ts";
 import { dropStopValue, takeStopValue } from "../../core/stop-iteration.ts";
 import { Container, NULL, PyError, type Value } from "../../core/object.ts";
@@ -414,7 +414,7 @@ export function getAnext(vm: Vm, sp: number): number {
     if (!(error instanceof PyError)) throw error;
     // The count of the error that was caught goes to the context.
     const cause = error.exc;
-    const wrapped = newError(vm, exc.TypeErrorType, `'async for' received an invalid object from __anext__: ${typeName(item)}`);
+    const wrapped = insteadOf(vm, error, () => newError(vm, exc.TypeErrorType, `'async for' received an invalid object from __anext__: ${typeName(item)}`));
     cause.rc++;
     exc.setOwned(vm, wrapped.exc, "cause", cause);
     exc.setOwned(vm, wrapped.exc, "context", cause);
