@@ -15,6 +15,7 @@ import {
   dictSet,
   drop,
   dropError,
+  dropStopValue,
   enterRepr,
   exc,
   type Ext,
@@ -350,7 +351,10 @@ function reduce(vm: Vm, func: Value, iterable: Value, initial?: Value): Value {
     for (;;) {
       const mark = vm.scopeCount;
       const item = iterNext(vm, iterator);
-      if (item === undefined) break;
+      if (item === undefined) {
+        dropStopValue(vm);
+        break;
+      }
       hold(vm, item);
       const next = newRef(result === undefined ? item : call(vm, func, [result, item]));
       const old = result;

@@ -70,7 +70,10 @@ function groupByStep(vm: Vm, data: GroupBy): boolean {
   if (data.iterator === undefined) return false;
   const mark = vm.scopeCount;
   const value = iterNext(vm, hold(vm, data.iterator));
-  if (value === undefined) return false;
+  if (value === undefined) {
+    dropStopValue(vm);
+    return false;
+  }
   hold(vm, value);
   const key = data.keyFunc === undefined ? value : call(vm, hold(vm, data.keyFunc), [value]);
   put(vm, data, "currentValue", value);

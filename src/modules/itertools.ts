@@ -186,6 +186,7 @@ const BatchedType: TypeRec = defineType({
         items.push(hold(vm, item));
       }
       if (items.length < data.size) {
+        dropStopValue(vm);
         release(vm, data, "iterator");
         if (items.length === 0) return undefined;
         if (data.strict) throw valueError(vm, "batched(): incomplete batch");
@@ -240,6 +241,7 @@ const ChainType: TypeRec = defineType({
             throw error;
           }
           if (next === undefined) {
+            dropStopValue(vm);
             release(vm, data, "source");
             return undefined;
           }
@@ -373,6 +375,7 @@ const CycleType: TypeRec = defineType({
           data.saved.push(newRef(item));
           return item;
         }
+        dropStopValue(vm);
         release(vm, data, "iterator");
       }
       if (data.saved.length === 0) return undefined;
@@ -670,6 +673,7 @@ const ZipLongestType: TypeRec = defineType({
             throw error;
           }
           if (item === undefined) {
+            dropStopValue(vm);
             ended[i] = true;
             data.active--;
             if (data.active === 0) return undefined;

@@ -153,6 +153,7 @@ function nextOfAll(vm: Vm, name: string, { iterators, strict }: Zip): Value[] | 
     if (i > 0) throw valueError(vm, `${name}() argument ${i + 1} is shorter than argument${positions(i)}`);
     for (let j = 1; j < iterators.length; j++) {
       if (iterNext(vm, iterators[j]!) !== undefined) throw valueError(vm, `${name}() argument ${j + 1} is longer than argument${positions(j)}`);
+      dropStopValue(vm);
     }
     return undefined;
   }

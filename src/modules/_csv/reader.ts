@@ -1,7 +1,7 @@
 // Reading CSV: one state machine over the characters of each line. Mirrors ReaderObj of Modules/_csv.c. See docs/modules.md.
 import { TextWriter } from "../../base/text-writer.ts";
 import { type Text, textAt, textLength, textSlice } from "../../base/text.ts";
-import { call, Container, defineType, dropMaybe, FloatType, getIter, hold, isStr, iterNext, newList, newRef, newText, None, note, pushRef, strText, TPFLAGS_DISALLOW_INSTANTIATION, track, typeName, type TypeRec, type Value, type Vm } from "../../core/api.ts";
+import { call, Container, defineType, dropMaybe, dropStopValue, FloatType, getIter, hold, isStr, iterNext, newList, newRef, newText, None, note, pushRef, strText, TPFLAGS_DISALLOW_INSTANTIATION, track, typeName, type TypeRec, type Value, type Vm } from "../../core/api.ts";
 import { documented } from "../documented.ts";
 import { csvError, csvState, type Dialect, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS } from "./dialect.ts";
 import { docs } from "./docs.generated.ts";
@@ -197,6 +197,7 @@ function nextRecord(vm: Vm, self: Container): Value | undefined {
     const line = iterNext(vm, reader.iterator!);
     if (reader.done !== turn) throw csvError(vm, "iterator has already advanced the reader");
     if (line === undefined) {
+      dropStopValue(vm);
       if (r.fieldLength === 0 && r.state !== IN_QUOTED_FIELD) return undefined;
       if (dialect.strict) throw csvError(vm, "unexpected end of data");
       saveField(r);
