@@ -32,13 +32,8 @@ import { enterResumed } from "./generator.ts";
 import { enterLength, enterNextCall } from "./special.ts";
 import { Frame, HELD, INIT, pushFrame } from "../frame.ts";
 
-/** Makes a frame for a function whose locals begin at `base`; locals behind the arguments are set to NULL. */
-export function enter(vm: Vm, code: CodeData, f: FunctionData, func: Container, base: number, filled: number, ret: number): Frame {
-  if (vm.depth >= vm.recursionLimit) throw recursionError(vm);
-  const S = vm.stack;
-  const top = base + code.framesize;
-  if (top + 16 > S.length) vm.growStack(top + 16);
-  const frame = pushFrame(vm);
+/** What a call sets in a new frame; its locals are the slots from `base` on, and its result goes to slot `ret`. */
+function prepare(frame: Frame, code: CodeData, f: FunctionData, func: Container, base: number, ret: number): void {
   frame.code = code;
   frame.codeObject = f.code;
   frame.func = func;
@@ -47,6 +42,16 @@ export function enter(vm: Vm, code: CodeData, f: FunctionData, func: Container, 
   frame.base = base;
   frame.ret = ret;
   frame.pc = 0;
+}
+
+/** Makes a frame for a function whose locals begin at `base`; locals behind the arguments are set to NULL. */
+export function enter(vm: Vm, code: CodeData, f: FunctionData, func: Container, base: number, filled: number, ret: number): Frame {
+  if (vm.depth >= vm.recursionLimit) throw recursionError(vm);
+  const S = vm.stack;
+  const top = base + code.framesize;
+  if (top + 16 > S.length) vm.growStack(top + 16);
+  const frame = pushFrame(vm);
+  prepare(frame, code, f, func, base, ret);
   const locals = base + code.nlocalsplus;
   for (let i = base + filled; i < locals; i++) S[i] = NULL;
   frame.sp = locals;
@@ -83,14 +88,7 @@ export function callExact(vm: Vm, caller: Frame, f: FunctionData, func: Containe
   frame.prev = caller;
   vm.frame = frame;
   vm.depth++;
-  frame.code = code;
-  frame.codeObject = f.code;
-  frame.func = func;
-  frame.globals = f.globals;
-  frame.builtins = f.builtins;
-  frame.base = base;
-  frame.ret = ret;
-  frame.pc = 0;
+  prepare(frame, code, f, func, base, ret);
   const locals = base + code.nlocalsplus;
   while (sp < locals) S[sp++] = NULL;
   frame.sp = locals;
