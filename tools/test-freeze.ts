@@ -34,6 +34,12 @@ function outputOf(name: string, source: string, frozen: boolean): [output: strin
   return [(python.output() + end).replace(/0x[0-9a-f]+/g, "0x"), times];
 }
 
+function firstDifference(whole: string, pieces: string): string {
+  const [a, b] = [whole.split("\n"), pieces.split("\n")];
+  const line = a.findIndex((text, i) => text !== b[i]);
+  return `, line ${line + 1}\n  uninterrupted: ${a[line]}\n  thawed:        ${b[line]}`;
+}
+
 const chosen = programs().filter((name) => args.length === 0 || args.some((filter) => name.includes(filter)));
 let equal = 0;
 let images = 0;
@@ -43,7 +49,7 @@ for (const name of chosen) {
   const [pieces, times] = outputOf(name, source, true);
   images += times;
   if (whole === pieces) equal++;
-  else console.log(`differs: ${name}`);
+  else console.log(`differs: ${name}${firstDifference(whole, pieces)}`);
 }
 console.log(`programs frozen and thawed with equal output: ${equal} of ${chosen.length} (${images} images)`);
 if (equal < chosen.length) process.exitCode = 1;
