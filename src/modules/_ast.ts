@@ -30,7 +30,7 @@ function prepare(tree: ast.mod, filename: string, flags: number, optimize: numbe
   preprocess(tree, { filename, source: null, optimize, features, syntaxCheckOnly: (flags & PyCF_OPTIMIZED_AST) === PyCF_ONLY_AST, warn: null });
 }
 
-const bridge: AstBridge = {
+export const bridge: AstBridge = {
   isTree: (vm, value) => isInstance(vm, value, classNamed(vm, "AST").obj),
   parse: (vm, source, filename, mode, flags, featureVersion, optimize) => {
     const tree = compiling(vm, () => {

@@ -145,6 +145,13 @@ function reprItems(vm: Vm, items: readonly Value[], list: boolean, depth: number
   return open + shown.join(", ") + close;
 }
 
+function showNode(vm: Vm, self: Value): Value {
+  return strFromJs(reprNode(vm, self, REPR_DEPTH));
+}
+
+/** What the class AST does natively; a frozen machine refers to it by name. */
+export const nodeFunctions = { initNode, showNode, reduceNode, replaceNode };
+
 /** Makes the class AST: a class like those of Python code (it can be changed), with native methods. */
 export function makeRoot(vm: Vm): TypeRec {
   const namespace = newScopedDict(vm);
@@ -157,7 +164,7 @@ export function makeRoot(vm: Vm): TypeRec {
   dictDeleteStr(vm, dict, newStr("__slots__"));
   // Its layout is its own, as far as multiple inheritance is concerned.
   type.slotCount = 1;
-  for (const [name, slotFn] of [["__init__", initNode], ["__repr__", (inner: Vm, self: Value) => strFromJs(reprNode(inner, self, REPR_DEPTH))]] as const) {
+  for (const [name, slotFn] of [["__init__", initNode], ["__repr__", showNode]] as const) {
     dictSetText(vm, dict, name, newWrapperDescriptor(type, slotDefsByName.get(name)![0]!, slotFn));
   }
   const methods = {

@@ -16,6 +16,9 @@ import { builtinHandlers } from "../../modules/_codecs/errors.ts";
 import { Deque } from "../../modules/_collections-deque.ts";
 import { Missing } from "../../modules/_contextvars.ts";
 import { keywordMark, Placeholder } from "../../modules/_functools.ts";
+import { bridge } from "../../modules/_ast.ts";
+import { nodeFunctions } from "../../modules/_ast/node.ts";
+import { itemCodes } from "../../modules/array-items.ts";
 import { BufferedData } from "../../modules/_io/buffered.ts";
 import { FileData } from "../../modules/_io/fileio.ts";
 import { BytesData, StringData } from "../../modules/_io/memory.ts";
@@ -81,5 +84,8 @@ export const singletons: Readonly<Record<string, unknown>> = {
   emptyTuple: emptyTuple(),
   builtinHandlers,
   instanceSpecs,
+  itemCodes,
+  nodeFunctions,
+  astBridge: bridge,
   callNew,
 };
