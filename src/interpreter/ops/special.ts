@@ -364,9 +364,11 @@ export function endSpecial(vm: Vm, frame: Frame, rest: number, result: Value, sp
 
 /** A generator that a CALL resumed has returned: what is raised instead of its (owned) result. */
 export function stopWith(vm: Vm, result: Value): PyError {
-  const error = stopIteration(vm, result === None ? undefined : result);
-  if (typeof result !== "number" && --result.rc === 0) dealloc(vm, result);
-  return error;
+  try {
+    return stopIteration(vm, result === None ? undefined : result);
+  } finally {
+    if (typeof result !== "number" && --result.rc === 0) dealloc(vm, result);
+  }
 }
 
 /** An iterator's `__next__` has raised StopIteration to the FOR_ITER at frame.pc: the loop is left. */
