@@ -19,6 +19,7 @@ import { keywordMark, Placeholder } from "../../modules/_functools.ts";
 import { bridge } from "../../modules/_ast.ts";
 import { nodeFunctions } from "../../modules/_ast/node.ts";
 import { itemCodes } from "../../modules/array-items.ts";
+import { ContextData } from "../../modules/_decimal/state.ts";
 import { BufferedData } from "../../modules/_io/buffered.ts";
 import { FileData } from "../../modules/_io/fileio.ts";
 import { BytesData, StringData } from "../../modules/_io/memory.ts";
@@ -65,7 +66,7 @@ export const freezableClasses: Readonly<Record<string, Freezable>> = {
   ...bare(AstralText, ComplexConst, EllipsisConst, FloatConst, FrozenSetConst, SliceConst, SurrogateText, TupleConst, ByteBuffer, MersenneTwister),
   ...bare(Deque, BufferedData, FileData, BytesData, StringData, NewlineState, PythonDecoder, QuickDecoder, TextData, UniversalDecoder),
   ...bare(Continuation, Pipe, TreeNode, Monitoring, CodeMonitoring),
-  ...bare(BranchTable, FirstCharacters, CharacterSets),
+  ...bare(ContextData, BranchTable, FirstCharacters, CharacterSets),
 };
 
 /** What exists once in a process, beside the static types. */
