@@ -39,6 +39,21 @@ export function warmUp(vm: Vm): void {
   if (vm.budget === null && vm.pauseAfter === null) setSlice(vm);
 }
 
+/** The longest data stack that is renewed. */
+const RENEWED = 1 << 12;
+
+/**
+ * Moves the data stack to new memory, where V8 needs no write barriers: an old array would be entered into the remembered set for each
+ * young object that is pushed. The array itself stays the same one.
+ */
+function renewStack(vm: Vm): void {
+  const stack = vm.stack;
+  if (stack.length > RENEWED) return;
+  const values = stack.slice();
+  stack.length = 0;
+  stack.push(...values);
+}
+
 /** Called with frame.pc and frame.sp set, between two instructions. May raise; throws Paused where no native is between the machine and its host. */
 export function handleBreaker(vm: Vm, frame: Frame): void {
   if (vm.breaker < 0) {
@@ -55,6 +70,7 @@ export function handleBreaker(vm: Vm, frame: Frame): void {
     }
     if (vm.pauseAfter !== null && (vm.pauseAfter -= vm.slice) < 0) vm.pending |= PENDING_PAUSE;
     setSlice(vm);
+    renewStack(vm);
     vm.pollHost?.();
     lookAtMemory(vm);
     if (vm.auditHook !== null) {
