@@ -86,7 +86,14 @@ export function parseIntText(text: string, base: number, maxDigits = 0): Int | u
   let underscores = 0;
   let value = 0;
   let lastUnderscore = true;
-  for (let i = pos; i < end; i++) {
+  // Many plain decimal digits are looked at as a whole.
+  const plain = base === 10 && !onlyZero && end - pos > 100 && onlyDecimal(text, pos, end);
+  if (plain) {
+    lastUnderscore = false;
+    digits = end - pos;
+    value = Infinity;
+  }
+  for (let i = plain ? end : pos; i < end; i++) {
     const code = text.charCodeAt(i);
     if (code === 95) {
       if (lastUnderscore) return undefined;
@@ -115,6 +122,10 @@ export function parseIntText(text: string, base: number, maxDigits = 0): Int | u
   if (underscores > 0) body = body.replaceAll("_", "");
   const big = digitsToBig(body, base);
   return intFromBig(negative ? -big : big);
+}
+
+function onlyDecimal(text: string, start: number, end: number): boolean {
+  return /^[0-9]+$/.test(start === 0 && end === text.length ? text : text.slice(start, end));
 }
 
 /** Digits without sign or underscores; BigInt() reads bases 2, 8, 10 and 16 itself, others go by halves. */

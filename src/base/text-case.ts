@@ -31,6 +31,8 @@ const FINAL_SIGMA = 0x3c2;
 const SMALL_SIGMA = 0x3c3;
 
 function isAscii(s: string): boolean {
+  // The expression is native code at once, the loop only after V8 has met it often.
+  if (s.length > 500) return !/[\u0080-\uffff]/.test(s);
   for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) > 127) return false;
   return true;
 }

@@ -19,7 +19,7 @@ import { asBytesLike, bufferError, byteArrayBytes, hasBuffer, simpleView } from 
 import { ByteArrayIteratorType, compareBytes, newBytes, repeatBytes, sliceBytes } from "./bytes.ts";
 import { allocateBytes, asByte, ByteCollector, bytesArguments, bytesFromObject, copyOfBuffer } from "./bytes-convert.ts";
 import { formatBytes } from "./bytes-format.ts";
-import { bytesMethods, containsByte } from "./bytes-methods.ts";
+import { bytesMethods, containsByte, whileFixed } from "./bytes-methods.ts";
 import * as exc from "./exceptions.ts";
 import { newIndexIterator } from "./iterators.ts";
 import { newSubclassInstance } from "./object-type.ts";
@@ -105,7 +105,8 @@ function replaceRange(vm: Vm, self: Container, start: number, count: number, add
 
 function bytearray_init(vm: Vm, self: Container, args: readonly Value[], kwnames: readonly PyStr[] | null): void {
   if (dataOf(self).length > 0) resize(vm, self, 0);
-  const made = bytesArguments(vm, "bytearray", args, kwnames);
+  // The items of an iterator are added one by one: what it runs may look at the array.
+  const made = bytesArguments(vm, "bytearray", args, kwnames, (byte) => appendByte(vm, self, byte));
   const bytes = made instanceof Uint8Array ? made : copyOfBuffer(vm, made);
   if (dataOf(self).exports > 0 && bytes.length > 0) checkResizable(vm, self);
   if (bytes.length > 0) self.data = payload(bytes);
@@ -156,6 +157,12 @@ function bytearray_iconcat(vm: Vm, self: Container, other: Value): Value {
   if (!hasBuffer(other)) throw typeError(vm, `can't concat ${typeName(other)} to ${typeName(self)}`);
   append(vm, self, asBytesLike(vm, other));
   return self;
+}
+
+function appendByte(vm: Vm, self: Container, byte: number): void {
+  const n = dataOf(self).length;
+  resize(vm, self, n + 1);
+  dataOf(self).bytes[n] = byte;
 }
 
 /** Adds at the end; `added` may be the store itself. */
@@ -266,7 +273,10 @@ function assignedBytes(vm: Vm, value: Value): Uint8Array {
 
 function extend(vm: Vm, self: Container, iterable: Value): void {
   if (hasBuffer(iterable)) {
-    append(vm, self, isByteArray(iterable) ? byteArrayBytes(iterable).slice() : copyOfBuffer(vm, iterable));
+    // The place is chosen before __buffer__ may change the length.
+    const end = dataOf(self).length;
+    const added = isByteArray(iterable) ? byteArrayBytes(iterable).slice() : copyOfBuffer(vm, iterable);
+    replaceRange(vm, self, Math.min(end, dataOf(self).length), 0, added);
     return;
   }
   let iterator: Value;
@@ -347,12 +357,7 @@ export const ByteArrayType: TypeRec = defineType({
       __reduce__: method("($self, /)", "Return state information for pickling.", (vm: Vm, self: Container) => reduce(vm, self, 2)),
       __reduce_ex__: method("($self, proto=0, /)", "Return state information for pickling.", (vm: Vm, self: Container, proto?: Value) => reduce(vm, self, proto === undefined ? 0 : asCInt(vm, proto))),
       __sizeof__: method("($self, /)", "Returns the size of the bytearray object in memory, in bytes.", (vm: Vm, self: Container) => sizeOf(vm, self)),
-      append: method("($self, item, /)", "Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.", (vm: Vm, self: Container, item: Value) => {
-        const byte = asByte(vm, item);
-        const n = dataOf(self).length;
-        resize(vm, self, n + 1);
-        dataOf(self).bytes[n] = byte;
-      }),
+      append: method("($self, item, /)", "Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.", (vm: Vm, self: Container, item: Value) => appendByte(vm, self, asByte(vm, item))),
       clear: method("($self, /)", "Remove all items from the bytearray.", (vm: Vm, self: Container) => resize(vm, self, 0)),
       copy: method("($self, /)", "Return a copy of B.", (vm: Vm, self: Container) => newByteArray(vm, byteArrayBytes(self).slice())),
       extend: method("($self, iterable_of_ints, /)", "Append all the items from the iterator or sequence to the end of the bytearray.\n\n  iterable_of_ints\n    The iterable of items to append.", extend),
@@ -375,7 +380,7 @@ export const ByteArrayType: TypeRec = defineType({
     },
     tp_richcompare: bytearray_richcompare,
     tp_iter: (vm, self) => newIndexIterator(vm, ByteArrayIteratorType, self),
-    nb_remainder: (vm, left, right) => (isByteArray(left) ? newByteArray(vm, formatBytes(vm, byteArrayBytes(left).slice(), right)) : NotImplemented),
+    nb_remainder: (vm, left, right) => (isByteArray(left) ? newByteArray(vm, whileFixed(left, () => formatBytes(vm, byteArrayBytes(left), right))) : NotImplemented),
     sq_length: (_vm, self) => dataOf(self).length,
     sq_concat: bytearray_concat,
     sq_repeat: (vm, self: Container, count) => newByteArray(vm, repeatBytes(vm, byteArrayBytes(self), count)),

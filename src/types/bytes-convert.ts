@@ -96,8 +96,8 @@ function isExactSequence(x: Value): boolean {
   return typeof x !== "number" && (x.type === ListType || x.type === TupleType);
 }
 
-/** bytes(x) where x is no str, has no __bytes__ and is no int; a new array. */
-export function bytesFromObject(vm: Vm, x: Value, typeText: string, message: string): Uint8Array {
+/** bytes(x) where x is no str, has no __bytes__ and is no int; a new array. What is no buffer, list or tuple goes to `take` byte by byte. */
+export function bytesFromObject(vm: Vm, x: Value, typeText: string, message: string, take?: (byte: number) => void): Uint8Array {
   if (hasBuffer(x)) return copyOfBuffer(vm, x);
   let iterator: Value | undefined;
   if (!isStr(x)) {
@@ -109,14 +109,16 @@ export function bytesFromObject(vm: Vm, x: Value, typeText: string, message: str
     }
   }
   if (iterator === undefined) throw typeError(vm, `cannot convert '${typeName(x)}' object to ${typeText}`);
-  return bytesFromItems(vm, isExactSequence(x) ? x : iterator, message);
+  if (take === undefined || isExactSequence(x)) return bytesFromItems(vm, isExactSequence(x) ? x : iterator, message);
+  forEach(vm, iterator, (item) => take(asByte(vm, item, message)));
+  return new Uint8Array(0);
 }
 
 /**
  * What bytes(...) and bytearray(...) are made of; a new array, or the argument when it is an exact bytes object (bytes only) or what
  * __bytes__ answered.
  */
-export function bytesArguments(vm: Vm, name: "bytes" | "bytearray", args: readonly Value[], kwnames: readonly PyStr[] | null): Uint8Array | Value {
+export function bytesArguments(vm: Vm, name: "bytes" | "bytearray", args: readonly Value[], kwnames: readonly PyStr[] | null, take?: (byte: number) => void): Uint8Array | Value {
   let bound: readonly (Value | undefined)[] = args;
   if (kwnames !== null || args.length > 3) {
     const def = new NativeDef(name, "(source=b'', encoding='utf-8', errors='strict')", null, () => None, "function", true);
@@ -149,7 +151,7 @@ export function bytesArguments(vm: Vm, name: "bytes" | "bytearray", args: readon
   const count = countArgument(vm, x);
   if (count !== undefined) return count;
   if (typeof x !== "number" && x.type === BytesType && name === "bytes") return x;
-  return bytesFromObject(vm, x, name, name === "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)");
+  return bytesFromObject(vm, x, name, name === "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)", take);
 }
 
 function noneName(v: Value): string {

@@ -17,6 +17,7 @@ import { dropError, matches, overflowError, typeError, valueError } from "../cor
 import { K_BYTEARRAY, K_BYTES, PyError, TPFLAGS_LONG_SUBCLASS, type Value } from "../core/object.ts";
 import { getItem } from "../core/number.ts";
 import { checked } from "../core/python-error.ts";
+import { fullTypeName } from "../core/type-names.ts";
 import { typeName, typeOf } from "../core/type.ts";
 import type { Vm } from "../vm/vm.ts";
 import { asBytesLike, hasBuffer } from "./buffer.ts";
@@ -168,7 +169,7 @@ function oneByte(vm: Vm, v: Value): number {
     if (b.length !== 1) throw typeError(vm, `${what}a ${kind === K_BYTES ? "bytes" : "bytearray"} object of length ${b.length}`);
     return b[0]!;
   }
-  if (typeof v !== "number" && typeOf(v).nb_index === undefined) throw typeError(vm, what + typeName(v));
+  if (typeof v !== "number" && typeOf(v).nb_index === undefined) throw typeError(vm, what + fullTypeName(v));
   const n = asIndex(vm, v);
   if (n < 0 || n > 255) throw overflowError(vm, "%c arg not in range(256)");
   return Number(n);

@@ -6,7 +6,7 @@ import { decode } from "../core/codec-hooks.ts";
 import { asCInt, asIndex, asSsizeArgument } from "../core/convert.ts";
 import { classMethod, method, staticMethod } from "../core/define.ts";
 import * as exc from "./exceptions.ts";
-import { dropError, matches, typeError, valueError } from "../core/errors.ts";
+import { dropError, matches, newError, typeError, valueError } from "../core/errors.ts";
 import { collect } from "../core/iterate.ts";
 import { length as lengthOf, truth } from "../core/number.ts";
 import { type Container, K_BYTEARRAY, type TypeRec, type Value } from "../core/object.ts";
@@ -17,9 +17,9 @@ import type { Vm } from "../vm/vm.ts";
 import { newBool } from "./bool.ts";
 import { asBytesLike, byteArrayBytes, getBuffer, hasBuffer, PyBUF_SIMPLE, releaseBuffer } from "./buffer.ts";
 import { BytesType, isBytes, newBytes } from "./bytes.ts";
-import { newByteArray } from "./bytearray.ts";
+import { type ByteArrayData, newByteArray } from "./bytearray.ts";
 import { adjustIndices, allocateBytes, asNeedle, sliceIndex } from "./bytes-convert.ts";
-import { newList } from "./list.ts";
+import { isList, newList } from "./list.ts";
 import { notePreallocated, splitRoom } from "./list-capacity.ts";
 import { None } from "./none.ts";
 import { isStr, newStr, strText, textOf } from "./str/str-object.ts";
@@ -59,10 +59,34 @@ function predicate(f: (b: Uint8Array) => boolean) {
   return (_vm: Vm, self: Value): Value => newBool(f(bytesOf(self)));
 }
 
+/** Runs what may run Python code while `self` cannot be resized. */
+export function whileFixed<T>(self: Value, run: () => T): T {
+  if ((self as Container).type.kind !== K_BYTEARRAY) return run();
+  const data = (self as Container).data as ByteArrayData;
+  data.exports++;
+  try {
+    return run();
+  } finally {
+    data.exports--;
+  }
+}
+
+/** What to look for in `self`, which keeps its length meanwhile. */
+function needleFor(vm: Vm, self: Value, sub: Value): Uint8Array {
+  if (typeof sub === "number" || sub.type === BytesType || (self as Container).type.kind !== K_BYTEARRAY) return asNeedle(vm, sub);
+  return whileFixed(self, () => asNeedle(vm, sub));
+}
+
+/** The same for arguments that must be bytes-like. */
+function bytesFor(vm: Vm, self: Value, v: Value): Uint8Array {
+  if (typeof v === "number" || v.type === BytesType || (self as Container).type.kind !== K_BYTEARRAY) return asBytesLike(vm, v);
+  return whileFixed(self, () => asBytesLike(vm, v));
+}
+
 function findIn(vm: Vm, self: Value, sub: Value, start: Value | undefined, end: Value | undefined, reverse: boolean): number {
   const from = sliceIndex(vm, start, 0);
   const to = sliceIndex(vm, end, Number.MAX_SAFE_INTEGER);
-  const needle = asNeedle(vm, sub);
+  const needle = needleFor(vm, self, sub);
   const b = bytesOf(self);
   const [i, j] = adjustIndices(from, to, b.length);
   if (j - i < needle.length || i > j) return -1;
@@ -83,7 +107,7 @@ function index(reverse: boolean) {
 function count(vm: Vm, self: Value, sub: Value, start?: Value, end?: Value): Value {
   const from = sliceIndex(vm, start, 0);
   const to = sliceIndex(vm, end, Number.MAX_SAFE_INTEGER);
-  const needle = asNeedle(vm, sub);
+  const needle = needleFor(vm, self, sub);
   const b = bytesOf(self);
   const [i, j] = adjustIndices(from, to, b.length);
   return i > j ? 0 : ops.bytesCount(b, needle, i, j);
@@ -92,10 +116,11 @@ function count(vm: Vm, self: Value, sub: Value, start?: Value, end?: Value): Val
 /** `item in self`. */
 export function containsByte(vm: Vm, self: Value, item: Value): boolean {
   if (typeof item === "number" || typeOf(item).nb_index !== undefined) {
-    const n = intOrError(vm, item);
+    const n = typeof item === "number" ? intOf(vm, item) : whileFixed(self, () => intOrError(vm, item));
     if (n !== undefined) return bytesOf(self).includes(asNeedle(vm, n)[0]!);
   }
-  return ops.bytesFind(bytesOf(self), asBytesLike(vm, item)) >= 0;
+  const needle = bytesFor(vm, self, item);
+  return ops.bytesFind(bytesOf(self), needle) >= 0;
 }
 
 /** Undefined where __index__ raises: the object may still be bytes-like. */
@@ -148,6 +173,7 @@ function join(vm: Vm, self: Value, iterable: Value): Value {
       else {
         const view = getBuffer(vm, item, PyBUF_SIMPLE);
         views.push(view);
+        if (isList(iterable) && (iterable.data as Value[]).length !== items.length) throw newError(vm, exc.RuntimeErrorType, "sequence changed size during iteration");
         parts.push(view.bytes.subarray(view.offset, view.offset + view.shape.reduce((n, extent) => n * extent, view.itemsize)));
       }
     }
@@ -180,7 +206,7 @@ function split(reverse: boolean) {
     let most = limit;
     if (sep === undefined || sep === None) pieces = reverse ? ops.bytesRsplitSpace(b, limit) : ops.bytesSplitSpace(b, limit);
     else {
-      const separator = asBytesLike(vm, sep);
+      const separator = bytesFor(vm, self, sep);
       if (separator.length === 0) throw valueError(vm, "empty separator");
       pieces = reverse ? ops.bytesRsplit(bytesOf(self), separator, limit) : ops.bytesSplit(bytesOf(self), separator, limit);
       if (limit < 0) most = Number.MAX_SAFE_INTEGER;
@@ -383,7 +409,7 @@ export function bytesMethods(kind: "bytes" | "bytearray") {
     hex: method(
       "($self, /, sep=<unrepresentable>, bytes_per_sep=1)",
       `Create a string of hexadecimal numbers from a ${kind} object.\n\n  sep\n    An optional single character or byte to separate hex bytes.\n  bytes_per_sep\n    How many bytes between separators.  Positive values count from\n    the right, negative values count from the left.\n\nExample:\n>>> value = ${sample}\n>>> value.hex()\n'b901ef'\n>>> value.hex(':')\n'b9:01:ef'\n>>> value.hex(':', 2)\n'b9:01ef'\n>>> value.hex(':', -2)\n'b901:ef'`,
-      (vm: Vm, self: Value, sep?: Value, group?: Value) => hexText(vm, () => bytesOf(self), sep, group),
+      (vm: Vm, self: Value, sep?: Value, group?: Value) => whileFixed(self, () => hexText(vm, () => bytesOf(self), sep, group)),
     ),
     index: method("($self, sub[, start[, end]], /)", seek("lowest", raising), index(false)),
     isalnum: method("($self, /)", all("isalnum", "Return True if all characters in B are alphanumeric\nand there is at least one character in B, False otherwise."), predicate(ops.bytesIsAlnum)),
