@@ -1,6 +1,6 @@
 // Declares functions, methods and types of native modules with the text signatures and docs that CPython shows for them
 // (native-docs.generated.ts), so that module files hold behaviour only. See CONTRIBUTING.md.
-import { bindArguments, getset, type GetSet, member, NativeDef, type PyStr, typeError, type Value, type Vm } from "../core/api.ts";
+import { bindArguments, getset, type GetSet, member, NativeDef, type PyStr, typeError, type TypeRec, type Value, type Vm } from "../core/api.ts";
 import { nativeDocs } from "./native-docs.generated.ts";
 
 type Fn = (...args: any[]) => any;
@@ -54,6 +54,11 @@ export function constructorArguments(name: string, signature: string): (vm: Vm, 
     def ??= new NativeDef(name, signature, null, () => undefined, "function", true);
     return bindArguments(vm, def, args, kwnames);
   };
+}
+
+/** Does a class keep the __init__ of the type whose constructor it runs? Then keywords are nobody's. */
+export function plainInit(type: TypeRec, made: TypeRec): boolean {
+  return type === made || type.tp_init === made.tp_init;
 }
 
 /** Checks the arguments of a constructor that takes no keywords; subclasses may have a keyword-taking __init__. */

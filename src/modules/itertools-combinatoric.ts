@@ -5,14 +5,18 @@ import {
   collectItems,
   type Container,
   defineType,
+  drop,
   dropAll,
   emptyTuple,
   isExactInt,
   memoryError,
+  newRef,
   newSubclassInstance,
   newTuple,
   None,
   overflowError,
+  type PyTuple,
+  recycleTuple,
   textOf,
   TPFLAGS_BASETYPE,
   typeError,
@@ -31,6 +35,8 @@ interface Pools {
   cycles: number[];
   started: boolean;
   stopped: boolean;
+  /** The tuple of last time, filled again while nobody else has it. */
+  result?: PyTuple;
 }
 
 function size(vm: Vm, v: Value): number {
@@ -65,16 +71,25 @@ function combinatoric(name: string, make: (vm: Vm, args: readonly Value[], kwnam
           return undefined;
         }
         const items = pick(data);
-        return items.length === 0 ? emptyTuple() : newTuple(vm, items);
+        if (items.length === 0) return emptyTuple();
+        if (data.result !== undefined) return recycleTuple(vm, data.result, items);
+        const made = newTuple(vm, items);
+        data.result = newRef(made);
+        return made;
       },
       tp_traverse: (self: Container, visit) => {
         for (const pool of new Set((self.data as Pools).pools)) pool.forEach(visit);
+        const { result } = self.data as Pools;
+        if (result !== undefined) visit(result);
       },
       tp_clear: (vm, self: Container) => {
         const data = self.data as Pools;
         const { pools } = data;
         data.pools = [];
         data.stopped = true;
+        const { result } = data;
+        data.result = undefined;
+        if (result !== undefined) drop(vm, result);
         for (const pool of new Set(pools)) dropAll(vm, pool);
       },
     },

@@ -35,7 +35,7 @@ import {
   dropAll,
   isList,
 } from "../core/api.ts";
-import { constructorArguments, documented, positionalArguments } from "./documented.ts";
+import { constructorArguments, documented, plainInit, positionalArguments } from "./documented.ts";
 
 const D = documented("itertools");
 
@@ -140,7 +140,7 @@ const GrouperType: TypeRec = defineType({
   layoutChange: true,
   slots: {
     tp_new: (vm, type, args, kwnames) => {
-      const given = positionalArguments(vm, "_grouper", type === GrouperType, args, kwnames, 2, 2);
+      const given = positionalArguments(vm, "_grouper", plainInit(type, GrouperType), args, kwnames, 2, 2);
       if (typeOf(given[0]!) !== GroupByType) throw typeError(vm, `_grouper() argument 1 must be itertools.groupby, not ${typeOf(given[0]!).name}`);
       const made = newSubclassInstance(vm, type, { parent: newRef(given[0]!), target: newRef(given[1]!) } satisfies Grouper);
       ((given[0] as Container).data as GroupBy).current = made;
@@ -226,7 +226,7 @@ const TeeDataType: TypeRec = defineType({
   layoutChange: true,
   slots: {
     tp_new: (vm, type, args, kwnames) => {
-      const [iterator, values, next] = positionalArguments(vm, "teedataobject", type === TeeDataType, args, kwnames, 3, 3);
+      const [iterator, values, next] = positionalArguments(vm, "teedataobject", plainInit(type, TeeDataType), args, kwnames, 3, 3);
       if (!isList(values!)) throw typeError(vm, `teedataobject() argument 2 must be list, not ${typeOf(values!).name}`);
       const items = values.data as Value[];
       if (items.length > LINK_CELLS || (items.length < LINK_CELLS && next !== None)) throw valueError(vm, "Invalid arguments");
@@ -275,7 +275,7 @@ const TeeType: TypeRec = defineType({
   hasWeakrefs: true,
   methods: { __copy__: D.method("_tee.__copy__", copyTee) },
   slots: {
-    tp_new: (vm, type, args, kwnames) => teeOf(vm, positionalArguments(vm, "_tee", type === TeeType, args, kwnames, 1, 1)[0]!),
+    tp_new: (vm, type, args, kwnames) => teeOf(vm, positionalArguments(vm, "_tee", plainInit(type, TeeType), args, kwnames, 1, 1)[0]!),
     tp_iter: (_vm, self) => self,
     tp_iternext: (vm, self: Container) => {
       const state = self.data as Tee;

@@ -32,6 +32,9 @@ import {
   newStr,
   newSubclassInstance,
   newTuple,
+  nonesTuple,
+  type PyTuple,
+  recycleTuple,
   None,
   noteOwned,
   overflowError,
@@ -51,7 +54,7 @@ import {
   type Vm,
   closeScope,
 } from "../core/api.ts";
-import { constructorArguments, documented, positionalArguments } from "./documented.ts";
+import { constructorArguments, documented, plainInit, positionalArguments } from "./documented.ts";
 import { combinatoricTypes } from "./itertools-combinatoric.ts";
 import { sharedTypes, tee } from "./itertools-shared.ts";
 
@@ -225,7 +228,7 @@ const ChainType: TypeRec = defineType({
   slots: {
     ...recordSlots<Chain>(["source", "active"]),
     tp_new: (vm, type, args, kwnames) => {
-      const given = positionalArguments(vm, "chain", type === ChainType, args, kwnames, 0, Infinity);
+      const given = positionalArguments(vm, "chain", plainInit(type, ChainType), args, kwnames, 0, Infinity);
       return newChain(vm, type, getIter(vm, newTuple(vm, given.slice())));
     },
     tp_iternext: stopping((vm, self: Container) => {
@@ -364,7 +367,7 @@ const CycleType: TypeRec = defineType({
   slots: {
     ...recordSlots<Cycle>(["iterator", "saved"]),
     tp_new: (vm, type, args, kwnames) => {
-      const [iterable] = positionalArguments(vm, "cycle", type === CycleType, args, kwnames, 1, 1);
+      const [iterable] = positionalArguments(vm, "cycle", plainInit(type, CycleType), args, kwnames, 1, 1);
       return newSubclassInstance(vm, type, { iterator: newRef(getIter(vm, iterable!)), saved: [], index: 0 } satisfies Cycle);
     },
     tp_iternext: (vm, self: Container) => {
@@ -405,7 +408,7 @@ function funcIterator(name: string, next: (vm: Vm, data: FuncIterator) => Value 
     slots: {
       ...recordSlots<FuncIterator>(["func", "iterator"]),
       tp_new: (vm, made, args, kwnames) => {
-        const [func, iterable] = positionalArguments(vm, name, made === type, args, kwnames, 2, 2);
+        const [func, iterable] = positionalArguments(vm, name, plainInit(type, made), args, kwnames, 2, 2);
         return newSubclassInstance(vm, made, { iterator: newRef(getIter(vm, iterable!)), func: newRef(func!), flag: false } satisfies FuncIterator);
       },
       tp_iternext: stopping((vm, self: Container) => {
@@ -495,7 +498,7 @@ const IsliceType: TypeRec = defineType({
   slots: {
     ...recordSlots<Islice>(["iterator"]),
     tp_new: (vm, type, args, kwnames) => {
-      const given = positionalArguments(vm, "islice", type === IsliceType, args, kwnames, 2, 4);
+      const given = positionalArguments(vm, "islice", plainInit(type, IsliceType), args, kwnames, 2, 4);
       let start = 0;
       let stop = Infinity;
       let step = 1;
@@ -557,7 +560,7 @@ const PairwiseType: TypeRec = defineType({
   slots: {
     ...recordSlots<Pairwise>(["iterator", "old"]),
     tp_new: (vm, type, args, kwnames) => {
-      const [iterable] = positionalArguments(vm, "pairwise", type === PairwiseType, args, kwnames, 1, 1);
+      const [iterable] = positionalArguments(vm, "pairwise", plainInit(type, PairwiseType), args, kwnames, 1, 1);
       return newSubclassInstance(vm, type, { iterator: newRef(getIter(vm, iterable!)), old: undefined } satisfies Pairwise);
     },
     tp_iternext: (vm, self: Container) => {
@@ -636,6 +639,8 @@ interface ZipLongest {
   ended: boolean[];
   active: number;
   fill: Value | undefined;
+  /** The tuple of last time, filled again while nobody else has it. */
+  result: PyTuple | undefined;
 }
 
 const ZipLongestType: TypeRec = defineType({
@@ -645,7 +650,7 @@ const ZipLongestType: TypeRec = defineType({
   flags: TPFLAGS_BASETYPE,
   layoutChange: true,
   slots: {
-    ...recordSlots<ZipLongest>(["iterators", "fill"]),
+    ...recordSlots<ZipLongest>(["iterators", "fill", "result"]),
     tp_new: (vm, type, args, kwnames) => {
       const nkw = kwnames?.length ?? 0;
       let fill: Value = None;
@@ -656,7 +661,7 @@ const ZipLongestType: TypeRec = defineType({
       }
       const iterators = args.slice(0, args.length - nkw).map((v) => getIter(vm, v));
       ownAll(iterators);
-      return newSubclassInstance(vm, type, { iterators, ended: iterators.map(() => false), active: iterators.length, fill: newRef(fill) } satisfies ZipLongest);
+      return newSubclassInstance(vm, type, { iterators, ended: iterators.map(() => false), active: iterators.length, fill: newRef(fill), result: iterators.length === 0 ? undefined : nonesTuple(vm, iterators.length) } satisfies ZipLongest);
     },
     tp_iternext: (vm, self: Container) => {
       const data = self.data as ZipLongest;
@@ -684,7 +689,7 @@ const ZipLongestType: TypeRec = defineType({
         }
         items.push(hold(vm, item ?? data.fill!));
       }
-      return newTuple(vm, items);
+      return data.result === undefined ? newTuple(vm, items) : recycleTuple(vm, data.result, items);
     },
   },
 });

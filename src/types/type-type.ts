@@ -552,7 +552,16 @@ function type_setattro(vm: Vm, self: PyType, name: PyStr, value: Value | undefin
     if (!dictDeleteStr(vm, type.dict, key)) throw attributeErrorFor(vm, self, name, `type object '${shortName(type)}' has no attribute '${text}'`);
   } else dictSetStr(vm, type.dict, key, value);
   typeModified(vm, type);
-  if (text.startsWith("__") && text.endsWith("__")) updateSlotsFor(vm, type, text);
+  if (text.startsWith("__") && text.endsWith("__")) {
+    const { tp_descr_get, tp_descr_set } = type;
+    updateSlotsFor(vm, type, text);
+    if (type.tp_descr_get !== tp_descr_get || type.tp_descr_set !== tp_descr_set) forgetAttributes(vm);
+  }
+}
+
+/** Instances became descriptors, or are no more: what is remembered about the classes that have them as attributes is wrong. */
+function forgetAttributes(vm: Vm): void {
+  typeModified(vm, ObjectType);
 }
 
 function checkMutable(vm: Vm, type: TypeRec, value: Value | undefined, name: string): Value {
@@ -602,6 +611,7 @@ export function assignClass(vm: Vm, self: any, value: Value | undefined): void {
   if (type.kind === K_INSTANCE && type !== old && old.hasDict) instanceDict(vm, self);
   if ((type.flags & TPFLAGS_HEAPTYPE) !== 0) type.obj.rc++;
   self.type = type;
+  if (type.tp_descr_get !== old.tp_descr_get || type.tp_descr_set !== old.tp_descr_set) forgetAttributes(vm);
   if ((old.flags & TPFLAGS_HEAPTYPE) !== 0) drop(vm, old.obj);
 }
 

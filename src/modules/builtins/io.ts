@@ -65,9 +65,10 @@ function flushed(vm: Vm, file: Value): void {
 }
 
 export function input(vm: Vm, prompt?: Value): Value {
-  const stdin = stream(vm, "stdin");
-  const stdout = stream(vm, "stdout");
-  const stderr = stream(vm, "stderr");
+  // What runs meanwhile may put others in their places.
+  const stdin = hold(vm, stream(vm, "stdin"));
+  const stdout = hold(vm, stream(vm, "stdout"));
+  const stderr = hold(vm, stream(vm, "stderr"));
   flushed(vm, stderr);
   if (prompt !== undefined) writeTo(vm, stdout, prompt);
   flushed(vm, stdout);

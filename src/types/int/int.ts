@@ -189,6 +189,7 @@ function int_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonl
   const nkw = kwnames === null ? 0 : kwnames.length;
   const npos = args.length - nkw;
   if (npos > 2) throw typeError(vm, `int expected at most 2 arguments, got ${args.length}`);
+  if (args.length > 2) throw typeError(vm, `int() takes at most 2 arguments (${args.length} given)`);
   let base: Value | undefined = npos > 1 ? args[1] : undefined;
   for (let k = 0; k < nkw; k++) {
     const name = textOf(kwnames![k]!);
