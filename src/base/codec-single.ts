@@ -1,5 +1,5 @@
 // Codecs of one byte a character: ASCII, Latin-1 and character maps. Mirrors those of Objects/unicodeobject.c; see docs/base.md.
-import { narrowText, UnencodableReplacement } from "./codec-utf8.ts";
+import { encodeNarrow, narrowText, UnencodableReplacement } from "./codec-utf8.ts";
 import { ByteBuffer, narrowReplacement } from "./codecs.ts";
 import type { DecodeErrorHandler, EncodeErrorHandler } from "./codecs.ts";
 import { PointBuffer, textAt, textLength } from "./text.ts";
@@ -42,6 +42,8 @@ export function encodeLatin1(t: Text, onError: EncodeErrorHandler): Uint8Array {
 }
 
 function encodeBelow(t: Text, limit: number, encoding: string, reason: string, onError: EncodeErrorHandler): Uint8Array {
+  const narrow = encodeNarrow(t);
+  if (narrow !== undefined) return narrow;
   const n = textLength(t);
   const out = new ByteBuffer(n);
   for (let i = 0; i < n; ) {

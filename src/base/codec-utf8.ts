@@ -2,7 +2,7 @@
 // Objects/unicodeobject.c; see docs/base.md.
 import { ByteBuffer, isSurrogate, narrowReplacement, surrogateRun } from "./codecs.ts";
 import type { DecodeErrorHandler, Decoded, EncodeErrorHandler } from "./codecs.ts";
-import { PointBuffer, textAt, textFromHost, textLength } from "./text.ts";
+import { PointBuffer, textAt, textFromHost, textFromPoints, textLength } from "./text.ts";
 import type { Text } from "./text.ts";
 
 const ENCODING = "utf-8";
@@ -10,7 +10,7 @@ const ENCODING = "utf-8";
 /** The host's own coder where there is one (engines without a host have none): right for well-formed data, and much faster. */
 interface HostCoders {
   TextDecoder?: new (label: string, options: { fatal: boolean; ignoreBOM: boolean }) => { decode(data: Uint8Array): string };
-  TextEncoder?: new () => { encode(text: string): Uint8Array };
+  TextEncoder?: new () => { encode(text: string): Uint8Array; encodeInto(text: string, target: Uint8Array): { read: number; written: number } };
 }
 const host = globalThis as unknown as HostCoders;
 const hostDecoder = host.TextDecoder === undefined ? undefined : new host.TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -29,12 +29,39 @@ function decodeByHost(data: Uint8Array): Text | undefined {
   }
 }
 
+/** Where encodeInto writes before the bytes are copied: making one's own array of unknown length first costs ten times as much. */
+const scratch = new Uint8Array(3072);
+
+/** The UTF-8 of a string without surrogates that is not long; undefined for others. */
+function encodeByHost(t: string): Uint8Array | undefined {
+  if (hostEncoder === undefined || t.length < HOST_LENGTH) return undefined;
+  if (t.length > 1024) return HAS_SURROGATE.test(t) ? undefined : hostEncoder.encode(t);
+  const { written } = hostEncoder.encodeInto(t, scratch);
+  return written === t.length || !HAS_SURROGATE.test(t) ? scratch.slice(0, written) : undefined;
+}
+
+/** The bytes of a string of ASCII characters; undefined when it has others. */
+export function encodeNarrow(t: Text): Uint8Array | undefined {
+  if (typeof t !== "string") return undefined;
+  const n = t.length;
+  if (hostEncoder !== undefined && n >= HOST_LENGTH && n <= 1024) return hostEncoder.encodeInto(t, scratch).written === n ? scratch.slice(0, n) : undefined;
+  const bytes = new Uint8Array(n);
+  for (let i = 0; i < n; i++) {
+    const c = t.charCodeAt(i);
+    if (c > 127) return undefined;
+    bytes[i] = c;
+  }
+  return bytes;
+}
+
 /** The text of bytes below 128 (or Latin-1). */
 export function narrowText(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start <= 8192) return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
-  let out = "";
-  for (let i = start; i < end; i += 8192) out += String.fromCharCode.apply(null, bytes.subarray(i, Math.min(end, i + 8192)) as unknown as number[]);
-  return out;
+  if (hostDecoder !== undefined && end - start >= HOST_LENGTH) {
+    let i = start;
+    while (i < end && bytes[i]! < 128) i++;
+    if (i === end) return hostDecoder.decode(start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end));
+  }
+  return textFromPoints(bytes, start, end) as string;
 }
 
 /** Decodes; without `final`, an unfinished sequence at the end is left unconsumed. */
@@ -98,7 +125,10 @@ export function decodeUtf8(data: Uint8Array, final: boolean, onError: DecodeErro
 
 export function encodeUtf8(t: Text, onError: EncodeErrorHandler): Uint8Array {
   const n = textLength(t);
-  if (hostEncoder !== undefined && n >= HOST_LENGTH && typeof t === "string" && !HAS_SURROGATE.test(t)) return hostEncoder.encode(t);
+  if (typeof t === "string") {
+    const encoded = encodeByHost(t);
+    if (encoded !== undefined) return encoded;
+  }
   let ascii = 0;
   const bytes = new Uint8Array(n);
   if (typeof t === "string") {

@@ -23,22 +23,19 @@ import {
   WHITE_SPACE,
 } from "./text-properties.ts";
 import type { CaseMap } from "./text-properties.ts";
-import { PointBuffer, textAt, textLength } from "./text.ts";
+import { PointBuffer, textAt, textLength, unitsBelow128 } from "./text.ts";
 import type { Text } from "./text.ts";
 
 const SIGMA = 0x3a3;
 const FINAL_SIGMA = 0x3c2;
 const SMALL_SIGMA = 0x3c3;
 
-function isAscii(s: string): boolean {
-  // The expression is native code at once, the loop only after V8 has met it often.
-  if (s.length > 500) return !/[\u0080-\uffff]/.test(s);
-  for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) > 127) return false;
-  return true;
-}
+const isAscii = unitsBelow128;
+const NOT_LATIN = /[^\x00-\u017f]/;
 
 /** True when the host's upper and lower case are Python's: the Latin letters below U+0180, in every version of Unicode. */
 function isLatin(s: string): boolean {
+  if (s.length > 32) return !NOT_LATIN.test(s);
   for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) > 0x17f) return false;
   return true;
 }

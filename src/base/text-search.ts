@@ -120,6 +120,7 @@ export function textReplace(t: Text, from: Text, to: Text, limit = -1): Text {
 
 /** str.split(separator, limit); the separator is not empty; `limit` below 0: no limit. */
 export function textSplit(t: Text, separator: Text, limit = -1): Text[] {
+  if (typeof t === "string" && typeof separator === "string" && t.length <= 32) return splitShort(t, separator, limit);
   if (limit < 0 && typeof t === "string" && textLength(separator) < LONG_NEEDLE) return typeof separator === "string" ? t.split(separator) : [t];
   const out: Text[] = [];
   const m = textLength(separator);
@@ -131,6 +132,20 @@ export function textSplit(t: Text, separator: Text, limit = -1): Text[] {
     from = at + m;
   }
   out.push(textSlice(t, from, textLength(t)));
+  return out;
+}
+
+/** Starting the host's split costs as much as cutting four pieces. */
+function splitShort(t: string, separator: string, limit: number): string[] {
+  const out: string[] = [];
+  let from = 0;
+  for (let left = limit; left !== 0; left--) {
+    const at = t.indexOf(separator, from);
+    if (at < 0) break;
+    out.push(t.slice(from, at));
+    from = at + separator.length;
+  }
+  out.push(from === 0 ? t : t.slice(from));
   return out;
 }
 
@@ -149,8 +164,26 @@ export function textRsplit(t: Text, separator: Text, limit = -1): Text[] {
   return out.reverse();
 }
 
+/** str.split() of a string. */
+function splitWords(t: string): string[] {
+  const out: string[] = [];
+  const n = t.length;
+  let i = 0;
+  for (;;) {
+    while (i < n && isWhiteSpace(t.charCodeAt(i))) i++;
+    if (i === n) return out;
+    const start = i;
+    for (i++; i < n; i++) {
+      const c = t.charCodeAt(i);
+      if (c <= 32 ? isWhiteSpace(c) : c > 127 && isWhiteSpace(c)) break;
+    }
+    out.push(start === 0 && i === n ? t : t.slice(start, i));
+  }
+}
+
 /** str.split(None, limit). */
 export function textSplitSpace(t: Text, limit = -1): Text[] {
+  if (typeof t === "string" && limit < 0) return splitWords(t);
   const out: Text[] = [];
   const n = textLength(t);
   let i = 0;
@@ -297,6 +330,8 @@ export function textZfill(t: Text, width: number): Text {
   return textConcat(String.fromCharCode(first), textPad(textSlice(t, 1, textLength(t)), gap, 0, 48));
 }
 
+const UNKNOWN: readonly number[] = Array.from({ length: 128 }, () => -1);
+
 /**
  * str.translate over a lookup: for a code point it answers a code point, text, null to drop it, undefined to keep it.
  */
@@ -304,10 +339,9 @@ export function textTranslate(t: Text, lookup: (point: number) => number | Text 
   const n = textLength(t);
   const out: number[] = [];
   // What ASCII characters become is asked once: -1 is not known yet, -2 is more or less than one character.
-  const direct: number[] = [];
-  for (let i = 0; i < 128; i++) direct.push(-1);
+  const direct = UNKNOWN.slice();
   for (let i = 0; i < n; i++) {
-    const c = textAt(t, i);
+    const c = typeof t === "string" ? t.charCodeAt(i) : t.points[i]!;
     if (c < 128) {
       const one = direct[c]!;
       if (one >= 0) {

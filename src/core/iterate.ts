@@ -10,9 +10,11 @@ import { closeScope } from "../memory/ref.ts";
 import { dropStopValue } from "./stop-iteration.ts";
 import { checkAllocation, checkGrowth } from "./limits.ts";
 import { lengthHint } from "./length-hint.ts";
-import { TPFLAGS_HEAPTYPE, type Value } from "./object.ts";
+import { type Leaf, TPFLAGS_HEAPTYPE, type Value } from "./object.ts";
 import { typeName, typeOf } from "./type.ts";
 import { ListType } from "../types/list.ts";
+import { newChar } from "../types/str/str-object.ts";
+import { StrType } from "../types/str/str.ts";
 import { TupleType } from "../types/tuple.ts";
 
 /** iter(v). */
@@ -83,6 +85,7 @@ export function collect(vm: Vm, iterable: Value, hinted = true, present = 0): Va
     }
     return copy;
   }
+  if (typeof iterable !== "number" && iterable.type === StrType && typeof (iterable as Leaf).data === "string") return characters(vm, (iterable as Leaf).data as string);
   const items: Value[] = [];
   try {
     forEach(vm, iterable, (item) => {
@@ -93,6 +96,18 @@ export function collect(vm: Vm, iterable: Value, hinted = true, present = 0): Va
   } catch (error) {
     for (const v of items) if (typeof v !== "number" && --v.rc === 0) dealloc(vm, v);
     throw error;
+  }
+  return items;
+}
+
+/** The characters of a string, each with a count. */
+function characters(vm: Vm, text: string): Value[] {
+  const items: Value[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const item = newChar(text.charCodeAt(i));
+    item.rc++;
+    items.push(item);
+    if ((items.length & 0xffff) === 0) checkGrowth(vm, items.length);
   }
   return items;
 }

@@ -14,6 +14,7 @@ import { None } from "../../types/none.ts";
 import { ListType, listSlice } from "../../types/list.ts";
 import { assignRange } from "../../types/list-slice.ts";
 import { newSlice, plainBound } from "../../types/slice.ts";
+import { newChar } from "../../types/str/str-object.ts";
 import { strSlice, StrType } from "../../types/str/str.ts";
 import type { PyStr } from "../../core/object.ts";
 import { TupleType, tupleSlice } from "../../types/tuple.ts";
@@ -35,7 +36,11 @@ export function lookupSubscript(vm: Vm, container: Value, key: Value): Value | u
       }
       if (type === StrType) {
         const text = (container as Leaf).data as Text;
-        if (typeof text === "string" && (key >= text.length || key < -text.length)) return fail(vm, indexError(vm, "string index out of range"));
+        if (typeof text === "string") {
+          const { length } = text;
+          if (key >= length || key < -length) return fail(vm, indexError(vm, "string index out of range"));
+          return newChar(text.charCodeAt(key < 0 ? key + length : key));
+        }
       }
     }
   }

@@ -4,7 +4,7 @@ import { defineType } from "../../core/define.ts";
 import type { Container, PyStr, TypeRec, Value } from "../../core/object.ts";
 import { drop, dropMaybe } from "../../memory/ref.ts";
 import { type IndexIterator, indexIteratorMethods } from "../iterators.ts";
-import { newStr, newText, strText } from "./str-object.ts";
+import { newChar, newText, strText } from "./str-object.ts";
 
 const iteratorType = (name: string): TypeRec => defineType({
   name,
@@ -29,7 +29,7 @@ const iteratorType = (name: string): TypeRec => defineType({
       if (source === null) return undefined;
       const text = strText(source);
       if (typeof text === "string") {
-        if (state.index < text.length) return newStr(text[state.index++]!);
+        if (state.index < text.length) return newChar(text.charCodeAt(state.index++));
       } else if (state.index < textLength(text)) return newText(textFromPoint(textAt(text, state.index++)));
       state.source = null;
       drop(vm, source);

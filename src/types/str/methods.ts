@@ -1,5 +1,5 @@
 // The method table of str; the functions are in search.ts, transform.ts and format.ts. Mirrors Objects/unicodeobject.c. See docs/types.md.
-import { textCenter, textLjust, textPartition, textRjust, textRpartition, STRIP_BOTH, STRIP_LEFT, STRIP_RIGHT } from "../../base/text-search.ts";
+import { textCenter, textLjust, textPartition, textRjust, textRpartition, STRIP_LEFT, STRIP_RIGHT } from "../../base/text-search.ts";
 import { textIsAscii } from "../../base/text.ts";
 import {
   textCapitalize,
@@ -15,15 +15,13 @@ import {
   textIsSpace,
   textIsTitle,
   textIsUpper,
-  textLower,
   textSwapcase,
   textTitle,
-  textUpper,
 } from "../../base/text-case.ts";
 import { method, staticMethod } from "../../core/define.ts";
 import { str___format__, str_format, str_format_map } from "./format.ts";
-import { find, index, partition, split, str_count, str_join, str_removeprefix, str_removesuffix, str_replace, str_splitlines, tailMatch } from "./search.ts";
-import { justify, mapped, predicate, str_encode, str_expandtabs, str_getnewargs, str_maketrans, str_sizeof, str_translate, str_zfill, strip } from "./transform.ts";
+import { find, index, partition, split, str_count, str_find, str_join, str_removeprefix, str_removesuffix, str_replace, str_splitlines, tailMatch } from "./search.ts";
+import { justify, mapped, predicate, str_encode, str_expandtabs, str_getnewargs, str_lower, str_maketrans, str_sizeof, str_strip, str_translate, str_upper, str_zfill, strip } from "./transform.ts";
 
 export const strMethods = {
   encode: method("($self, /, encoding='utf-8', errors='strict')", "Encode the string using the codec registered for encoding.\n\n  encoding\n    The encoding in which to encode the string.\n  errors\n    The error handling scheme to use for encoding errors.\n    The default is 'strict' meaning that encoding errors raise a\n    UnicodeEncodeError.  Other possible values are 'ignore', 'replace'\n    and 'xmlcharrefreplace' as well as any other name registered with\n    codecs.register_error that can handle UnicodeEncodeErrors.", str_encode),
@@ -37,11 +35,11 @@ export const strMethods = {
   center: method("($self, width, fillchar=' ', /)", "Return a centered string of length width.\n\nPadding is done using the specified fill character (default is\na space).", justify(textCenter)),
   count: method("($self, sub[, start[, end]], /)", "Return the number of non-overlapping occurrences of substring sub in string S[start:end].\n\nOptional arguments start and end are interpreted as in slice\nnotation.", str_count),
   expandtabs: method("($self, /, tabsize=8)", "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.", str_expandtabs),
-  find: method("($self, sub[, start[, end]], /)", "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice\nnotation.  Return -1 on failure.", find(false)),
+  find: method("($self, sub[, start[, end]], /)", "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice\nnotation.  Return -1 on failure.", str_find),
   partition: method("($self, sep, /)", "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string.  If the separator\nis found, returns a 3-tuple containing the part before the\nseparator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing\nthe original string and two empty strings.", partition(textPartition)),
   index: method("($self, sub[, start[, end]], /)", "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice\nnotation.  Raises ValueError when the substring is not found.", index(false)),
   ljust: method("($self, width, fillchar=' ', /)", "Return a left-justified string of length width.\n\nPadding is done using the specified fill character (default is\na space).", justify(textLjust)),
-  lower: method("($self, /)", "Return a copy of the string converted to lowercase.", mapped(textLower)),
+  lower: method("($self, /)", "Return a copy of the string converted to lowercase.", str_lower),
   lstrip: method("($self, chars=None, /)", "Return a copy of the string with leading whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", strip("lstrip", STRIP_LEFT)),
   rfind: method("($self, sub[, start[, end]], /)", "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice\nnotation.  Return -1 on failure.", find(true)),
   rindex: method("($self, sub[, start[, end]], /)", "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].\n\nOptional arguments start and end are interpreted as in slice\nnotation.  Raises ValueError when the substring is not found.", index(true)),
@@ -49,10 +47,10 @@ export const strMethods = {
   rstrip: method("($self, chars=None, /)", "Return a copy of the string with trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", strip("rstrip", STRIP_RIGHT)),
   rpartition: method("($self, sep, /)", "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string, starting at the\nend.  If the separator is found, returns a 3-tuple containing the\npart before the separator, the separator itself, and the part after\nit.\n\nIf the separator is not found, returns a 3-tuple containing two\nempty strings and the original string.", partition(textRpartition)),
   splitlines: method("($self, /, keepends=False)", "Return a list of the lines in the string, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends\nis given and true.", str_splitlines),
-  strip: method("($self, chars=None, /)", "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", strip("strip", STRIP_BOTH)),
+  strip: method("($self, chars=None, /)", "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.", str_strip),
   swapcase: method("($self, /)", "Convert uppercase characters to lowercase and lowercase characters to uppercase.", mapped(textSwapcase)),
   translate: method("($self, table, /)", "Replace each character in the string using the given translation table.\n\n  table\n    Translation table, which must be a mapping of Unicode ordinals\n    to Unicode ordinals, strings, or None.\n\nThe table must implement lookup/indexing via __getitem__, for\ninstance a dictionary or list.  If this operation raises\nLookupError, the character is left untouched.  Characters mapped to\nNone are deleted.", str_translate),
-  upper: method("($self, /)", "Return a copy of the string converted to uppercase.", mapped(textUpper)),
+  upper: method("($self, /)", "Return a copy of the string converted to uppercase.", str_upper),
   startswith: method("($self, prefix[, start[, end]], /)", "Return True if the string starts with the specified prefix, False otherwise.\n\n  prefix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.", tailMatch("startswith", false)),
   endswith: method("($self, suffix[, start[, end]], /)", "Return True if the string ends with the specified suffix, False otherwise.\n\n  suffix\n    A string or a tuple of strings to try.\n  start\n    Optional start position. Default: start of the string.\n  end\n    Optional stop position. Default: end of the string.", tailMatch("endswith", true)),
   removeprefix: method("($self, prefix, /)", "Return a str with the given prefix string removed if present.\n\nIf the string starts with the prefix string, return\nstring[len(prefix):].  Otherwise, return a copy of the original\nstring.", str_removeprefix),

@@ -24,6 +24,14 @@ export function newStr(text: string): Leaf {
   return s;
 }
 
+/** The str of one UTF-16 unit that is a code point. */
+export function newChar(unit: number): Leaf {
+  if (unit < 256) return (latin1[unit] ??= immortalStr(String.fromCharCode(unit)));
+  const s = new Leaf(StrType, String.fromCharCode(unit), -1);
+  if (StrType.onBirth !== null) StrType.onBirth(s);
+  return s;
+}
+
 export function emptyString(): Leaf {
   return newStr("");
 }

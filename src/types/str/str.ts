@@ -20,7 +20,7 @@ import { newInstanceOfBuiltin } from "../object-type.ts";
 import { NotImplemented } from "../singletons.ts";
 import { isSlice, sliceBounds } from "../slice.ts";
 import { hashOfStr } from "./hash.ts";
-import { isStr, newStr, newText, strFromJs, strText, textOf } from "./str-object.ts";
+import { isStr, newChar, newStr, newText, strFromJs, strText, textOf } from "./str-object.ts";
 import { StrAsciiIteratorType, StrIteratorType } from "./iterator.ts";
 import { strMethods } from "./methods.ts";
 import { strModulo } from "./modulo.ts";
@@ -64,7 +64,7 @@ function str_item(vm: Vm, self: PyStr, index: number): Value {
   const text = strText(self);
   if (typeof text === "string") {
     if (index < 0 || index >= text.length) throw indexError(vm, "string index out of range");
-    return newStr(text[index]!);
+    return newChar(text.charCodeAt(index));
   }
   if (index < 0 || index >= textLength(text)) throw indexError(vm, "string index out of range");
   return newText(textFromPoint(textAt(text, index)));

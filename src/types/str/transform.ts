@@ -1,6 +1,8 @@
 // Methods of str that make a changed copy or test all characters, and translation tables. Mirrors Objects/unicodeobject.c. See docs/types.md.
-import { textAt, textIsAscii, textLength, textMaxChar, textPoints, type Text } from "../../base/text.ts";
-import { textExpandtabs, textStrip, textTranslate, textZfill } from "../../base/text-search.ts";
+import { MAX_TEXT_LENGTH, type Text, textAt, textLength, textPoints } from "../../base/text.ts";
+import { textLower, textUpper } from "../../base/text-case.ts";
+import { isWhiteSpace } from "../../base/text-properties.ts";
+import { STRIP_BOTH, textExpandtabs, textStrip, textTranslate, textZfill } from "../../base/text-search.ts";
 import { encode } from "../../core/codec-hooks.ts";
 import { asCInt } from "../../core/convert.ts";
 import { dropError, matches, typeError, valueError } from "../../core/errors.ts";
@@ -18,11 +20,35 @@ import { intValue, isBigOrInt } from "../int/int-object.ts";
 import { None } from "../none.ts";
 import { newTuple } from "../tuple.ts";
 import { asCount, result, strArgument } from "./arguments.ts";
+import { StrType } from "./str.ts";
 import { isStr, newStr, newText, strText, textOf } from "./str-object.ts";
 
 /** lower, title, ...: a mapping of all characters. */
 export function mapped(algorithm: (t: Text) => Text) {
   return (vm: Vm, self: PyStr): Value => newText(checked(vm, () => algorithm(strText(self))));
+}
+
+/** lower and upper: apart from the others, so that V8 knows what it calls. */
+export function str_lower(vm: Vm, self: PyStr): Value {
+  return newText(textLower(strText(self)));
+}
+
+export function str_upper(vm: Vm, self: PyStr): Value {
+  const text = strText(self);
+  // A letter may become three.
+  if (textLength(text) > MAX_TEXT_LENGTH / 3) return newText(checked(vm, () => textUpper(text)));
+  return newText(textUpper(text));
+}
+
+/** strip() by white space of an exact str. */
+export function str_strip(vm: Vm, self: PyStr, chars?: Value): Value {
+  const text = strText(self);
+  if (chars !== undefined || typeof text !== "string" || self.type !== StrType) return strip("strip", STRIP_BOTH)(vm, self, chars);
+  let start = 0;
+  let end = text.length;
+  while (start < end && isWhiteSpace(text.charCodeAt(start))) start++;
+  while (end > start && isWhiteSpace(text.charCodeAt(end - 1))) end--;
+  return end - start === text.length ? self : newStr(text.slice(start, end));
 }
 
 /** isalpha and its like. */
