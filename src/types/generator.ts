@@ -26,6 +26,11 @@ import { newGenericAlias } from "./generic-alias.ts";
 import { None } from "./none.ts";
 import { intern, isStr, strFromJs, textOf } from "./str/str-object.ts";
 
+/** Bit of RESUME's argument: only the handler that every generator has surrounds the `yield` before it. */
+const RESUME_DEPTH1 = 4;
+/** The number of monitoring's event (interpreter/monitoring.ts). */
+const PY_UNWIND = 13;
+
 /** Life of a generator. */
 export const CREATED = 0;
 export const SUSPENDED = 1;
@@ -253,6 +258,14 @@ function closeTarget(vm: Vm, target: Value): void {
   if (method !== undefined) call(vm, method, []);
 }
 
+/** Stands at a `yield` that no `try` or `with` surrounds, and nobody is to be told of its end: no code of it would run any more. */
+function leavesQuietly(vm: Vm, gen: GeneratorData): boolean {
+  const { frame } = gen;
+  if (frame === null || vm.monitoring.wants(PY_UNWIND)) return false;
+  const word = frame.code.words[frame.pc + 1]!;
+  return ((word & 255) === 128 || (word & 255) === 196) && ((word >>> 8) & RESUME_DEPTH1) !== 0;
+}
+
 /** close(): throws GeneratorExit in; answers the value returned. */
 export function gen_close(vm: Vm, self: Container): Value {
   const gen = genData(self);
@@ -273,6 +286,9 @@ export function gen_close(vm: Vm, self: Container): Value {
       pending = error.exc;
     }
     gen.state = SUSPENDED;
+  } else if (leavesQuietly(vm, gen)) {
+    vm.discardGenerator(self);
+    return None;
   }
   try {
     const v = resume(vm, self, None, pending ?? exc.newException(vm, exc.GeneratorExitType, []));
