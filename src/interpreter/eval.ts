@@ -919,14 +919,13 @@ function execute(vm: Vm, mark: number): Value | undefined {
         const result = S[sp - 1]!;
         frame.pc = pc;
         frame.sp = sp;
-        const entry = frame.entry;
-        const ret = frame.ret;
-        const rest = frame.rest;
-        gen.suspend(vm, frame, sp - 1);
-        if (entry) {
+        const left = gen.suspend(vm, frame, sp - 1);
+        if (left.entry) {
           vm.yielded = true;
           return result;
         }
+        const ret = left.ret;
+        const rest = left.rest;
         S[ret] = result;
         frame = vm.frame!;
         code = frame.code;

@@ -28,6 +28,8 @@ export class Frame {
   sp = 0;
   /** The frame was entered from native code: returning leaves run(). */
   entry = false;
+  /** A generator's frame in `yield from` whose delegate runs: its slots are in the generator still, its place on the data stack is kept free. */
+  parked = false;
   /** What a native does when this frame, an entry frame, returns to it; null when that native's own JavaScript goes on. */
   cont: Continuation | null = null;
   /** The frame object, when somebody asked for it; owned. */

@@ -8,6 +8,7 @@ import { type Container, K_BUILTIN, K_FUNCTION, K_METHOD, K_METHOD_DESCRIPTOR, K
 import type { CodeData } from "../types/code.ts";
 import type { Vm } from "../vm/vm.ts";
 import { type Frame, HELD } from "./frame.ts";
+import { unpark } from "./ops/generator.ts";
 
 /** Sets of what a slot may hold: a counted value, one pushed by a borrowing load, the argument that parameter i was called with. */
 const OWNED = 1;
@@ -231,6 +232,7 @@ export function ownOperands(frame: Frame, callee: Frame | null): number {
 /** How many of the counts of `object` CPython would not have: what borrowing loads pushed, and what came of it. */
 export function borrowedReferences(vm: Vm, object: Value): number {
   const S = vm.stack;
+  for (const frame of runningFrames(vm)) if (frame.parked) unpark(vm, frame);
   const frames = runningFrames(vm).reverse();
   let found = 0;
   let parameters = 0;

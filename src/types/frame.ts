@@ -169,7 +169,7 @@ export function frameSlot(vm: Vm, data: FrameData, index: number): Value {
   const frame = data.frame;
   if (frame === null) return data.values === null ? NULL : (data.values[index] ?? NULL);
   const gen = frame.generator;
-  if (gen !== null && gen.data.slots.length > 0) return gen.data.slots[index] as Value;
+  if (gen !== null && gen.data.count > 0) return gen.data.slots[index] as Value;
   return vm.stack[frame.base + index]!;
 }
 
@@ -177,7 +177,7 @@ export function frameSlot(vm: Vm, data: FrameData, index: number): Value {
 export function setFrameSlot(vm: Vm, data: FrameData, index: number, value: Value): void {
   const frame = data.frame;
   if (frame === null) (data.values ??= new Array(data.code.nlocalsplus).fill(NULL))[index] = value;
-  else if (frame.generator !== null && frame.generator.data.slots.length > 0) frame.generator.data.slots[index] = value;
+  else if (frame.generator !== null && frame.generator.data.count > 0) frame.generator.data.slots[index] = value;
   else vm.stack[frame.base + index] = value;
 }
 

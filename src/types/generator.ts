@@ -41,10 +41,10 @@ export class GeneratorData {
   state = CREATED;
   /** Null once closed. */
   frame: Frame | null;
-  /** Locals and operands while not running, owned. */
+  /** The first `count` are locals and operands while not running, owned; the others are what was there before, or NULL. */
   slots: Value[];
-  /** The array of the slots while running, to be filled again. */
-  spare: Value[] = [];
+  /** 0 while running and once closed. */
+  count: number;
   name: PyStr;
   qualname: PyStr;
   code: Value;
@@ -60,9 +60,10 @@ export class GeneratorData {
   hooksInited = false;
   asyncClosed = false;
   runningAsync = false;
-  constructor(frame: Frame, slots: Value[], name: PyStr, qualname: PyStr, code: Value, flags: number) {
+  constructor(frame: Frame | null, slots: Value[], count: number, name: PyStr, qualname: PyStr, code: Value, flags: number) {
     this.frame = frame;
     this.slots = slots;
+    this.count = count;
     this.name = name;
     this.qualname = qualname;
     this.code = code;
@@ -168,7 +169,7 @@ export function yieldFromTarget(self: Container): Value | undefined {
   // A suspension inside SEND's loop resumes at a RESUME with argument 2 (yield from) or 3 (await).
   const w = words[gen.frame.pc + 1]!;
   if ((w & 255) !== 128 && (w & 255) !== 196) return undefined;
-  return ((w >>> 8) & 3) >= 2 ? gen.slots[gen.slots.length - 1] : undefined;
+  return ((w >>> 8) & 3) >= 2 ? gen.slots[gen.count - 1] : undefined;
 }
 
 /** A generator or coroutine: delegation goes to its functions directly. */
@@ -360,7 +361,7 @@ export const generatorSlots = {
   tp_finalize: gen_finalize,
   tp_traverse: (self: Container, visit: (v: Value) => void): void => {
     const gen = genData(self);
-    for (const v of gen.slots) visit(v);
+    for (let i = 0; i < gen.count; i++) visit(gen.slots[i]!);
     if (!gen.cleared) {
       visit(gen.name);
       visit(gen.qualname);
@@ -375,15 +376,18 @@ export const generatorSlots = {
   tp_clear: (vm: Vm, self: Container): void => {
     const gen = genData(self);
     if (gen.state === RUNNING) return;
-    vm.discardGenerator(self);
-    const owned = [gen.origin, gen.finalizer];
-    if (!gen.cleared) {
-      gen.cleared = true;
-      owned.push(gen.code, gen.name, gen.qualname);
-    }
+    if (gen.frame !== null) vm.discardGenerator(self);
+    const { origin, finalizer } = gen;
     gen.origin = null;
     gen.finalizer = null;
-    for (const v of owned) dropMaybe(vm, v);
+    dropMaybe(vm, origin);
+    dropMaybe(vm, finalizer);
+    if (!gen.cleared) {
+      gen.cleared = true;
+      drop(vm, gen.code);
+      drop(vm, gen.name);
+      drop(vm, gen.qualname);
+    }
   },
 };
 
@@ -475,7 +479,7 @@ export const CoroutineWrapperType: TypeRec = defineType({
 /** What the variables of a running generator hold: they are on the data stack then. */
 export function runningValues(vm: Vm, gen: Container): readonly Value[] {
   const { state, frame } = genData(gen);
-  if (state !== RUNNING || frame === null) return [];
+  if (state !== RUNNING || frame === null || frame.parked) return [];
   return vm.stack.slice(frame.base, frame.base + frame.code.nlocalsplus).filter((v) => v !== NULL);
 }
 

@@ -83,6 +83,8 @@ function visitFrame(vm: Vm, frame: Frame, callee: Frame | null, report: Report):
   const S = vm.stack;
   const { code, base } = frame;
   const name = textOf(code.qualname);
+  // What a parked frame holds is in its generator.
+  if (frame.parked) return visitFrameRecord(frame, report);
   for (let i = 0; i < code.nlocalsplus; i++) report(`local ${textOf(code.localNames[i]!)} of ${name}`, S[base + i]!);
   const bottom = base + code.nlocalsplus;
   const own = ownOperands(frame, callee);

@@ -54,23 +54,25 @@ export function makeGenerator(vm: Vm, frame: Frame, sp: number): Value {
   const code = frame.code;
   const f = frame.func!.data as FunctionData;
   const origin = vm.coroutineOriginDepth > 0 && (code.flags & CO_COROUTINE) !== 0 ? originOf(vm, frame.prev) : null;
-  const data = new GeneratorData(frame, NO_SLOTS, f.name, f.qualname, frame.codeObject, code.flags);
-  data.origin = origin;
+  const base = frame.base;
+  const count = sp - base;
+  // As large as the slots will ever be.
+  const slots = S.slice(base, base + code.framesize);
+  for (let i = slots.length - 1; i >= count; i--) slots[i] = NULL;
   // Until the object is there the frame is not its own.
-  data.frame = null;
+  const data = new GeneratorData(null, slots, count, f.name, f.qualname, frame.codeObject, code.flags);
+  data.origin = origin;
   data.state = CLOSED;
   const gen = new Container(typeForFlags(code.flags), data, null);
   data.frame = frame;
   data.state = CREATED;
-  data.slots = S.slice(frame.base, sp);
-  for (let i = frame.base; i < sp; i++) S[i] = NULL;
   track(vm, gen);
   vm.frame = frame.prev;
   vm.depth--;
   frame.prev = null;
   frame.generator = gen;
   frame.entry = false;
-  frame.sp = sp - frame.base;
+  frame.sp = count;
   return gen;
 }
 
@@ -90,30 +92,142 @@ function originOf(vm: Vm, frame: Frame | null): Value {
   return origin;
 }
 
-/** YIELD_VALUE: the frame's slots up to `sp` move into its generator; the caller's frame runs on. */
-export function suspend(vm: Vm, frame: Frame, sp: number): void {
+/**
+ * YIELD_VALUE: the frame's slots up to `sp` move into its generator; the caller's frame runs on. Callers that are parked in their delegation
+ * to it are left as well: their instruction would hand the value on. Answers the outermost frame that was left.
+ */
+export function suspend(vm: Vm, frame: Frame, sp: number): Frame {
   const S = vm.stack;
   const data = frame.generator!.data as GeneratorData;
   const base = frame.base;
   const count = sp - base;
-  let slots = data.spare;
-  data.spare = NO_SLOTS;
-  if (slots.length !== count) slots = new Array<Value>(count).fill(NULL);
+  const slots = data.slots;
+  // Most are what they were: what is not written needs no write barrier.
   for (let i = 0; i < count; i++) {
-    slots[i] = S[base + i]!;
-    S[base + i] = NULL;
+    const v = S[base + i]!;
+    if (slots[i] !== v) slots[i] = v;
   }
-  data.slots = slots;
+  data.count = count;
   data.state = SUSPENDED;
-  vm.frame = frame.prev;
+  const caller = frame.prev;
+  vm.frame = caller;
   vm.depth--;
   frame.prev = null;
   frame.sp = count;
   vm.excInfo = data.excInfo.prev!;
   data.excInfo.prev = null;
+  return caller !== null && caller.parked && !frame.entry ? suspendParked(vm, caller, frame) : frame;
 }
 
-/** Slots of a generator that runs or has ended. */
+/** Delegating frames whose slots are where they were: nothing moves. */
+function suspendParked(vm: Vm, frame: Frame, left: Frame): Frame {
+  for (;;) {
+    const { stream, words } = frame.code;
+    if (stream !== words || left.rest !== 0) {
+      // Somebody watches it by now.
+      unpark(vm, frame);
+      return left;
+    }
+    const data = frame.generator!.data as GeneratorData;
+    data.state = SUSPENDED;
+    const caller = frame.prev;
+    vm.frame = caller;
+    vm.depth--;
+    frame.prev = null;
+    frame.parked = false;
+    frame.sp = data.count;
+    // From its SEND to its YIELD_VALUE.
+    frame.pc += 2;
+    vm.excInfo = data.excInfo.prev!;
+    data.excInfo.prev = null;
+    left = frame;
+    if (caller === null || !caller.parked || frame.entry) return left;
+    frame = caller;
+  }
+}
+
+/** The slots of a parked frame move to its place on the data stack: it is about to run, or somebody looks. */
+export function unpark(vm: Vm, frame: Frame): void {
+  const data = frame.generator!.data as GeneratorData;
+  const { slots, count } = data;
+  const S = vm.stack;
+  const base = frame.base;
+  for (let i = 0; i < count; i++) S[base + i] = slots[i]!;
+  data.count = 0;
+  frame.sp = base + count;
+  frame.parked = false;
+}
+
+/** Is a suspended generator's frame in `yield from` or `await`? SEND stands two units before its YIELD_VALUE, a RESUME that says so behind. */
+function delegates(frame: Frame): boolean {
+  const w = frame.code.words[frame.pc + 1]!;
+  return ((w & 255) === Op.RESUME || (w & 255) === Op.RESUME_CHECK) && ((w >>> 8) & 3) >= 2;
+}
+
+/**
+ * Enters a generator that can run. While it delegates to another one that can run, its frame is linked in, but parked: its slots stay where
+ * they are, as it has nothing to do but to hand on what comes. Answers the generator's own frame; vm.frame is the innermost.
+ */
+function enterDelegating(vm: Vm, gen: Container, base: number, ret: number, value: Value | undefined): Frame {
+  let data = gen.data as GeneratorData;
+  const outermost = data.frame!;
+  let frame = outermost;
+  if (data.state !== SUSPENDED || vm.pending !== 0 || !delegates(frame)) return enterGenerator(vm, gen, base, ret, value);
+  const caller = vm.frame;
+  for (;;) {
+    const target = data.slots[data.count - 1]!;
+    if (typeof target === "number" || (target.type !== GeneratorType && target.type !== CoroutineType)) break;
+    const inner = (target as Container).data as GeneratorData;
+    const { code } = frame;
+    if (inner.state !== SUSPENDED || code.stream !== code.words) break;
+    if (vm.depth + 1 >= vm.recursionLimit) {
+      // The general way raises where it has to.
+      while (vm.frame !== caller) frame = leaveParked(vm);
+      return enterGenerator(vm, gen, base, ret, value);
+    }
+    frame.base = base;
+    frame.sp = base + data.count;
+    frame.ret = ret;
+    frame.prev = vm.frame;
+    frame.entry = false;
+    frame.rest = 0;
+    frame.parked = true;
+    // From its YIELD_VALUE to its SEND.
+    frame.pc -= 2;
+    vm.frame = frame;
+    vm.depth++;
+    data.excInfo.prev = vm.excInfo;
+    vm.excInfo = data.excInfo;
+    data.state = RUNNING;
+    if (frame.pyFrame !== null) attachFrame(frame);
+    ret = frame.sp;
+    base += code.framesize + 2;
+    gen = target as Container;
+    data = inner;
+    frame = data.frame!;
+    if (!delegates(frame)) break;
+  }
+  enterGenerator(vm, gen, base, ret, value);
+  return outermost;
+}
+
+/** Undoes parking of the running frame. */
+function leaveParked(vm: Vm): Frame {
+  const frame = vm.frame!;
+  const data = frame.generator!.data as GeneratorData;
+  data.state = SUSPENDED;
+  vm.frame = frame.prev;
+  vm.depth--;
+  frame.prev = null;
+  frame.parked = false;
+  frame.sp = data.count;
+  frame.pc += 2;
+  vm.excInfo = data.excInfo.prev!;
+  data.excInfo.prev = null;
+  return frame;
+}
+
+/** Slots of a generator that has ended. */
 const NO_SLOTS: Value[] = [];
 
 /** Puts a generator's frame on the data stack at `base`; the value sent becomes its top operand. */
@@ -124,13 +238,10 @@ function enterGenerator(vm: Vm, gen: Container, base: number, ret: number, value
   if (vm.depth >= vm.recursionLimit) throw newError(vm, exc.RecursionErrorType, "maximum recursion depth exceeded");
   if (base + frame.code.framesize + 16 > S.length) vm.growStack(base + frame.code.framesize + 16);
   const slots = data.slots;
-  let sp = base;
-  for (let i = 0; i < slots.length; i++) {
-    S[sp++] = slots[i]!;
-    slots[i] = NULL;
-  }
-  data.slots = NO_SLOTS;
-  data.spare = slots;
+  const count = data.count;
+  for (let i = 0; i < count; i++) S[base + i] = slots[i]!;
+  data.count = 0;
+  let sp = base + count;
   if (value !== undefined) {
     if (typeof value !== "number") value.rc++;
     S[sp++] = value;
@@ -163,7 +274,7 @@ export function resumeFrame(vm: Vm, gen: Container, value: Value, thrown: Contai
   gen.rc++;
   let frame: Frame;
   try {
-    frame = enterGenerator(vm, gen, base, base, thrown === null ? value : None);
+    frame = thrown === null ? enterDelegating(vm, gen, base, base, value) : enterGenerator(vm, gen, base, base, None);
   } catch (error) {
     gen.rc--;
     if (thrown !== null) drop(vm, thrown);
@@ -199,8 +310,11 @@ export function finishGenerator(vm: Vm, frame: Frame): void {
   frame.generator = null;
   data.state = CLOSED;
   data.frame = null;
+  data.slots = NO_SLOTS;
   vm.excInfo = data.excInfo.prev!;
   data.excInfo.prev = null;
+  const caller = frame.prev;
+  if (caller !== null && caller.parked) unpark(vm, caller);
   const handled = data.excInfo.value;
   data.excInfo.value = null;
   if (handled !== null) drop(vm, handled);
@@ -215,7 +329,9 @@ export function discardGenerator(vm: Vm, gen: Container): void {
   data.state = CLOSED;
   frame.generator = null;
   const slots = data.slots;
-  data.slots = [];
+  slots.length = data.count;
+  data.slots = NO_SLOTS;
+  data.count = 0;
   if (frame.pyFrame !== null) endFrame(vm, frame, slots);
   else for (let i = slots.length - 1; i >= 0; i--) if (slots[i] !== NULL) drop(vm, slots[i]!);
   const func = frame.func;
@@ -248,7 +364,8 @@ export function unlinkDelegating(vm: Vm, gen: Container): void {
 export function leaveDelegation(vm: Vm, gen: Container): void {
   const data = gen.data as GeneratorData;
   const frame = data.frame!;
-  const target = data.slots.pop()!;
+  const target = data.slots[--data.count]!;
+  data.slots[data.count] = NULL;
   drop(vm, target);
   // Behind the YIELD_VALUE stand RESUME and the jump back to SEND; END_SEND follows where SEND jumps to.
   const words = frame.code.words;
@@ -264,7 +381,7 @@ export function enterForIter(vm: Vm, frame: Frame, generator: Container, sp: num
   const { state } = generator.data as GeneratorData;
   if (state !== SUSPENDED && state !== CREATED) return false;
   frame.sp = sp;
-  enterGenerator(vm, generator, frame.base + frame.code.framesize + 2, sp, None);
+  enterDelegating(vm, generator, frame.base + frame.code.framesize + 2, sp, None);
   return true;
 }
 
@@ -275,7 +392,7 @@ export function enterResumed(vm: Vm, frame: Frame, generator: Container, sp: num
   if (state !== SUSPENDED && (state !== CREATED || value !== None)) return false;
   // Whoever watches the caller is told of the call's end when it has ended.
   if (frame.code.stream !== frame.code.words || vm.monitoring.wants(RAISE)) return false;
-  enterGenerator(vm, generator, frame.base + frame.code.framesize + 2, sp, value).rest = RESUMED;
+  enterDelegating(vm, generator, frame.base + frame.code.framesize + 2, sp, value).rest = RESUMED;
   return true;
 }
 
@@ -291,7 +408,9 @@ export function send(vm: Vm, frame: Frame, sp: number): number {
   if (typeof receiver !== "number" && (receiver.type === GeneratorType || receiver.type === CoroutineType)) {
     const data = genData(receiver);
     if (data.state === SUSPENDED || (data.state === CREATED && value === None)) {
-      enterGenerator(vm, receiver as Container, frame.base + frame.code.framesize + 2, sp - 1, value);
+      // The value moves on: it is no operand of this frame any more.
+      enterDelegating(vm, receiver as Container, frame.base + frame.code.framesize + 2, sp - 1, value);
+      frame.sp = sp - 1;
       if (typeof value !== "number") value.rc--;
       return ENTERED;
     }

@@ -14,6 +14,7 @@ import { connectHooks, jitModule, sysModule } from "../../modules/sys/index.ts";
 import { monitoringModule } from "../../modules/sys/monitoring.ts";
 import { bareVm } from "../bootstrap.ts";
 import { warmUp } from "../../interpreter/breaker.ts";
+import { GeneratorData } from "../../types/generator.ts";
 import { installFrozen } from "../frozen.ts";
 import type { Vm } from "../vm.ts";
 import { FreezeError, ImageReader, ImageWriter } from "./format.ts";
@@ -77,6 +78,8 @@ export function freezeVm(vm: Vm, extra: unknown = null): Uint8Array {
   const found = new Set<object>();
   world.check = (object, where) => {
     if (object instanceof FileData && object.fd > 2 && host === undefined) throw new FreezeError(`cannot freeze an open file, descriptor ${object.fd} (${where()})`);
+    // What a generator's slots held before goes not along.
+    if (object instanceof GeneratorData) world.cut(object.slots, object.count);
     if (object instanceof Container || object instanceof Instance || object instanceof TypeRec || "rc" in (object as object)) found.add(object as object);
   };
   writeGraph(frozen, world);
