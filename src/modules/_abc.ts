@@ -152,7 +152,7 @@ function abcRegister(vm: Vm, self: Value, subclass: Value): Value {
 
 function abcInstanceCheck(vm: Vm, self: Value, instance: Value): Value {
   const data = dataOf(vm, self);
-  const subclass = getAttrText(vm, instance, "__class__");
+  const subclass = lookupAttrText(vm, instance, "__class__") ?? typeOf(instance).obj;
   if (isType(subclass) && has(data.cache, recOf(subclass))) return True;
   const subtype = typeOf(instance).obj;
   const check = intern(vm, "__subclasscheck__");

@@ -8,6 +8,7 @@ import { docstringFunctions } from "./docstrings.ts";
 import { exceptionFunctions, recursingError } from "./exceptions.ts";
 import { functionFunctions } from "./functions.ts";
 import { callFunctions, callTypes } from "./calls.ts";
+import { bufferFunctions } from "./buffers.ts";
 import { eventFunctions } from "./events.ts";
 import { marshalFileFunctions } from "./marshal-files.ts";
 import { CodeLikeType, monitoringFunctions } from "./monitoring.ts";
@@ -18,7 +19,7 @@ import { exceptionClass } from "./support.ts";
 export const testcapiModule: ModuleSpec = defineModule({
   name: "_testcapi",
   doc: null,
-  functions: { ...exceptionFunctions, ...functionFunctions, ...codeFunctions, ...configFunctions, ...docstringFunctions, ...monitoringFunctions, ...callFunctions, ...eventFunctions, ...marshalFileFunctions, ...typeVersionFunctions },
+  functions: { ...exceptionFunctions, ...functionFunctions, ...codeFunctions, ...configFunctions, ...docstringFunctions, ...monitoringFunctions, ...callFunctions, ...bufferFunctions, ...eventFunctions, ...marshalFileFunctions, ...typeVersionFunctions },
   types: { CodeLike: CodeLikeType, ...callTypes, ...slotTypes },
   attributes: {
     ...numberAttributes(testcapiNumbers, testcapiFloats),

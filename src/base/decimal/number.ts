@@ -189,7 +189,7 @@ export function finalize(c: DecContext, a: Dec): Dec {
   if (subnormal) least = tiny;
   if (exp < least) {
     let [rounded, lost] = roundOff(coeff, least - exp, sign, c.rounding);
-    if (rounded >= pow10(c.prec)) {
+    if (c.prec < 1000 ? rounded >= pow10(c.prec) : digitCount(rounded) > c.prec) {
       rounded /= 10n;
       least++;
     }

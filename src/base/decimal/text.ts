@@ -78,7 +78,7 @@ interface Spec {
   type: string;
 }
 
-const SPEC = /^([+\- ]?)(z?)(#?)(0?)([0-9]*)([,_]?)(?:\.([0-9]+)([,_]?))?([eEfFgG%n]?)$/;
+const SPEC = /^([+\- ]?)(z?)(#?)(0?)([0-9]*)([,_]?)(?:\.([0-9]+)([,_]?))?([eEfFgG%nN]?)$/;
 
 function parseSpec(spec: string): Spec | undefined {
   const points = [...spec];
@@ -96,7 +96,7 @@ function parseSpec(spec: string): Spec | undefined {
     fill = "0";
     align = "=";
   }
-  if (m[9] === "n" && m[6] !== "") return undefined;
+  if ((m[9] === "n" || m[9] === "N") && m[6] !== "") return undefined;
   return {
     fill,
     align: align === "" ? ">" : align,
@@ -128,15 +128,25 @@ function pad(sign: string, body: string, s: Spec): string {
   }
 }
 
-/** Groups of three digits from the right; zeros in front up to `width` characters. */
-function grouped(digits: string, separator: string, width: number): string {
-  let text = digits;
-  if (separator === "") return text.padStart(width, "0");
-  for (;;) {
-    const shown = text.replace(/\B(?=([0-9]{3})+$)/g, separator);
-    if (shown.length >= width) return shown;
-    text = "0" + text;
+/** Digits in groups from the right, the last size again and again (127: no more groups); zeros in front up to `width` characters. */
+function grouped(digits: string, marks: NumberMarks, width: number): string {
+  const { separator, grouping } = marks;
+  if (grouping.length === 0 || (separator === "" && grouping[0] === 127)) return digits.padStart(width, "0");
+  const room = [...separator].length;
+  const groups: string[] = [];
+  let rest = digits;
+  let wanted = width;
+  for (let i = 0; ; i++) {
+    const size = grouping[Math.min(i, grouping.length - 1)]!;
+    const whole = Math.max(rest.length, wanted, 1);
+    const taken = size === 127 ? whole : Math.min(whole, size);
+    groups.unshift(rest.slice(-taken).padStart(taken, "0"));
+    rest = rest.slice(0, -taken);
+    wanted -= taken;
+    if (rest === "" && wanted <= 0) break;
+    wanted -= room;
   }
+  return groups.join(separator);
 }
 
 function signText(a: { sign: number }, s: Spec): string {
@@ -156,8 +166,24 @@ function roundTo(a: Dec, places: number, rounding: number): Dec {
   return finite(a.sign, coeff, exp);
 }
 
+/** How a number is pointed and grouped: by a locale, by the specification, or as somebody wants. */
+export interface NumberMarks {
+  point: string;
+  separator: string;
+  /** Sizes of groups from the right; 127 ends them. */
+  grouping: readonly number[];
+}
+
+/** The marks that a specification asks for itself: of ",", of "_", or none, where even the point is left open. */
+export function marksOfSpec(spec: string): NumberMarks | undefined {
+  const s = parseSpec(spec);
+  if (s === undefined) return undefined;
+  if (s.thousands !== "") return { point: ".", separator: s.thousands, grouping: [3] };
+  return { point: s.type === "n" || s.type === "N" ? "." : "", separator: "", grouping: [] };
+}
+
 /** format(a, spec); undefined for a spec that is wrong. */
-export function formatDecimal(a: Dec, specText: string, c: DecContext, capitals: number): string | undefined {
+export function formatDecimal(a: Dec, specText: string, c: DecContext, capitals: number, marks?: NumberMarks): string | undefined {
   const s = parseSpec(specText);
   if (s === undefined) return undefined;
   if (a.kind !== FINITE) {
@@ -167,7 +193,7 @@ export function formatDecimal(a: Dec, specText: string, c: DecContext, capitals:
     }
     return pad(signText(a, s), specialText(a) + (s.type === "%" ? "%" : ""), s);
   }
-  const type = s.type === "" ? (capitals === 1 ? "G" : "g") : s.type === "n" ? (capitals === 1 ? "G" : "g") : s.type;
+  const type = s.type === "" ? (capitals === 1 ? "G" : "g") : s.type === "n" ? "g" : s.type === "N" ? "G" : s.type;
   let v: Dec = type === "%" ? finite(a.sign, a.coeff, a.exp + 2) : a;
   let { precision } = s;
   const exponential = type === "e" || type === "E";
@@ -206,10 +232,11 @@ export function formatDecimal(a: Dec, specText: string, c: DecContext, capitals:
   }
   const sign = signText(v, s);
   let tail = s.fractionThousands === "" ? fraction : fraction.replace(/([0-9]{3})(?=[0-9])/g, `$1${s.fractionThousands}`);
-  if (fraction !== "" || s.alternate) tail = "." + tail;
+  if (fraction !== "" || s.alternate) tail = (marks?.point ?? ".") + tail;
   const shownExponent = left - dot;
   if (shownExponent !== 0 || exponential) tail += (type === "E" || type === "G" ? "E" : "e") + exponentText(shownExponent);
   if (type === "%") tail += "%";
-  const zeros = s.fill === "0" && s.align === "=" ? s.width - tail.length - sign.length : 0;
-  return pad(sign, grouped(whole, s.thousands, Math.max(zeros, 1)) + tail, s);
+  const zeros = s.fill === "0" && s.align === "=" ? s.width - [...tail].length - sign.length : 0;
+  const used = marks ?? { point: ".", separator: s.thousands, grouping: s.thousands === "" ? [] : [3] };
+  return pad(sign, grouped(whole, used, Math.max(zeros, 1)) + tail, s);
 }

@@ -26,6 +26,7 @@ import {
   ROUNDED,
   withSign,
   ZERO,
+  MAX_EMAX,
 } from "./number.ts";
 
 type Ctx = DecContext;
@@ -270,7 +271,7 @@ function integralPower(c: Ctx, a: Dec, b: Dec, sign: 0 | 1): Dec {
 }
 
 function realPower(c: Ctx, a: Dec, b: Dec): Dec {
-  const work: Ctx = { ...c, prec: Math.max(digitCount(a.coeff), c.prec) + 23, rounding: ROUND_HALF_EVEN, clamp: 0, status: 0 };
+  const work: Ctx = { ...c, prec: Math.max(digitCount(a.coeff), c.prec) + 23, emax: MAX_EMAX, emin: -MAX_EMAX, rounding: ROUND_HALF_EVEN, clamp: 0, status: 0 };
   const result = exp(work, multiply(work, b, ln(work, a)));
   c.status |= INEXACT | ROUNDED;
   return finalize(c, result);

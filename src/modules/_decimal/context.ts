@@ -27,6 +27,7 @@ import {
   genericGetAttr,
   genericSetAttr,
   getIter,
+  intern,
   intValue,
   isBigOrInt,
   isDict,
@@ -86,7 +87,7 @@ interface SignalView {
 const viewOf = (v: Value): SignalView => (v as Container).data as SignalView;
 
 function dataOf(vm: Vm, view: SignalView): ContextData {
-  if (view.data === null) throw valueError(vm, "invalid signal dict");
+  if (view.data === null || view.data.gone) throw valueError(vm, "invalid signal dict");
   return view.data;
 }
 
@@ -159,7 +160,10 @@ export const SignalDictMixinType: TypeRec = defineType({
       dataOf(vm, viewOf(self));
       return getIter(vm, newTuple(vm, signals.map(([name]) => exceptionNamed(vm, name))));
     },
-    mp_length: () => signals.length,
+    mp_length: (vm, self) => {
+      dataOf(vm, viewOf(self));
+      return signals.length;
+    },
     mp_subscript: (vm, self, key: Value) => {
       const bits = bitsOf(vm, self);
       return newBool((bits & maskOf(vm, key)) !== 0);
@@ -218,7 +222,7 @@ const setters: Readonly<Record<string, (vm: Vm, c: ContextData, v: Value) => voi
 
 const getters: Readonly<Record<string, (vm: Vm, c: ContextData) => Value>> = {
   prec: (_vm, c) => newInt(c.precInt),
-  rounding: (_vm, c) => newStr(ROUNDINGS[c.rounding]!),
+  rounding: (vm, c) => intern(vm, ROUNDINGS[c.rounding]!),
   Emin: (_vm, c) => newInt(c.eminInt),
   Emax: (_vm, c) => newInt(c.emaxInt),
   capitals: (_vm, c) => c.capitals,
@@ -385,6 +389,10 @@ export const ContextType: TypeRec = defineType({
   ),
   slots: {
     tp_new: (vm, type) => newSubclassInstance(vm, type, new ContextData()),
+    tp_traverse: () => undefined,
+    tp_clear: (_vm, self: Container) => {
+      contextData(self).gone = true;
+    },
     tp_init: (vm, self, args, kwnames) => {
       checkKeywords(vm, kwnames, attributeNames);
       const values = contextArguments(vm, args, kwnames) as (Value | undefined)[];

@@ -33,6 +33,7 @@ import {
   isTuple,
   Leaf,
   newSubclassInstance,
+  overflowError,
   textOf,
   typeError,
   typeName,
@@ -133,8 +134,7 @@ export function decOfText(vm: Vm, text: string, c: ContextData, exact: boolean):
 
 /** Numbers that no context could hold are wrong. */
 function checkExact(c: ContextData, d: Dec): Dec {
-  if (d.kind === FINITE && ((d.coeff !== 0n && adjusted(d) > MAX_EMAX) || d.exp < MIN_ETINY)) {
-    if (d.coeff === 0n) return finite(d.sign, 0n, Math.max(Math.min(d.exp, MAX_EMAX), MIN_ETINY));
+  if (d.kind === FINITE && ((d.coeff === 0n ? d.exp : adjusted(d)) > MAX_EMAX || d.exp < MIN_ETINY)) {
     c.status |= INVALID_OPERATION;
     return NAN;
   }
@@ -160,6 +160,7 @@ function tupleText(vm: Vm, parts: readonly Value[]): string {
   } else {
     if (!isBigOrInt(exponent)) throw valueError(vm, "exponent must be an integer");
     exp = intValue(exponent);
+    if (typeof exp === "bigint" && BigInt.asIntN(64, exp) !== exp) throw overflowError(vm, "Python int too large to convert to C ssize_t");
   }
   if (!isTuple(digits) && !isList(digits)) throw valueError(vm, "coefficient must be a tuple of digits");
   let text = "";

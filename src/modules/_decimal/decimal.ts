@@ -23,7 +23,7 @@ import {
   SNAN,
   withSign,
 } from "../../base/decimal/number.ts";
-import { decimalText, formatDecimal } from "../../base/decimal/text.ts";
+import { decimalText, formatDecimal, marksOfSpec, type NumberMarks } from "../../base/decimal/text.ts";
 import * as T from "../../base/decimal/transcendental.ts";
 import {
   addressHash,
@@ -32,6 +32,7 @@ import {
   complexData,
   type Container,
   defineType,
+  dictGetText,
   floatValue,
   foldSafe,
   getAttrText,
@@ -39,6 +40,7 @@ import {
   intValue,
   isBigOrInt,
   isComplex,
+  isDict,
   isFloat,
   isInstance,
   isStr,
@@ -62,6 +64,7 @@ import {
   type Value,
   valueError,
   type Vm,
+  warn,
 } from "../../core/api.ts";
 import { constructorArguments, documented } from "../documented.ts";
 import { numberDocs } from "../number-docs.generated.ts";
@@ -167,16 +170,47 @@ function format(vm: Vm, self: Value, args: Value[]): Value {
   if (args.length < 1) throw typeError(vm, `function takes at least 1 argument (${args.length} given)`);
   const spec = args[0]!;
   if (!isStr(spec)) throw typeError(vm, "format arg must be str");
+  if (args.length > 2) throw typeError(vm, `function takes at most 2 arguments (${args.length} given)`);
+  const wanted = textOf(spec);
+  const marks = args.length > 1 ? overriddenMarks(vm, wanted, args[1]!) : undefined;
+  const size = /[0-9]{19,}/.exec(wanted);
+  if (size !== null && marksOfSpec(wanted) !== undefined) {
+    const n = BigInt(size[0]);
+    if (n > 18446744073709551615n) throw overflowError(vm, "cannot fit 'int' into an index-sized integer");
+    if (n > 9223372036854775807n) throw memoryError(vm);
+    throw valueError(vm, "format specification exceeds internal limits of _decimal");
+  }
   const c = current(vm);
   let text: string | undefined;
   try {
-    text = formatDecimal(decOf(self), textOf(spec), c, c.capitals);
+    text = formatDecimal(decOf(self), wanted, c, c.capitals, marks);
   } catch (error) {
     if (error instanceof RangeError) throw memoryError(vm);
     throw error;
   }
   if (text === undefined) throw valueError(vm, "invalid format string");
+  if (wanted.endsWith("N")) warn(vm, "DeprecationWarning", "Format specifier 'N' is deprecated and slated for removal in Python 3.18");
   return strFromJs(text);
+}
+
+/** The marks of a dictionary like localeconv()'s, over those of the specification. */
+function overriddenMarks(vm: Vm, spec: string, override: Value): NumberMarks | undefined {
+  if (!isDict(override)) throw typeError(vm, "optional argument must be a dict");
+  const marks = marksOfSpec(spec);
+  if (marks === undefined) return undefined;
+  const entry = (key: string): string | undefined => {
+    const v = dictGetText(override, key);
+    if (v === undefined) return undefined;
+    if (!isStr(v)) throw typeError(vm, "bad argument type for built-in operation");
+    const text = textOf(v);
+    return text.includes("\0") ? text.slice(0, text.indexOf("\0")) : text;
+  };
+  const point = entry("decimal_point") ?? marks.point;
+  const separator = entry("thousands_sep") ?? marks.separator;
+  const sizes = entry("grouping");
+  const size = (text: string): number => new TextEncoder().encode(text).length;
+  if ((sizes !== undefined && /[^\x01-\x7f]/.test(sizes)) || size(point) === 0 || size(point) > 4 || size(separator) > 4) throw valueError(vm, "invalid override dict");
+  return { point, separator, grouping: sizes === undefined ? marks.grouping : Array.from(sizes, (c) => c.charCodeAt(0)) };
 }
 
 const MODULUS = 2305843009213693951n;

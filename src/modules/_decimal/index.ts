@@ -10,6 +10,7 @@ import {
   drop,
   getAttrText,
   importModule,
+  intern,
   isBigOrInt,
   type KeywordArgs,
   type ModuleSpec,
@@ -163,7 +164,7 @@ function exec(vm: Vm, dict: Value): void {
   set("MIN_EMIN", newInt(-999999999999999999n));
   set("MIN_ETINY", newInt(-1999999999999999997n));
   set("IEEE_CONTEXT_MAX_BITS", MAX_BITS);
-  for (const name of ROUNDINGS) set(name, newStr(name));
+  for (const name of ROUNDINGS) set(name, intern(vm, name));
   set("__version__", newStr("1.70"));
   set("__libmpdec_version__", newStr("2.5.1"));
 }

@@ -55,6 +55,8 @@ export class ContextData implements DecContext {
   /** Conditions of the operation that runs. */
   status = 0;
   capitals = 1;
+  /** The Context is no more: its signal dictionaries are invalid. */
+  gone = false;
   flags = 0;
   traps: number = IEEE_INVALID | DIVISION_BY_ZERO | OVERFLOW;
   precInt: number | bigint = 28;
@@ -76,6 +78,7 @@ export class ContextData implements DecContext {
   copy(): ContextData {
     const made = Object.assign(new ContextData(), this);
     made.status = 0;
+    made.gone = false;
     return made;
   }
 }
