@@ -143,17 +143,49 @@ const LC_ALL = 6;
 /** Categories by number; LC_ALL has no name of its own in what it answers. */
 const CATEGORIES = ["LC_CTYPE", "LC_NUMERIC", "LC_TIME", "LC_COLLATE", "LC_MONETARY", "LC_MESSAGES", "", "LC_PAPER", "LC_NAME", "LC_ADDRESS", "LC_TELEPHONE", "LC_MEASUREMENT", "LC_IDENTIFICATION"];
 
+/** The name of a locale that exists, as setlocale() answers it; undefined for others. */
+function knownLocale(name: string): string | undefined {
+  if (name === "POSIX") return "C";
+  return /^C(\.(UTF-8|utf8))?$/.test(name) ? name : undefined;
+}
+
+/** What the environment names for a category: LC_ALL, its own variable, LANG. */
+function localeOfEnvironment(vm: Vm, number: number): string {
+  const variables = vm.host.environment?.variables();
+  if (variables === undefined) return number === 0 ? "C.UTF-8" : "C";
+  return variables.get("LC_ALL") || variables.get(CATEGORIES[number]!) || variables.get("LANG") || "C";
+}
+
+/** The locales of a new process: text is UTF-8 unless LC_ALL wants something else (PEP 538). */
+function firstLocales(vm: Vm): string[] {
+  const named = knownLocale(localeOfEnvironment(vm, 0)) ?? "C";
+  const coerced = named === "C" && !vm.host.environment?.variables().get("LC_ALL");
+  return CATEGORIES.map((_, number) => (number > 0 ? "C" : coerced ? "C.UTF-8" : named));
+}
+
+/** A locale for each category that `text` means, or undefined. */
+function wantedLocales(vm: Vm, which: number, text: string): (string | undefined)[] {
+  if (text === "") {
+    return CATEGORIES.map((_, number) => {
+      const name = knownLocale(localeOfEnvironment(vm, number));
+      return number === 0 && (name === undefined || name === "C") && !vm.host.environment?.variables().get("LC_ALL") ? "C.UTF-8" : name;
+    });
+  }
+  const parts = which === LC_ALL && text.includes(";") ? new Map(text.split(";").map((part) => part.split("=", 2) as [string, string])) : undefined;
+  return CATEGORIES.map((category) => (parts === undefined ? knownLocale(text) : category === "" ? "C" : knownLocale(parts.get(category) ?? "")));
+}
+
 function setlocale(vm: Vm, category: Value, locale?: Value): Value {
   const which = asCInt(vm, category);
   const known = which >= 0 && which < CATEGORIES.length;
-  const names: string[] = vm.stateOf("_locale", () => CATEGORIES.map((_, number): string => (number === 0 ? "C.UTF-8" : "C")));
+  const names: string[] = vm.stateOf("_locale", () => firstLocales(vm));
   if (locale !== undefined && locale !== None) {
     if (!isStr(locale)) throw typeError(vm, `setlocale() argument 2 must be str or None, not ${argumentName(locale)}`);
-    const name = textOf(locale);
-    if (!known || (name !== "" && !/^(C|POSIX|C\.(UTF-8|utf8))$/.test(name))) throw failure(vm, "unsupported locale setting");
-    const chosen = name === "" ? "C.UTF-8" : name === "POSIX" ? "C" : name;
-    if (which === LC_ALL) names.fill(chosen);
-    else names[which] = chosen;
+    const wanted = known ? wantedLocales(vm, which, textOf(locale)) : [];
+    const chosen = which === LC_ALL ? wanted : [wanted[which]];
+    if (!known || chosen.includes(undefined)) throw failure(vm, "unsupported locale setting");
+    if (which === LC_ALL) for (let i = 0; i < names.length; i++) names[i] = wanted[i]!;
+    else names[which] = wanted[which]!;
   }
   if (!known) throw failure(vm, "locale query failed");
   if (which !== LC_ALL) return newStr(names[which]!);

@@ -78,7 +78,7 @@ interface Spec {
   type: string;
 }
 
-const SPEC = /^([+\- ]?)(z?)(#?)(0?)([0-9]*)([,_]?)(?:\.([0-9]+)([,_]?))?([eEfFgG%nN]?)$/;
+const SPEC = /^([+\- ]?)(z?)(#?)(0?)([0-9]*)([,_]?)(?:\.(?:([0-9]+)([,_]?)|([,_])))?([eEfFgG%nN]?)$/;
 
 function parseSpec(spec: string): Spec | undefined {
   const points = [...spec];
@@ -96,7 +96,7 @@ function parseSpec(spec: string): Spec | undefined {
     fill = "0";
     align = "=";
   }
-  if ((m[9] === "n" || m[9] === "N") && m[6] !== "") return undefined;
+  if ((m[10] === "n" || m[10] === "N") && m[6] !== "") return undefined;
   return {
     fill,
     align: align === "" ? ">" : align,
@@ -106,8 +106,8 @@ function parseSpec(spec: string): Spec | undefined {
     width: m[5] === "" ? 0 : Number(m[5]),
     thousands: m[6]!,
     precision: m[7] === undefined ? -1 : Number(m[7]),
-    fractionThousands: m[8] ?? "",
-    type: m[9]!,
+    fractionThousands: m[8] ?? m[9] ?? "",
+    type: m[10]!,
   };
 }
 
