@@ -78,6 +78,10 @@ export function callNative(vm: Vm, def: NativeDef, self: any, args: Args, kwname
           : n === 0 ? fn(vm, self) : n === 1 ? fn(vm, self, args[0]) : n === 2 ? fn(vm, self, args[0], args[1]) : fn(vm, self, ...args);
       return answer === undefined ? noAnswer(vm) : answer;
     }
+    if (def.rest) {
+      const answer = self === undefined ? fn(vm, args.slice()) : fn(vm, self, args.slice());
+      return answer === undefined ? noAnswer(vm) : answer;
+    }
   }
   const bound = bindQuick(def, args, kwnames) ?? bindArguments(vm, isBound ? namedAfter(def, self) : def, args, kwnames);
   const answer = self === undefined ? fn(vm, ...bound) : fn(vm, self, ...bound);

@@ -110,6 +110,8 @@ export class NativeDef {
   readonly signature: Signature;
   /** Positional-only bounds without `*`/`**`: arguments may be passed straight through; -1 for others. */
   readonly direct: number;
+  /** The only parameters are `*args`, and perhaps `**kwargs`: positional arguments go to the function as one array. */
+  readonly rest: boolean;
   /** What CPython's _PyObject_FunctionStr says: "list.append", or the bare name. */
   qualname: string;
   /** Does the native's work up to Python code that it runs last, and enters that code's frame (interpreter/continuation.ts); null: not this time. */
@@ -124,6 +126,7 @@ export class NativeDef {
     this.doc = doc;
     this.fn = fn;
     this.kind = kind;
+    this.rest = this.signature.star !== null && this.signature.parameters.length === 0;
     this.direct = this.signature.style === "star" ? -1 : this.signature.parameters.some((p) => p.keywordOnly && !p.optional) ? -1 : this.signature.maxPositional;
   }
 }

@@ -224,6 +224,12 @@ export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: reado
           }
           return finish(vm, sp, ret, r);
         }
+        if (def.rest) {
+          const args = S.slice(first, sp);
+          const r: Value | undefined = data.self === undefined ? def.fn(vm, args) : def.fn(vm, data.self, args);
+          if (r === undefined && vm.failure !== null) return FAILED;
+          return finish(vm, sp, ret, r ?? None);
+        }
       } else if (kind === K_METHOD_DESCRIPTOR && nargs > 0) {
         const { def, owner } = (callable as Container).data as MethodDescriptorData;
         const self = S[first]!;
@@ -239,6 +245,11 @@ export function call(vm: Vm, frame: Frame, sp: number, n: number, kwnames: reado
             r = None;
           }
           return finish(vm, sp, ret, r);
+        }
+        if (def.rest && (typeOf(self) === owner || isSubtype(typeOf(self), owner))) {
+          const r: Value | undefined = def.fn(vm, self, S.slice(first + 1, sp));
+          if (r === undefined && vm.failure !== null) return FAILED;
+          return finish(vm, sp, ret, r ?? None);
         }
       } else if (kind === K_TYPE) {
         const r = callType(vm, callable as Container, S, first, sp);

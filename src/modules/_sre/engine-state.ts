@@ -97,15 +97,13 @@ export class MatchState {
   }
 
   /** Start and end of every group from 0 on, -1 for those that took no part: what a match object keeps. */
-  spans(groups: number): Int32Array {
-    const out = new Int32Array(2 * groups + 2);
-    out[0] = this.start;
-    out[1] = this.ptr;
+  spans(groups: number): number[] {
+    // A plain array: a typed one takes several times as long to make and as much memory.
+    const out = [this.start, this.ptr];
     const { marks, lastmark } = this;
     for (let i = 0; i < 2 * groups; i += 2) {
-      const set = i + 1 <= lastmark && marks[i]! >= 0 && marks[i + 1]! >= 0;
-      out[i + 2] = set ? marks[i]! : -1;
-      out[i + 3] = set ? marks[i + 1]! : -1;
+      if (i + 1 <= lastmark && marks[i]! >= 0 && marks[i + 1]! >= 0) out.push(marks[i]!, marks[i + 1]!);
+      else out.push(-1, -1);
     }
     return out;
   }

@@ -160,16 +160,17 @@ function joined(vm: Vm, source: Source, items: readonly Value[]): Value {
     }
     return newBytes(all);
   }
-  let plain = "";
+  const plain: string[] = [];
   let astral = false;
   for (let i = 0; i < items.length; i++) {
     const v = items[i]!;
     if (!isStr(v)) throw typeError(vm, `sequence item ${i}: expected str instance, ${typeName(v)} found`);
     const text: Text = strText(v);
     if (typeof text !== "string") astral = true;
-    else if (!astral) plain += text;
+    else plain.push(text);
   }
-  if (!astral) return newStr(plain);
+  // A few are added up, many joined: a sum of many is a tree that takes more memory than its text.
+  if (!astral) return newStr(plain.length > 12 ? plain.join("") : plain.reduce((sum, text) => sum + text, ""));
   const points: number[] = [];
   for (const v of items) {
     const text = strText(v as any);
@@ -195,9 +196,10 @@ function withState<T>(vm: Vm, run: (state: MatchState) => T): T {
   }
 }
 
-function guard<T>(vm: Vm, run: () => T): T {
+/** The next match of a state that has begun. */
+function next(vm: Vm, program: Program, state: MatchState, step: typeof searchNext = searchNext): boolean {
   try {
-    return run();
+    return step(program, state);
   } catch (error) {
     if (error instanceof MatchMemoryError) throw memoryError(vm);
     throw error;
@@ -211,7 +213,7 @@ function position(vm: Vm, v: Value | undefined, fallback: number): number {
   return Number(n);
 }
 
-const clamp = (n: number, length: number): number => Math.max(0, Math.min(n, length));
+const clamp = (n: number, length: number): number => (n < 0 ? 0 : n > length ? length : n);
 
 type Runner = typeof match;
 
@@ -219,9 +221,20 @@ function runOnce(runner: Runner) {
   return (vm: Vm, self: Container, string: Value, pos?: Value, endpos?: Value): Value => {
     const pattern = patternOf(self);
     const from = position(vm, pos, 0);
-    const to = position(vm, endpos, Infinity);
+    const given = endpos === undefined ? undefined : position(vm, endpos, 0);
     const source = readSource(vm, pattern, string);
-    return withState(vm, (state) => (guard(vm, () => runner(pattern.program, state, source.subject, from, to)) ? newMatch(vm, self, source, state, from, to) : None));
+    // An int where none is given: with Infinity V8 would reckon with doubles.
+    const to = given ?? source.subject.length;
+    const pool = poolOf(vm);
+    const state = pool.pop() ?? new MatchState();
+    try {
+      return runner(pattern.program, state, source.subject, from, to) ? newMatch(vm, self, source, state, from, to) : None;
+    } catch (error) {
+      throw error instanceof MatchMemoryError ? memoryError(vm) : error;
+    } finally {
+      state.release();
+      pool.push(state);
+    }
   };
 }
 
@@ -230,7 +243,7 @@ function runOnce(runner: Runner) {
 interface Match {
   pattern: Value;
   source: Source;
-  spans: Int32Array;
+  spans: readonly number[];
   pos: number;
   endpos: number;
   lastIndex: number;
@@ -239,11 +252,12 @@ const matchOf = (self: Value): Match => (self as Container).data as Match;
 
 function newMatch(vm: Vm, pattern: Container, source: Source, state: MatchState, from: number, to: number): Container {
   const { length } = source.subject;
+  newRef(source.object);
   const made = new Container(
     MatchType,
     {
       pattern: newRef(pattern),
-      source: { object: newRef(source.object), subject: source.subject, isBytes: source.isBytes },
+      source,
       spans: state.spans(patternOf(pattern).groups),
       pos: clamp(from, length),
       endpos: clamp(to, length),
@@ -308,7 +322,9 @@ const MatchType: TypeRec = defineType({
     span: M.method("span", span),
     groups: M.method("groups", (vm: Vm, self: Container, fallback?: Value) => {
       const m = matchOf(self);
-      return newTuple(vm, Array.from({ length: m.spans.length / 2 - 1 }, (_, i) => groupAt(vm, m, i + 1, fallback ?? None)));
+      const items: Value[] = [];
+      for (let i = 1; 2 * i < m.spans.length; i++) items.push(groupAt(vm, m, i, fallback ?? None));
+      return newTuple(vm, items);
     }),
     groupdict: M.method("groupdict", (vm: Vm, self: Container, fallback?: Value) => {
       const m = matchOf(self);
@@ -429,15 +445,20 @@ function group1(source: Source, state: MatchState, n: number): Value {
 function findall(vm: Vm, self: Container, string: Value, pos?: Value, endpos?: Value): Value {
   const pattern = patternOf(self);
   const from = position(vm, pos, 0);
-  const to = position(vm, endpos, Infinity);
+  const given = endpos === undefined ? undefined : position(vm, endpos, 0);
   const source = readSource(vm, pattern, string);
+  const to = given ?? source.subject.length;
   return withState(vm, (state) => {
     state.begin(pattern.program, source.subject, from, to);
     const found: Value[] = [];
-    while (guard(vm, () => searchNext(pattern.program, state))) {
+    while (next(vm, pattern.program, state)) {
       if (pattern.groups === 0) found.push(part(source, state.start, state.ptr));
       else if (pattern.groups === 1) found.push(group1(source, state, 1));
-      else found.push(newTuple(vm, Array.from({ length: pattern.groups }, (_, i) => group1(source, state, i + 1))));
+      else {
+        const items: Value[] = [];
+        for (let i = 1; i <= pattern.groups; i++) items.push(group1(source, state, i));
+        found.push(newTuple(vm, items));
+      }
       advance(state);
     }
     return newList(vm, found);
@@ -453,7 +474,7 @@ function split(vm: Vm, self: Container, string: Value, maxsplit?: Value): Value 
     const parts: Value[] = [];
     let last = 0;
     for (let n = 0; most === 0 || n < most; n++) {
-      if (!guard(vm, () => searchNext(pattern.program, state))) break;
+      if (!next(vm, pattern.program, state)) break;
       parts.push(part(source, last, state.start));
       for (let i = 1; i <= pattern.groups; i++) {
         const start = state.groupStart(i);
@@ -495,13 +516,13 @@ function substitute(vm: Vm, self: Container, repl: Value, string: Value, countAr
     let last = 0;
     let n = 0;
     while (most === 0 || n < most) {
-      if (!guard(vm, () => searchNext(pattern.program, state))) break;
+      if (!next(vm, pattern.program, state)) break;
       const { start, ptr } = state;
       if (last < start) items.push(part(source, last, start));
       if (literal !== undefined) items.push(literal);
       else if (template !== undefined) items.push(fillTemplate(vm, template, source, (g) => [state.groupStart(g), state.groupEnd(g)]));
       else {
-        const made = newMatch(vm, self, source, state, 0, Infinity);
+        const made = newMatch(vm, self, source, state, 0, source.subject.length);
         const answer = call(vm, repl, [made]);
         if (answer !== None) items.push(answer);
       }
@@ -531,12 +552,14 @@ interface Scanner {
 function newScanner(vm: Vm, self: Container, string: Value, pos?: Value, endpos?: Value): Container {
   const pattern = patternOf(self);
   const from = position(vm, pos, 0);
-  const to = position(vm, endpos, Infinity);
+  const given = endpos === undefined ? undefined : position(vm, endpos, 0);
   const source = readSource(vm, pattern, string);
+  const to = given ?? source.subject.length;
   const state = new MatchState();
   state.begin(pattern.program, source.subject, from, to);
+  newRef(source.object);
   const lock = source.isBytes && !isBytes(string) ? getBuffer(vm, string, PyBUF_SIMPLE) : null;
-  const made = new Container(ScannerType, { pattern: newRef(self), source: { ...source, object: newRef(source.object) }, state, pos: from, endpos: to, running: false, done: false, lock } satisfies Scanner, null);
+  const made = new Container(ScannerType, { pattern: newRef(self), source, state, pos: from, endpos: to, running: false, done: false, lock } satisfies Scanner, null);
   track(vm, made);
   return note(vm, made);
 }
@@ -549,7 +572,7 @@ function scannerStep(step: typeof searchNext) {
     const { pattern, source, state } = scanner;
     scanner.running = true;
     try {
-      if (!guard(vm, () => step(patternOf(pattern).program, state))) {
+      if (!next(vm, patternOf(pattern).program, state, step)) {
         scanner.done = true;
         return None;
       }
