@@ -75,21 +75,21 @@ export function lookupMapping(vm: Vm, mapping: Value, name: PyStr): Value | unde
   }
 }
 
-function localsOf(vm: Vm, frame: Frame, what: string): Value {
-  if (frame.locals === null) throw newError(vm, exc.SystemErrorType, `no locals ${what}`);
-  return frame.locals;
+function noLocals(vm: Vm, what: string, name?: PyStr): never {
+  throw newError(vm, exc.SystemErrorType, `no locals ${what}${name === undefined ? "" : ` '${textOf(name)}'`}`);
 }
 
 export function loadName(vm: Vm, frame: Frame, sp: number, arg: number): number {
   const name = frame.code.names[arg]!;
-  const v = lookupMapping(vm, localsOf(vm, frame, `when loading '${textOf(name)}'`), name) ?? lookupMapping(vm, frame.globals, name) ?? lookupMapping(vm, frame.builtins, name);
+  const locals = frame.locals ?? noLocals(vm, "when loading", name);
+  const v = lookupMapping(vm, locals, name) ?? lookupMapping(vm, frame.globals, name) ?? lookupMapping(vm, frame.builtins, name);
   if (v === undefined) notDefined(vm, name);
   return pushOwned(vm, sp, v!);
 }
 
 export function storeName(vm: Vm, frame: Frame, sp: number, arg: number): number {
   const name = frame.code.names[arg]!;
-  const locals = localsOf(vm, frame, `found when storing '${textOf(name)}'`);
+  const locals = frame.locals ?? noLocals(vm, "found when storing", name);
   const v = vm.stack[sp - 1]!;
   if (isExactDict(locals)) dictSetStr(vm, locals, name, v);
   else setItem(vm, locals, name, v);
@@ -99,7 +99,7 @@ export function storeName(vm: Vm, frame: Frame, sp: number, arg: number): number
 
 export function deleteName(vm: Vm, frame: Frame, arg: number): void {
   const name = frame.code.names[arg]!;
-  const locals = localsOf(vm, frame, `when deleting '${textOf(name)}'`);
+  const locals = frame.locals ?? noLocals(vm, "when deleting", name);
   if (isExactDict(locals)) {
     if (!dictDeleteStr(vm, locals, name)) notDefined(vm, name);
     return;
@@ -126,7 +126,7 @@ export function deleteGlobal(vm: Vm, frame: Frame, arg: number): void {
 }
 
 export function loadLocals(vm: Vm, frame: Frame, sp: number): number {
-  return pushOwned(vm, sp, localsOf(vm, frame, "when loading locals"));
+  return pushOwned(vm, sp, frame.locals ?? noLocals(vm, "when loading locals"));
 }
 
 export function loadBuildClass(vm: Vm, frame: Frame, sp: number): number {
@@ -136,7 +136,7 @@ export function loadBuildClass(vm: Vm, frame: Frame, sp: number): number {
 }
 
 export function setupAnnotations(vm: Vm, frame: Frame): void {
-  const locals = localsOf(vm, frame, "when setting up annotations");
+  const locals = frame.locals ?? noLocals(vm, "when setting up annotations");
   const name = intern(vm, "__annotations__");
   if (lookupMapping(vm, locals, name) !== undefined) return;
   const dict = newTrackedDict(vm);
