@@ -18,9 +18,9 @@ import { builtinsOf } from "./module.ts";
 import { type CodeData, CodeType, codeOf } from "./code.ts";
 import { newMethod } from "./method.ts";
 import { None } from "./none.ts";
-import { isStr, strFromJs, textOf } from "./str/str-object.ts";
+import { intern, isStr, strFromJs, textOf } from "./str/str-object.ts";
 import { isTuple, newTuple } from "./tuple.ts";
-import { dictGetText, isDict, newTrackedDict } from "./dict/dict-object.ts";
+import { dictGetStr, isDict, newTrackedDict } from "./dict/dict-object.ts";
 
 /** Payload of a function; every field owns. */
 export class FunctionData {
@@ -66,7 +66,7 @@ export class FunctionData {
 export function newOwnedFunction(vm: Vm, code: Leaf, globals: PyDict, builtins: Value): Container {
   const data = codeOf(code);
   const doc = (data.flags & 0x4000000) !== 0 && data.consts.length > 0 ? data.consts[0]! : None;
-  const f = new Container(FunctionType, new FunctionData(code, globals, builtins, doc, dictGetText(globals, "__name__") ?? null), null);
+  const f = new Container(FunctionType, new FunctionData(code, globals, builtins, doc, dictGetStr(vm, globals, intern(vm, "__name__")) ?? null), null);
   track(vm, f);
   return f;
 }

@@ -23,9 +23,12 @@ const MIN_SIZE = 8;
 const LINEAR_PROBES = 9;
 const PERTURB_SHIFT = 5;
 
-// Literals are made much faster than filled arrays.
-const freeKeys = (): (Value | undefined)[] => [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined];
-const freeHashes = (): number[] => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+// Literals are made much faster than filled arrays. Those of constants alone would be shared until the first store, and a store that may meet
+// such an array and a typed one as well goes the slowest way that V8 has.
+const keysFrom = (v: Value | undefined): (Value | undefined)[] => [v, v, v, v, v, v, v, v];
+const hashesFrom = (n: number): number[] => [n, n, n, n, n, n, n, n, n, n, n, n, n, n, n, n];
+const freeKeys = (): (Value | undefined)[] => keysFrom(undefined);
+const freeHashes = (): number[] => hashesFrom(0);
 
 // Free slots by the logarithm of their number: copying them is several times faster than filling new arrays.
 const LARGEST_PATTERN = 16;
@@ -56,18 +59,11 @@ function freeKeySlots(length: number): (Value | undefined)[] {
 /** Halves of hashes, two to a slot: small ones where V8 keeps them with other objects. */
 type Hashes = number[] | Int32Array;
 
-// Literals again: the size that a set grows to first.
-const hashesOf32 = (): number[] => [
-  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-];
-
 /** Up to this many slots, hashes are in arrays of V8's own heap. */
 const NEAR_SLOTS = 512;
 const hashPatterns: (number[] | undefined)[] = [];
 
 function freeHashSlots(slots: number): Hashes {
-  if (slots === 32) return hashesOf32();
   if (slots > NEAR_SLOTS) return new Int32Array(2 * slots);
   const log = 31 - Math.clz32(slots);
   let pattern = hashPatterns[log];
@@ -106,7 +102,9 @@ export interface HashHalves {
 export function hashKey(vm: Vm, key: Value, wrap = true): HashHalves {
   if (typeof key === "number") {
     if (key === -1) return { low: -2, high: -1 };
-    return { low: key | 0, high: Math.floor(key / 4294967296) | 0 };
+    const low = key | 0;
+    if (low === key) return { low, high: low >> 31 };
+    return { low, high: Math.floor(key / 4294967296) | 0 };
   }
   if (key.type === StrType && !vm.seededHash) {
     const low = strTableHash(key as Leaf);
