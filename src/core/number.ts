@@ -239,9 +239,23 @@ function powerWith(vm: Vm, base: Value, exponent: Value, modulus: Value, symbol:
 
 const unaryMessages: Record<string, string> = { nb_negative: "unary -", nb_positive: "unary +", nb_invert: "unary ~", nb_absolute: "abs()" };
 
+/** A field by a name that varies would be a hash lookup. */
+function unarySlot(type: TypeRec, slot: "nb_negative" | "nb_positive" | "nb_invert" | "nb_absolute"): TypeRec["nb_negative"] {
+  switch (slot) {
+    case "nb_negative":
+      return type.nb_negative;
+    case "nb_positive":
+      return type.nb_positive;
+    case "nb_invert":
+      return type.nb_invert;
+    default:
+      return type.nb_absolute;
+  }
+}
+
 /** -v, +v, ~v, abs(v) by slot name. */
 export function unaryOp(vm: Vm, v: Value, slot: "nb_negative" | "nb_positive" | "nb_invert" | "nb_absolute"): Value {
-  const fn = typeOf(v)[slot];
+  const fn = unarySlot(typeOf(v), slot);
   if (fn === undefined) throw typeError(vm, `bad operand type for ${unaryMessages[slot]}: '${typeName(v)}'`);
   return fn(vm, v);
 }

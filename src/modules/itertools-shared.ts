@@ -59,12 +59,6 @@ interface Grouper {
 const groupByFields = ["iterator", "keyFunc", "targetKey", "currentKey", "currentValue"] as const;
 const groupByArguments = constructorArguments("groupby", "(iterable, key=None)");
 
-function put(vm: Vm, data: any, field: string, v: Value): void {
-  const old = data[field] as Value | undefined;
-  data[field] = newRef(v);
-  if (old !== undefined) drop(vm, old);
-}
-
 /** Reads the next item into currentValue and its key into currentKey; false at the end. */
 function groupByStep(vm: Vm, data: GroupBy): boolean {
   if (data.iterator === undefined) return false;
@@ -76,8 +70,11 @@ function groupByStep(vm: Vm, data: GroupBy): boolean {
   }
   hold(vm, value);
   const key = data.keyFunc === undefined ? value : call(vm, hold(vm, data.keyFunc), [value]);
-  put(vm, data, "currentValue", value);
-  put(vm, data, "currentKey", key);
+  const { currentValue, currentKey } = data;
+  data.currentValue = newRef(value);
+  if (currentValue !== undefined) drop(vm, currentValue);
+  data.currentKey = newRef(key);
+  if (currentKey !== undefined) drop(vm, currentKey);
   closeScope(vm, mark);
   return true;
 }
@@ -112,7 +109,9 @@ const GroupByType: TypeRec = defineType({
         if (!groupByStep(vm, data)) return undefined;
       }
       const key = hold(vm, data.currentKey!);
-      put(vm, data, "targetKey", key);
+      const { targetKey } = data;
+      data.targetKey = newRef(key);
+      if (targetKey !== undefined) drop(vm, targetKey);
       const grouper = new Container(GrouperType, { parent: newRef(self), target: newRef(key) } satisfies Grouper, null);
       track(vm, grouper);
       note(vm, grouper);

@@ -96,10 +96,8 @@ function release(vm: Vm, data: any, field: string): void {
   if (old !== undefined) drop(vm, old);
 }
 
-/** Puts a counted value into a field. */
-function put(vm: Vm, data: any, field: string, v: Value): void {
-  const old = data[field] as Value | undefined;
-  data[field] = newRef(v);
+/** Drops what a field held, after it was filled anew. */
+function dropOld(vm: Vm, old: Value | undefined): void {
   if (old !== undefined) drop(vm, old);
 }
 
@@ -148,7 +146,9 @@ const AccumulateType: TypeRec = defineType({
       }
       const total = hold(vm, data.total);
       const next = data.func === undefined ? binaryOp(vm, total, item, NB_ADD) : call(vm, data.func, [total, item]);
-      put(vm, data, "total", next);
+      const before = data.total;
+      data.total = newRef(next);
+      dropOld(vm, before);
       return next;
     }),
   },
@@ -344,7 +344,9 @@ const CountType: TypeRec = defineType({
         return newInt(fast);
       }
       const value = hold(vm, data.value!);
-      put(vm, data, "value", binaryOp(vm, value, data.step!, NB_ADD));
+      const before = data.value;
+      data.value = newRef(binaryOp(vm, value, data.step!, NB_ADD));
+      dropOld(vm, before);
       return value;
     }),
   },
@@ -573,7 +575,9 @@ const PairwiseType: TypeRec = defineType({
           release(vm, data, "iterator");
           return undefined;
         }
-        put(vm, data, "old", first);
+        const before = data.old as Value | undefined;
+        data.old = newRef(first);
+        dropOld(vm, before);
         if (data.iterator === undefined) return undefined;
       }
       const old = hold(vm, data.old!);
@@ -584,7 +588,9 @@ const PairwiseType: TypeRec = defineType({
         return undefined;
       }
       hold(vm, next);
-      put(vm, data, "old", next);
+      const before = data.old;
+      data.old = newRef(next);
+      dropOld(vm, before);
       return newTuple(vm, [old, next]);
     },
   },

@@ -269,30 +269,34 @@ export function resumeFrame(vm: Vm, gen: Container, value: Value, thrown: Contai
     if (thrown !== null) drop(vm, thrown);
     throw newError(vm, exc.RecursionErrorType, "maximum recursion depth exceeded");
   }
-  const fresh = data.state === CREATED;
   const base = topOfStack(vm);
+  if (thrown === null) {
+    if (vm.depth >= vm.recursionLimit) throw newError(vm, exc.RecursionErrorType, "maximum recursion depth exceeded");
+    gen.rc++;
+    enterDelegating(vm, gen, base, base, value).entry = true;
+    const result = runQuietly(vm);
+    if (--gen.rc === 0) dealloc(vm, gen);
+    return result;
+  }
   gen.rc++;
   let frame: Frame;
   try {
-    frame = thrown === null ? enterDelegating(vm, gen, base, base, value) : enterGenerator(vm, gen, base, base, None);
+    frame = enterGenerator(vm, gen, base, base, None);
   } catch (error) {
     gen.rc--;
-    if (thrown !== null) drop(vm, thrown);
+    drop(vm, thrown);
     throw error;
   }
-  void fresh;
   frame.entry = true;
   try {
-    if (thrown !== null) {
-      frame.pc--;
-      // Only what the generator itself handles becomes the context.
-      if (data.excInfo.value !== null) setContext(vm, thrown);
-      if (vm.monitoring.wants(PY_THROW)) thrown = exceptionTold(vm, frame, PY_THROW, thrown, frame.pc + 1);
-      const resume = frame.pc + 1;
-      if (!unwind(vm, frame, thrown)) return undefined;
-      // The exception seems to come from the RESUME: a line starts at its handler.
-      frame.tracedPc = resume;
-    }
+    frame.pc--;
+    // Only what the generator itself handles becomes the context.
+    if (data.excInfo.value !== null) setContext(vm, thrown);
+    if (vm.monitoring.wants(PY_THROW)) thrown = exceptionTold(vm, frame, PY_THROW, thrown, frame.pc + 1);
+    const resume = frame.pc + 1;
+    if (!unwind(vm, frame, thrown)) return undefined;
+    // The exception seems to come from the RESUME: a line starts at its handler.
+    frame.tracedPc = resume;
     return runQuietly(vm);
   } catch (error) {
     if (!(error instanceof PyError)) throw error;

@@ -1,6 +1,7 @@
 // sum, pow, divmod, abs: arithmetic over any objects. sum() of floats and complex numbers is compensated (Neumaier). Mirrors Python/bltinmodule.c. See docs/modules.md.
 import {
-  bigToDouble, binaryOp, binaryOp1, closeScope, complexData, drop, FloatType, floatValue, forEach, incref, intValue, isBigOrInt, isBytes, isComplex, isExactInt, isInstanceOf, isStr, NB_ADD, newComplex, newFloat, newInt, None, noteOwned,
+  bigToDouble, binaryOp, binaryOp1, checkAllocation, closeScope, complexData, type Container, drop, dropStopValue, FloatType, floatValue, getIter, hold, incref, intValue, isBigOrInt, isBytes, isComplex, isExactInt, isInstanceOf, isStr,
+  ListType, NB_ADD, newComplex, newFloat, newInt, None, noteOwned, TupleType, typeOf,
   NotImplemented, power, typeError, typeName, unaryOp, type Value, type Vm, ByteArrayType,
 } from "../../core/api.ts";
 
@@ -46,7 +47,10 @@ type Mode = "int" | "float" | "complex" | "any";
 
 class Summer {
   mode: Mode;
-  private integer: number | bigint = 0;
+  /** The total in mode "int" while it is a safe integer. A double from the start: V8 then writes it in place. */
+  private small = 0.5;
+  /** The same beyond that. */
+  private big: bigint | null = null;
   private real: CompensatedSum = new CompensatedSum(0);
   private imaginary: CompensatedSum = new CompensatedSum(0);
   /** The total in mode "any", owned. */
@@ -57,11 +61,27 @@ class Summer {
       const n = intValue(start);
       if (typeof n === "number" || (n <= LONG_MAX && n >= -LONG_MAX - 1n)) {
         this.mode = "int";
-        this.integer = n;
+        this.setInteger(n);
         return;
       }
     }
     this.enter(start);
+  }
+
+  private setInteger(n: number | bigint): void {
+    if (typeof n === "number") {
+      this.small = n;
+      this.big = null;
+    } else this.big = n;
+  }
+
+  /** Adds an item to a small total of ints; false when it does not fit. */
+  addSmall(item: Value): boolean {
+    if (typeof item !== "number" || this.mode !== "int" || this.big !== null) return false;
+    const total = this.small + item;
+    if (total > Number.MAX_SAFE_INTEGER || total < Number.MIN_SAFE_INTEGER) return false;
+    this.small = total;
+    return true;
   }
 
   /** Goes on from an object: with doubles where it is one. */
@@ -85,7 +105,7 @@ class Summer {
   result(): Value {
     switch (this.mode) {
       case "int":
-        return newInt(this.integer);
+        return newInt(this.big ?? this.small);
       case "float":
         return newFloat(this.real.value());
       case "complex":
@@ -100,10 +120,10 @@ class Summer {
       if (typeof item === "number" || isExactInt(item) || item.type.name === "bool") {
         const n = intValue(item);
         let total: number | bigint;
-        if (typeof n === "number" && typeof this.integer === "number" && Number.isSafeInteger(n + this.integer)) total = n + this.integer;
-        else total = BigInt(n) + BigInt(this.integer);
+        if (typeof n === "number" && this.big === null && Number.isSafeInteger(n + this.small)) total = n + this.small;
+        else total = BigInt(n) + (this.big ?? BigInt(this.small));
         if (typeof total === "number" || (total <= LONG_MAX && total >= -LONG_MAX - 1n)) {
-          this.integer = total;
+          this.setInteger(total);
           return;
         }
         this.mode = "any";
@@ -155,13 +175,41 @@ class Summer {
   }
 }
 
+/** The items of a list or tuple; additions may change a list. */
+function addItems(vm: Vm, summer: Summer, sequence: Container): void {
+  for (let i = 0; i < (sequence.data as Value[]).length; i++) {
+    const item = (sequence.data as Value[])[i]!;
+    if (summer.addSmall(item)) continue;
+    const mark = vm.scopeCount;
+    summer.add(vm, hold(vm, item));
+    closeScope(vm, mark);
+  }
+}
+
+function addAll(vm: Vm, summer: Summer, iterable: Value): void {
+  const iterator = getIter(vm, iterable);
+  const next = typeOf(iterator).tp_iternext!;
+  for (let count = 1; ; count++) {
+    const mark = vm.scopeCount;
+    const item = next(vm, iterator);
+    if (item === undefined) {
+      dropStopValue(vm);
+      return;
+    }
+    if (!summer.addSmall(item)) summer.add(vm, item);
+    if (vm.scopeCount > mark) closeScope(vm, mark);
+    if ((count & 0xffff) === 0) checkAllocation(vm, 0x80000);
+  }
+}
+
 export function sum(vm: Vm, iterable: Value, start?: Value): Value {
   const first = start ?? 0;
   const refused = isStr(first) ? "strings [use ''" : isBytes(first) ? "bytes [use b''" : isInstanceOf(first, ByteArrayType) ? "bytearray [use b''" : undefined;
   if (refused !== undefined) throw typeError(vm, `sum() can't sum ${refused}.join(seq) instead]`);
   const summer = new Summer(first);
   try {
-    forEach(vm, iterable, (item) => summer.add(vm, item));
+    if (typeof iterable !== "number" && (iterable.type === ListType || iterable.type === TupleType)) addItems(vm, summer, iterable as Container);
+    else addAll(vm, summer, iterable);
   } catch (error) {
     summer.abandon(vm);
     throw error;
