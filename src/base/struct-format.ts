@@ -347,19 +347,21 @@ export function wrongValueCount(name: "pack" | "pack_into", layout: StructLayout
 }
 
 /** The checked start of unpack_from and pack_into in a buffer of `length` bytes. Raises struct.error. */
-export function structOffset(layout: StructLayout, length: number, offset: number, packing: boolean): number {
+export function structOffset(layout: StructLayout, length: number, exact: number | bigint, packing: boolean): number {
   const { size } = layout;
+  let offset = Number(exact);
   if (offset < 0) {
     if (offset + size > 0)
       throw structError(packing ? `no space to pack ${size} bytes at offset ${offset}` : `not enough data to unpack ${size} bytes at offset ${offset}`);
-    if (offset + length < 0) throw structError(`offset ${offset} out of range for ${length}-byte buffer`);
+    if (offset + length < 0) throw structError(`offset ${exact} out of range for ${length}-byte buffer`);
     offset += length;
   }
   if (length - offset < size) {
     const verb = packing ? "packing" : "unpacking";
     const name = packing ? "pack_into" : "unpack_from";
+    const shown = typeof exact === "bigint" ? exact : BigInt(offset);
     throw structError(
-      `${name} requires a buffer of at least ${size + offset} bytes for ${verb} ${size} bytes at offset ${offset} (actual buffer size is ${length})`,
+      `${name} requires a buffer of at least ${BigInt(size) + shown} bytes for ${verb} ${size} bytes at offset ${shown} (actual buffer size is ${length})`,
     );
   }
   return offset;

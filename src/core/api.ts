@@ -121,3 +121,4 @@ export * as monitoring from "../interpreter/monitoring.ts";
 export { lengthHint } from "./length-hint.ts";
 export { getState } from "./pickle-support.ts";
 export { tellBirth } from "../memory/free-lists.ts";
+export { encode as encodeText } from "./codec-hooks.ts";

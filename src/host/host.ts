@@ -109,6 +109,10 @@ export interface Files extends Descriptors {
   statFileSystem(path: Uint8Array): FileSystemStat;
   list(path: Uint8Array): DirectoryEntry[];
   mkdir(path: Uint8Array, mode: number): void;
+  /** The path of a name in the folder that a descriptor stands for, where there are such paths. */
+  pathAt?(folder: number, name: Uint8Array): Uint8Array;
+  /** A named pipe, where the host has them. */
+  mkfifo?(path: Uint8Array, mode: number): void;
   rmdir(path: Uint8Array): void;
   unlink(path: Uint8Array): void;
   rename(from: Uint8Array, to: Uint8Array): void;

@@ -13,6 +13,7 @@ import {
   defineModule,
   defineType,
   drop,
+  encodeText,
   dropError,
   exc,
   False,
@@ -35,6 +36,7 @@ import {
   newTuple,
   note,
   type PyFloat,
+  runtimeError,
   shortName,
   strFromJs,
   textOf,
@@ -73,7 +75,11 @@ interface Struct {
 
 function parse(vm: Vm, format: Value): Struct {
   let text: string;
-  if (isStr(format)) text = textOf(format);
+  if (isStr(format)) {
+    text = textOf(format);
+    // oxlint-disable-next-line no-control-regex -- every character of ASCII
+    if (/[^\x00-\x7f]/.test(text)) encodeText(vm, format, newStr("ascii"), undefined);
+  }
   else if (isBytes(format)) text = String.fromCharCode(...asBytesLike(vm, format));
   else throw typeError(vm, `Struct() argument 1 must be a str or bytes object, not ${typeName(format)}`);
   const cache = vm.stateOf("_struct", () => new Map<string, Struct>());
@@ -245,9 +251,15 @@ function unpack(vm: Vm, s: Struct, buffer: Value): Value {
   return unpackAt(vm, s, data, 0);
 }
 
+/** An offset, exact even where no double is. */
+function offsetArgument(vm: Vm, v: Value): number | bigint {
+  const n = asSsizeArgument(vm, v);
+  return Number.isSafeInteger(n) ? n : asIndex(vm, v);
+}
+
 function unpackFrom(vm: Vm, s: Struct, buffer: Value, offset?: Value): Value {
   const data = asBytesLike(vm, buffer);
-  return unpackAt(vm, s, data, guard(vm, () => structOffset(s.layout, data.length, offset === undefined ? 0 : asSsizeArgument(vm, offset), false)));
+  return unpackAt(vm, s, data, guard(vm, () => structOffset(s.layout, data.length, offset === undefined ? 0 : offsetArgument(vm, offset), false)));
 }
 
 interface Unpacking {
@@ -306,8 +318,10 @@ function iterUnpack(vm: Vm, s: Struct, buffer: Value): Value {
 const structArguments = constructorArguments("Struct", "(format)");
 const NONE_YET: Struct = { format: "", layout: parseStructFormat("") };
 
-function structOf(self: Value): Struct {
-  return (self as Container).data as Struct;
+function structOf(vm: Vm, self: Value): Struct {
+  const struct = (self as Container).data as Struct;
+  if (struct === NONE_YET) throw runtimeError(vm, "Struct object is not initialized");
+  return struct;
 }
 
 const StructType: TypeRec = defineType({
@@ -317,23 +331,23 @@ const StructType: TypeRec = defineType({
   layoutChange: true,
   hasWeakrefs: true,
   methods: {
-    iter_unpack: D.method("Struct.iter_unpack", (vm: Vm, self: Value, buffer: Value) => iterUnpack(vm, structOf(self), buffer)),
-    pack: D.method("Struct.pack", (vm: Vm, self: Value, args: Value[]) => pack(vm, structOf(self), args), "($self, *args)"),
-    pack_into: D.method("Struct.pack_into", (vm: Vm, self: Value, args: Value[]) => packInto(vm, structOf(self), args), "($self, *args)"),
-    unpack: D.method("Struct.unpack", (vm: Vm, self: Value, buffer: Value) => unpack(vm, structOf(self), buffer)),
-    unpack_from: D.method("Struct.unpack_from", (vm: Vm, self: Value, buffer: Value, offset?: Value) => unpackFrom(vm, structOf(self), buffer, offset)),
-    __sizeof__: D.method("Struct.__sizeof__", (_vm: Vm, self: Value) => 56 + 32 * (structOf(self).layout.items.length + 1)),
+    iter_unpack: D.method("Struct.iter_unpack", (vm: Vm, self: Value, buffer: Value) => iterUnpack(vm, structOf(vm, self), buffer)),
+    pack: D.method("Struct.pack", (vm: Vm, self: Value, args: Value[]) => pack(vm, structOf(vm, self), args), "($self, *args)"),
+    pack_into: D.method("Struct.pack_into", (vm: Vm, self: Value, args: Value[]) => packInto(vm, structOf(vm, self), args), "($self, *args)"),
+    unpack: D.method("Struct.unpack", (vm: Vm, self: Value, buffer: Value) => unpack(vm, structOf(vm, self), buffer)),
+    unpack_from: D.method("Struct.unpack_from", (vm: Vm, self: Value, buffer: Value, offset?: Value) => unpackFrom(vm, structOf(vm, self), buffer, offset)),
+    __sizeof__: D.method("Struct.__sizeof__", (vm: Vm, self: Value) => 56 + 32 * (structOf(vm, self).layout.items.length + 1)),
   },
   getset: {
-    format: D.getset("Struct.format", (_vm, self) => newStr(structOf(self).format)),
-    size: D.getset("Struct.size", (_vm, self) => structOf(self).layout.size),
+    format: D.getset("Struct.format", (vm, self) => newStr(structOf(vm, self).format)),
+    size: D.getset("Struct.size", (_vm, self) => ((self as Container).data === NONE_YET ? -1 : ((self as Container).data as Struct).layout.size)),
   },
   slots: {
     tp_new: (vm, type) => newSubclassInstance(vm, type, NONE_YET),
     tp_init: (vm, self: Container, args, kwnames) => {
       self.data = parse(vm, structArguments(vm, args, kwnames)[0] as Value);
     },
-    tp_repr: (_vm, self) => strFromJs(`${shortName((self as Container).type)}('${structOf(self).format}')`),
+    tp_repr: (vm, self) => strFromJs(`${shortName((self as Container).type)}('${structOf(vm, self).format}')`),
   },
 });
 

@@ -9,6 +9,7 @@ import {
   collectItems,
   defineModule,
   False,
+  FloatType,
   floatValue,
   forEach,
   fromPythonError,
@@ -63,7 +64,7 @@ const log = logarithm("log", m.log);
 /** floor, ceil and trunc: the special method first, for floor and ceil then the float's value. */
 function rounding(name: string, special: string, f: ((x: number) => I.Int) | null) {
   return D.func(name, (vm: Vm, x: Value) => {
-    if (isFloat(x) && f !== null) return newInt(guard(vm, () => f(floatValue(x))));
+    if (typeof x !== "number" && x.type === FloatType && f !== null) return newInt(guard(vm, () => f(floatValue(x))));
     if (lookup(typeOf(x), special) !== undefined) return callTypeMethod(vm, x, special, []);
     if (f === null) throw typeError(vm, `type ${typeName(x)} doesn't define __trunc__ method`);
     return newInt(guard(vm, () => f(asDouble(vm, x))));
@@ -138,8 +139,9 @@ function sumprod(vm: Vm, p: Value, q: Value): Value {
   const a = items(vm, p);
   const b = items(vm, q);
   if (a.length !== b.length) throw valueError(vm, "Inputs are not the same length");
-  const plain = (v: Value): boolean => typeof v === "number" || (isFloat(v) && v.type.name === "float");
-  if (a.every(plain) && b.every(plain) && (a.some((v) => typeof v !== "number") || b.some((v) => typeof v !== "number"))) {
+  const plain = (v: Value): boolean => typeof v === "number" || v === True || v === False || (isFloat(v) && v.type.name === "float");
+  const inexact = (v: Value): boolean => typeof v !== "number" && isFloat(v);
+  if (a.every(plain) && b.every(plain) && (a.some(inexact) || b.some(inexact))) {
     return newFloat(guard(vm, () => m.sumprod(a.map((v) => asDouble(vm, v)), b.map((v) => asDouble(vm, v)))));
   }
   let total: Value = 0;

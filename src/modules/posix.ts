@@ -8,7 +8,9 @@ import { createEnviron, processFunctions } from "./posix/process.ts";
 import { DirEntryType, scandir } from "./posix/scandir.ts";
 import { StatResultType, StatvfsResultType, TerminalSizeType, TimesResultType, UnameResultType } from "./posix/structs.ts";
 
-/** What os.py may conclude supports_fd and its like from: the host's files know descriptors, but no paths relative to them. */
+/** What takes descriptors of folders, on hosts that know their paths. */
+const HAVE_FOLDERS = ["HAVE_FACCESSAT", "HAVE_FCHDIR", "HAVE_FCHMODAT", "HAVE_FCHOWNAT", "HAVE_FDOPENDIR", "HAVE_FSTATAT", "HAVE_LINKAT", "HAVE_MKDIRAT", "HAVE_MKFIFOAT", "HAVE_OPENAT", "HAVE_READLINKAT", "HAVE_RENAMEAT", "HAVE_SYMLINKAT", "HAVE_UNLINKAT", "HAVE_UTIMENSAT"];
+/** What os.py concludes supports_fd and its like from, on every host with files. */
 const HAVE = ["HAVE_FCHMOD", "HAVE_FCHOWN", "HAVE_FTRUNCATE", "HAVE_FUTIMENS", "HAVE_LCHOWN", "HAVE_LSTAT", "HAVE_LUTIMES"];
 
 function numbers(vm: Vm, table: Readonly<Record<string, number>>): Value {
@@ -35,7 +37,7 @@ export const posixModule: ModuleSpec = defineModule({
   },
   attributes: {
     ...constants,
-    _have_functions: (vm) => newList(vm, HAVE.map((name) => newStr(name))),
+    _have_functions: (vm) => newList(vm, (vm.host.files?.pathAt === undefined ? HAVE : [...HAVE, ...HAVE_FOLDERS]).map((name) => newStr(name))),
     environ: createEnviron,
     sysconf_names: (vm) => numbers(vm, sysconfNames),
     pathconf_names: (vm) => numbers(vm, pathconfNames),

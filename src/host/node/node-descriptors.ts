@@ -58,14 +58,29 @@ export function convertStat(s: fs.BigIntStats): FileStat {
   };
 }
 
-/** Seconds for node:fs, which takes a double: good to a quarter of a microsecond in our days. */
+/** Seconds for node:fs, which takes a double and cuts to microseconds: half of one more keeps what the double has rounded down. */
 export function toSeconds(nanoseconds: bigint): number {
-  return Number(nanoseconds / 1_000_000_000n) + Number(nanoseconds % 1_000_000_000n) / 1e9;
+  const rest = ((nanoseconds % 1000n) + 1000n) % 1000n;
+  const microseconds = (nanoseconds - rest) / 1000n;
+  if (microseconds % 1_000_000n === 0n) return Number(microseconds / 1_000_000n);
+  return (Number(microseconds) + 0.5) / 1e6;
+}
+
+/** Two times that Node could not set exactly, as the C library takes them; undefined where Node can. */
+export function exactTimes(...times: bigint[]): BigInt64Array | undefined {
+  if (times.every((ns) => ns % 1_000_000_000n === 0n)) return undefined;
+  const out = new BigInt64Array(2 * times.length);
+  times.forEach((ns, i) => {
+    const rest = ((ns % 1_000_000_000n) + 1_000_000_000n) % 1_000_000_000n;
+    out[2 * i] = (ns - rest) / 1_000_000_000n;
+    out[2 * i + 1] = rest;
+  });
+  return out;
 }
 
 export class NodeDescriptors implements Descriptors {
   private readonly open_ = new Map<number, OpenFile>();
-  private readonly native: NodeNative | undefined;
+  protected readonly native: NodeNative | undefined;
   private readonly waiting: NodeWaiting | undefined;
   private readonly signals: NodeSignals | undefined;
 
@@ -229,6 +244,11 @@ export class NodeDescriptors implements Descriptors {
   }
 
   utimes(fd: number, atimeNs: bigint, mtimeNs: bigint): void {
+    const exact = exactTimes(atimeNs, mtimeNs);
+    if (exact !== undefined && this.native?.available === true) {
+      this.native.call("futimens", fd, exact);
+      return;
+    }
     try {
       fs.futimesSync(fd, toSeconds(atimeNs), toSeconds(mtimeNs));
     } catch (error) {

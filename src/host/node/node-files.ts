@@ -3,8 +3,14 @@ import * as fs from "node:fs";
 import { newFault } from "../fault.ts";
 import type { DirectoryEntry, EntryKind, Files, FileStat, FileSystemStat } from "../host.ts";
 import * as posix from "../posix.ts";
-import { convertStat, NodeDescriptors, toSeconds } from "./node-descriptors.ts";
+import { convertStat, exactTimes, NodeDescriptors, toSeconds } from "./node-descriptors.ts";
+import { cString } from "./node-native.ts";
 import { platformOpenFlags, toFault } from "./node-fault.ts";
+
+const S_IFMT = 0o170000;
+const S_IFDIR = 0o040000;
+const AT_FDCWD = -100;
+const AT_SYMLINK_NOFOLLOW = 0x100;
 
 /** Node takes paths as Buffers: a view, not a copy. An empty path is refused here, since Node refuses it as an argument. */
 function view(path: Uint8Array, syscall: string): Buffer {
@@ -82,6 +88,18 @@ export class NodeFiles extends NodeDescriptors implements Files {
     } catch (error) {
       throw toFault(error, "scandir");
     }
+  }
+
+  /** Linux shows each open folder in its file system of processes. */
+  pathAt(folder: number, name: Uint8Array): Uint8Array {
+    if (process.platform !== "linux") throw newFault("ENOSYS", "openat");
+    if ((this.stat(folder).mode & S_IFMT) !== S_IFDIR) throw newFault("ENOTDIR", "openat");
+    return Buffer.concat([Buffer.from(`/proc/self/fd/${folder}/`), name]);
+  }
+
+  mkfifo(path: Uint8Array, mode: number): void {
+    if (this.native === undefined) throw newFault("ENOSYS", "mkfifo");
+    this.native.call("mkfifo", cString(path), mode);
   }
 
   mkdir(path: Uint8Array, mode: number): void {
@@ -173,6 +191,11 @@ export class NodeFiles extends NodeDescriptors implements Files {
   }
 
   utimesPath(path: Uint8Array, atimeNs: bigint, mtimeNs: bigint, follow: boolean): void {
+    const exact = exactTimes(atimeNs, mtimeNs);
+    if (exact !== undefined && this.native?.available === true) {
+      this.native.call("utimensat", AT_FDCWD, cString(path), exact, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+      return;
+    }
     try {
       const at = view(path, "utimensat");
       if (follow) fs.utimesSync(at, toSeconds(atimeNs), toSeconds(mtimeNs));

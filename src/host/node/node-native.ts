@@ -25,6 +25,8 @@ const PROTOTYPES = {
   setpgid: "int setpgid(int pid, int group)",
   getsid: "int getsid(int pid)",
   setsid: "int setsid()",
+  utimensat: "int utimensat(int folder, const void *path, const void *times, int flags)",
+  futimens: "int futimens(int fd, const void *times)",
   mkfifo: "int mkfifo(const void *path, unsigned int mode)",
   posix_spawn: "int posix_spawn(_Out_ int *pid, const void *path, void *actions, void *attributes, const void **argv, const void **envp)",
   posix_spawn_file_actions_init: "int posix_spawn_file_actions_init(void *actions)",

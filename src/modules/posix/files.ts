@@ -1,10 +1,11 @@
 // Files, directories and descriptors of the posix module. Mirrors their part of Modules/posixmodule.c. See docs/posix.md.
+import { newFault } from "../../host/fault.ts";
 import { F_OK } from "../../host/posix.ts";
 import { asBytesLike, asCInt, asIndex, asSsize, exc, False, isBigOrInt, isTuple, newBytes, newError, newInt, newList, newStr, newTuple, None, overflowError, True, truth, typeError, typeOf, type Value, valueError, type Vm, withBuffer, isFloat, floatValue } from "../../core/api.ts";
 import { PyBUF_WRITABLE } from "../../types/buffer.ts";
 import { newStructSequence } from "../../types/struct-sequence.ts";
 import { clockOf, filesOf, hostCall, osErrorNumber } from "../os-error.ts";
-import { answerPath, descriptorOf, noDirFd, type PathArgument, pathArgument } from "./paths.ts";
+import { answerPath, atFolder, descriptorOf, folderPath, type PathArgument, pathArgument } from "./paths.ts";
 import { newStatResult, StatvfsResultType, TerminalSizeType } from "./structs.ts";
 
 const bool = (v: boolean): Value => (v ? True : False);
@@ -24,12 +25,13 @@ function onPath<T>(vm: Vm, p: PathArgument, path: (bytes: Uint8Array) => T, desc
   if (p.shown !== undefined && descriptor !== undefined && isDescriptor(p)) return hostCall(vm, () => descriptor(p.fd), p.shown);
   return hostCall(vm, () => path(p.bytes), p.shown);
 }
+const DOT = Uint8Array.of(46);
 const isDescriptor = (p: PathArgument): boolean => p.shown !== undefined && isBigOrInt(p.shown);
 
 function stat(vm: Vm, path: Value, dirFd?: Value, follow?: Value): Value {
   const p = pathArgument(vm, "stat", path, { fd: true });
   if (dirFd !== undefined && dirFd !== None && isDescriptor(p)) throw valueError(vm, "stat: can't specify dir_fd without matching path");
-  noDirFd(vm, dirFd);
+  atFolder(vm, p, dirFd);
   if (!follows(vm, follow) && isDescriptor(p)) throw valueError(vm, "stat: cannot use fd and follow_symlinks together");
   return newStatResult(vm, onPath(vm, p, (b) => filesOf(vm).statPath(b, follows(vm, follow)), (fd) => filesOf(vm).stat(fd)));
 }
@@ -38,7 +40,7 @@ function open(vm: Vm, path: Value, flags: Value, permissions?: Value, dirFd?: Va
   const p = pathArgument(vm, "open", path);
   const how = asCInt(vm, flags);
   const bits = mode(vm, permissions, 0o777);
-  noDirFd(vm, dirFd);
+  atFolder(vm, p, dirFd);
   return hostCall(vm, () => filesOf(vm).open(p.bytes, how | 0o2000000, bits), p.shown);
 }
 
@@ -93,7 +95,7 @@ function writev(vm: Vm, fd: Value, buffers: Value): Value {
 
 function listdir(vm: Vm, path?: Value): Value {
   const p = pathArgument(vm, "listdir", path, { fd: true, nullable: true });
-  if (isDescriptor(p)) throw newError(vm, exc.NotImplementedErrorType, "listdir: descriptors are unavailable on this platform");
+  if (isDescriptor(p)) p.bytes = folderPath(vm, p.fd, DOT, "listdir: descriptors are unavailable on this platform", p.shown);
   const entries = hostCall(vm, () => filesOf(vm).list(p.bytes), p.shown);
   return newList(vm, entries.map((e) => answerPath(vm, e.name, p.isBytes)));
 }
@@ -102,8 +104,8 @@ function twoPaths(fn: string, run: (vm: Vm, from: Uint8Array, to: Uint8Array) =>
   return (vm: Vm, src: Value, dst: Value, srcFd?: Value, dstFd?: Value): void => {
     const from = pathArgument(vm, fn, src, { name: "src" });
     const to = pathArgument(vm, fn, dst, { name: "dst" });
-    noDirFd(vm, srcFd);
-    noDirFd(vm, dstFd);
+    atFolder(vm, from, srcFd);
+    atFolder(vm, to, dstFd);
     hostCall(vm, () => run(vm, from.bytes, to.bytes), from.shown, to.shown);
   };
 }
@@ -111,7 +113,7 @@ function twoPaths(fn: string, run: (vm: Vm, from: Uint8Array, to: Uint8Array) =>
 function onePath(fn: string, run: (vm: Vm, path: Uint8Array) => void) {
   return (vm: Vm, path: Value, dirFd?: Value): void => {
     const p = pathArgument(vm, fn, path);
-    noDirFd(vm, dirFd);
+    atFolder(vm, p, dirFd);
     hostCall(vm, () => run(vm, p.bytes), p.shown);
   };
 }
@@ -143,28 +145,28 @@ function utime(vm: Vm, path: Value, times?: Value, ns?: Value, dirFd?: Value, fo
     if (two === undefined) throw typeError(vm, "utime: 'ns' must be a tuple of two ints");
     [atime, mtime] = [BigInt(asIndex(vm, two[0]!)), BigInt(asIndex(vm, two[1]!))];
   } else atime = mtime = hostCall(vm, () => clockOf(vm).now());
-  noDirFd(vm, dirFd);
+  atFolder(vm, p, dirFd);
   onPath(vm, p, (b) => filesOf(vm).utimesPath(b, atime, mtime, follows(vm, follow)), (fd) => filesOf(vm).utimes(fd, atime, mtime));
 }
 
 function access(vm: Vm, path: Value, how: Value, dirFd?: Value, _effective?: Value, _follow?: Value): Value {
   const p = pathArgument(vm, "access", path);
   const bits = asCInt(vm, how);
-  noDirFd(vm, dirFd);
+  atFolder(vm, p, dirFd);
   return bool(hostCall(vm, () => filesOf(vm).access(p.bytes, bits < 0 ? F_OK : bits)));
 }
 
 function chmod(vm: Vm, path: Value, bits: Value, dirFd?: Value, follow?: Value): void {
   const p = pathArgument(vm, "chmod", path, { fd: true });
   const wanted = asCInt(vm, bits);
-  noDirFd(vm, dirFd);
+  atFolder(vm, p, dirFd);
   if (!follows(vm, follow)) throw newError(vm, exc.NotImplementedErrorType, "chmod: follow_symlinks unavailable on this platform");
   onPath(vm, p, (b) => filesOf(vm).chmodPath(b, wanted), (fd) => filesOf(vm).chmod(fd, wanted));
 }
 
 function chown(vm: Vm, path: Value, uid: Value, gid: Value, dirFd?: Value, follow?: Value): void {
   const p = pathArgument(vm, "chown", path, { fd: true });
-  noDirFd(vm, dirFd);
+  atFolder(vm, p, dirFd);
   const [u, g] = [asCInt(vm, uid), asCInt(vm, gid)];
   onPath(vm, p, (b) => filesOf(vm).chownPath(b, u, g, follows(vm, follow)), (fd) => filesOf(vm).chown(fd, u, g));
 }
@@ -235,7 +237,7 @@ export const fileFunctions: Record<string, (...args: any[]) => any> = {
   },
   lstat: (vm: Vm, path: Value, dirFd?: Value) => {
     const p = pathArgument(vm, "lstat", path);
-    noDirFd(vm, dirFd);
+    atFolder(vm, p, dirFd);
     return newStatResult(vm, hostCall(vm, () => filesOf(vm).statPath(p.bytes, false), p.shown));
   },
   fstat: (vm: Vm, fd: Value) => {
@@ -245,8 +247,19 @@ export const fileFunctions: Record<string, (...args: any[]) => any> = {
   mkdir: (vm: Vm, path: Value, bits?: Value, dirFd?: Value) => {
     const p = pathArgument(vm, "mkdir", path);
     const wanted = mode(vm, bits, 0o777);
-    noDirFd(vm, dirFd);
+    atFolder(vm, p, dirFd);
     hostCall(vm, () => filesOf(vm).mkdir(p.bytes, wanted), p.shown);
+  },
+  mkfifo: (vm: Vm, path: Value, bits?: Value, dirFd?: Value) => {
+    const p = pathArgument(vm, "mkfifo", path);
+    const wanted = mode(vm, bits, 0o666);
+    atFolder(vm, p, dirFd);
+    const files = filesOf(vm);
+    // CPython tells no path here.
+    hostCall(vm, () => {
+      if (files.mkfifo === undefined) throw newFault("ENOSYS", "mkfifo");
+      files.mkfifo(p.bytes, wanted);
+    });
   },
   rmdir: onePath("rmdir", (vm, p) => filesOf(vm).rmdir(p)),
   unlink: onePath("unlink", (vm, p) => filesOf(vm).unlink(p)),
@@ -257,12 +270,12 @@ export const fileFunctions: Record<string, (...args: any[]) => any> = {
   symlink: (vm: Vm, src: Value, dst: Value, _directory?: Value, dirFd?: Value) => {
     const from = pathArgument(vm, "symlink", src, { name: "src" });
     const to = pathArgument(vm, "symlink", dst, { name: "dst" });
-    noDirFd(vm, dirFd);
+    atFolder(vm, to, dirFd);
     hostCall(vm, () => filesOf(vm).symlink(from.bytes, to.bytes), from.shown, to.shown);
   },
   readlink: (vm: Vm, path: Value, dirFd?: Value) => {
     const p = pathArgument(vm, "readlink", path);
-    noDirFd(vm, dirFd);
+    atFolder(vm, p, dirFd);
     return answerPath(vm, hostCall(vm, () => filesOf(vm).readlink(p.bytes), p.shown), p.isBytes);
   },
   truncate: (vm: Vm, path: Value, length: Value) => {
@@ -322,8 +335,13 @@ export const fileFunctions: Record<string, (...args: any[]) => any> = {
   },
   getcwd: (vm: Vm) => answerPath(vm, hostCall(vm, () => filesOf(vm).getcwd()), false),
   getcwdb: (vm: Vm) => answerPath(vm, hostCall(vm, () => filesOf(vm).getcwd()), true),
+  fchdir: (vm: Vm, fd: Value) => {
+    const folder = folderPath(vm, descriptorOf(vm, fd), DOT, "fchdir: descriptors are unavailable on this platform");
+    hostCall(vm, () => filesOf(vm).chdir(folder));
+  },
   chdir: (vm: Vm, path: Value) => {
-    const p = pathArgument(vm, "chdir", path);
+    const p = pathArgument(vm, "chdir", path, { fd: true });
+    if (isDescriptor(p)) p.bytes = folderPath(vm, p.fd, DOT, "chdir: descriptors are unavailable on this platform", p.shown);
     hostCall(vm, () => filesOf(vm).chdir(p.bytes), p.shown);
   },
   umask: (vm: Vm, mask: Value) => {

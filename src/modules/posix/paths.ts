@@ -2,6 +2,7 @@
 // Modules/posixmodule.c and PyUnicode_FSConverter. See docs/posix.md.
 import { decodeUtf8, encodeUtf8 } from "../../base/codec-utf8.ts";
 import { asCInt, asIndex, call, exc, isBytes, isStr, lookupSpecial, newBytes, newError, newText, None, strText, typeError, typeName, typeOf, valueError, warn, type PyStr, type Value, type Vm } from "../../core/api.ts";
+import { filesOf, hostCall } from "../os-error.ts";
 import { decodeErrors, encodeErrors, guardEncode } from "../_codecs/errors.ts";
 
 /** A path as the host takes it, and as errors show it. */
@@ -89,10 +90,20 @@ export function answerPath(vm: Vm, bytes: Uint8Array, asBytes: boolean): Value {
   return asBytes ? newBytes(bytes) : decodePath(vm, bytes);
 }
 
-/** dir_fd arguments: the host knows no paths relative to descriptors. */
-export function noDirFd(vm: Vm, v: Value | undefined): void {
+/** A dir_fd argument: a relative path is meant from that folder, where the host can say so. */
+export function atFolder(vm: Vm, p: PathArgument, v: Value | undefined): void {
   if (v === undefined || v === None) return;
   if (typeof v !== "number" && typeOf(v).nb_index === undefined) throw typeError(vm, `argument should be integer or None, not ${typeName(v)}`);
-  asCInt(vm, v);
-  throw newError(vm, exc.NotImplementedErrorType, "dir_fd unavailable on this platform");
+  const fd = asCInt(vm, v);
+  if (p.bytes[0] === SLASH || p.bytes.length === 0) return;
+  p.bytes = folderPath(vm, fd, p.bytes, "dir_fd unavailable on this platform", p.shown);
 }
+
+/** The path of a name in an open folder. */
+export function folderPath(vm: Vm, fd: number, name: Uint8Array, missing: string, shown?: Value): Uint8Array {
+  const files = filesOf(vm);
+  if (files.pathAt === undefined) throw newError(vm, exc.NotImplementedErrorType, missing);
+  return hostCall(vm, () => files.pathAt!(fd, name), shown);
+}
+
+const SLASH = 47;

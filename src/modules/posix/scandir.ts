@@ -4,7 +4,7 @@ import type { DirectoryEntry, FileStat } from "../../host/host.ts";
 import { Container, defineType, dropMaybe, exc, False, incref, member, newGenericAlias, newInt, note, reprText, strFromJs, True, track, type TypeRec, type Value, type Vm, newStr, NO_TEXT, method, classMethod, newError, TPFLAGS_DISALLOW_INSTANTIATION, truth } from "../../core/api.ts";
 import { describedMethods } from "../described.ts";
 import { filesOf, hostCall, osError } from "../os-error.ts";
-import { answerPath, pathArgument } from "./paths.ts";
+import { answerPath, folderPath, pathArgument } from "./paths.ts";
 import { newStatResult } from "./structs.ts";
 
 interface EntryData {
@@ -106,6 +106,7 @@ interface ScanData {
   index: number;
   base: Uint8Array;
   asBytes: boolean;
+  bare: boolean;
 }
 
 const scanOf = (self: Container): ScanData => self.data as ScanData;
@@ -138,7 +139,7 @@ export const ScandirIteratorType: TypeRec = defineType({
       if (slash === 1) bytes[scan.base.length] = 47;
       bytes.set(entry.name, scan.base.length + slash);
       const name = counted(answerPath(vm, entry.name, scan.asBytes));
-      const path = counted(answerPath(vm, bytes, scan.asBytes));
+      const path = counted(scan.bare ? name : answerPath(vm, bytes, scan.asBytes));
       const made = new Container(DirEntryType, { name, path, bytes, kind: entry.kind, stat: undefined, lstat: undefined } satisfies EntryData, null);
       track(vm, made);
       return note(vm, made);
@@ -153,8 +154,10 @@ export const ScandirIteratorType: TypeRec = defineType({
 
 export function scandir(vm: Vm, path?: Value): Value {
   const p = pathArgument(vm, "scandir", path, { fd: true, nullable: true });
-  if (p.fd >= 0) throw newError(vm, exc.NotImplementedErrorType, "scandir: descriptors are unavailable on this platform");
+  // Entries of a descriptor are named without a folder.
+  const bare = p.fd >= 0;
+  if (bare) p.bytes = folderPath(vm, p.fd, Uint8Array.of(46), "scandir: descriptors are unavailable on this platform", p.shown);
   const entries = hostCall(vm, () => filesOf(vm).list(p.bytes), p.shown ?? newStr("."));
-  return note(vm, new Container(ScandirIteratorType, { entries, index: 0, base: p.shown === undefined ? Uint8Array.of(46) : p.bytes, asBytes: p.isBytes } satisfies ScanData, null));
+  return note(vm, new Container(ScandirIteratorType, { entries, index: 0, base: p.shown === undefined ? Uint8Array.of(46) : p.bytes, asBytes: p.isBytes, bare } satisfies ScanData, null));
 }
 
