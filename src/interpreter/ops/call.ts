@@ -16,6 +16,7 @@ import type { CodeData } from "../../types/code.ts";
 import { type MethodDescriptorData, type WrapperData, WrapperDescriptorType } from "../../types/descriptors.ts";
 import { BaseExceptionType, isPlainException, newException, newPlainException } from "../../types/exceptions.ts";
 import { intOf, IntType } from "../../types/int/int.ts";
+import { DictType } from "../../types/dict/dict.ts";
 import { dictEntries, dictGetStr, dictItems, dictLength, dictSet, isDict, newTrackedDict } from "../../types/dict/dict-object.ts";
 import type { FunctionData } from "../../types/function.ts";
 import type { MethodData } from "../../types/method.ts";
@@ -324,29 +325,43 @@ function callNamed(vm: Vm, caller: Frame, func: Container, sp: number, base: num
   return true;
 }
 
-/** Positional arguments for plain parameters and `*rest`, keyword-only ones from their defaults, bound where they lie on the stack. False when the general way is needed. */
+/**
+ * Positional arguments for plain parameters, `*rest` and `**named` (which gets none), all others from their defaults, bound where they lie on the stack.
+ * False, with nothing changed, when the general way is needed.
+ */
 function callRest(vm: Vm, caller: Frame, func: Container, sp: number, base: number, ret: number): boolean {
   const f = func.data as FunctionData;
   const code = f.data;
-  if ((code.flags & (CO_VARARGS | CO_VARKEYWORDS)) !== CO_VARARGS || vm.depth >= vm.recursionLimit) return false;
+  const star = (code.flags & CO_VARARGS) !== 0;
+  const starStar = (code.flags & CO_VARKEYWORDS) !== 0;
+  if ((!star && !starStar) || vm.depth >= vm.recursionLimit) return false;
   const S = vm.stack;
   const first = base + code.argcount;
   const only = code.kwonlyargcount;
-  if (sp < first || base + code.framesize + 16 > S.length) return false;
+  if ((sp > first && !star) || base + code.framesize + 16 > S.length) return false;
+  const defaults = f.defaults === null ? NO_VALUES : (f.defaults.data as Value[]);
+  if (first - sp > defaults.length) return false;
   if (only !== 0) {
     if (f.kwdefaults === null) return false;
     for (let i = 0; i < only; i++) if (dictGetStr(vm, f.kwdefaults, code.localNames[code.argcount + i]!) === undefined) return false;
   }
   const rest = sp > first ? restTuple(vm, S.slice(first, sp)) : emptyTuple();
-  if (sp === first) rest.rc++;
+  if (sp <= first && star) rest.rc++;
+  for (let i = sp; i < first; i++) {
+    const v = defaults[i - first + defaults.length]!;
+    incref(v);
+    S[i] = v;
+  }
   for (let i = 0; i < only; i++) {
     const v = dictGetStr(vm, f.kwdefaults!, code.localNames[code.argcount + i]!)!;
     incref(v);
     S[first + i] = v;
   }
-  S[first + only] = rest;
+  let filled = code.argcount + only;
+  if (star) S[base + filled++] = rest;
+  if (starStar) S[base + filled++] = newTrackedDict(vm);
   for (let i = base + code.nlocalsplus; i < sp; i++) S[i] = NULL;
-  enter(vm, code, f, func, base, code.argcount + only + 1, ret);
+  enter(vm, code, f, func, base, filled, ret);
   caller.sp = ret;
   return true;
 }
@@ -562,21 +577,36 @@ function argumentTuple(vm: Vm, callable: Value, args: Value): Container {
   return (tuple.data as Value[]).length === 0 ? tuple : note(vm, tuple);
 }
 
-/** `f(*args)` with as many arguments as f has plain parameters: they go straight to the places of its locals. False when the general way is needed. */
-function spreadExact(vm: Vm, caller: Frame, func: Container, args: readonly Value[], sp: number): boolean {
+/** `f(*args)` with as many arguments as f has plain parameters, or for callRest: they go straight to the places of its locals. False when the general way is needed. */
+function spread(vm: Vm, caller: Frame, func: Container, args: readonly Value[], sp: number): boolean {
   const f = func.data as FunctionData;
   const code = f.data;
   const S = vm.stack;
   const ret = sp - 4;
   const base = ret + 2;
   const n = args.length;
-  if (code.exact !== n || S[ret + 1] !== NULL || vm.depth >= vm.recursionLimit || base + code.framesize + 16 > S.length) return false;
+  const exact = code.exact === n;
+  if ((!exact && (code.flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0) || S[ret + 1] !== NULL || vm.depth >= vm.recursionLimit || base + code.framesize + n + 16 > S.length) return false;
+  const tuple = S[sp - 2]!;
+  const named = S[sp - 1]!;
   S[sp - 2] = NULL;
   S[sp - 1] = NULL;
   for (let i = 0; i < n; i++) {
     const v = args[i]!;
     if (typeof v !== "number") v.rc++;
     S[base + i] = v;
+  }
+  if (!exact) {
+    if (callRest(vm, caller, func, base + n, base, ret)) return true;
+    for (let i = 0; i < n; i++) {
+      const v = args[i]!;
+      // The tuple has one of its own.
+      if (typeof v !== "number") v.rc--;
+      S[base + i] = NULL;
+    }
+    S[sp - 2] = tuple;
+    S[sp - 1] = named;
+    return false;
   }
   enter(vm, code, f, func, base, n, ret);
   caller.sp = ret;
@@ -593,9 +623,11 @@ export function callFunctionEx(vm: Vm, frame: Frame, sp: number): number {
   const mark = vm.scopeCount;
   const tuple = argumentTuple(vm, callable, argsTuple);
   const given = tuple.data as readonly Value[];
-  if (kwargs === NULL && typeof callable !== "number" && callable.type.kind === K_FUNCTION && spreadExact(vm, frame, callable as Container, given, sp)) {
+  const unnamed = kwargs === NULL || (typeof kwargs !== "number" && kwargs.type === DictType && dictLength(kwargs as Container) === 0);
+  if (unnamed && typeof callable !== "number" && callable.type.kind === K_FUNCTION && spread(vm, frame, callable as Container, given, sp)) {
     if (vm.scopeCount > mark) closeScope(vm, mark);
     if (--argsTuple.rc === 0) dealloc(vm, argsTuple);
+    if (kwargs !== NULL && --(kwargs as Container).rc === 0) dealloc(vm, kwargs as Container);
     return -1;
   }
   const args = given.slice();
