@@ -237,6 +237,9 @@ export type SpawnAction =
   | { readonly kind: "close"; readonly fd: number }
   | { readonly kind: "open"; readonly fd: number; readonly path: Uint8Array; readonly flags: number; readonly mode: number };
 
+/** The calls that change the ids of a process. */
+export type IdCall = "setuid" | "setgid" | "seteuid" | "setegid" | "setreuid" | "setregid" | "setresuid" | "setresgid";
+
 /** Children. */
 export interface Processes {
   /** The pid. */
@@ -254,6 +257,11 @@ export interface Processes {
   setGroup(pid: number, group: number): void;
   session(pid: number): number;
   newSession(): number;
+  /** Changes user or group ids of the process; 2^32 - 1 leaves one as it is. */
+  setIds?(call: IdCall, ids: readonly number[]): void;
+  /** The real, effective and saved id. */
+  ids?(call: "getresuid" | "getresgid"): readonly number[];
+  setGroups?(ids: readonly number[]): void;
   /** prlimit: what the limit of a resource (Linux's number) is, or was before `replacement`; pid 0 is the process itself. */
   limit(pid: number, resource: number, replacement?: ResourceLimit): ResourceLimit;
   /** getrusage of RUSAGE_SELF (0), RUSAGE_THREAD (1) or RUSAGE_CHILDREN (-1). */

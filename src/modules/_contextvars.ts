@@ -9,6 +9,7 @@ import {
   exc,
   False,
   getIter,
+  hash,
   hold,
   IMMORTAL,
   isStr,
@@ -248,6 +249,8 @@ const ContextVarType: TypeRec = defineType({
     tp_new: (vm, type, args, kwnames) => {
       const [name, fallback] = variableArguments(vm, args, kwnames) as [Value, Value?];
       if (!isStr(name)) throw typeError(vm, "context variable name must be a str");
+      // The variable's own hash is made of it: a str that has none is refused.
+      hash(vm, name);
       return newSubclassInstance(vm, type, { name: newRef(name), fallback: fallback === undefined ? undefined : newRef(fallback) } satisfies ContextVar);
     },
     tp_hash: (vm, self) => addressHash(vm, self),

@@ -58,6 +58,11 @@ export const faulthandlerModule: ModuleSpec = defineModule({
     },
     is_enabled: (vm: Vm) => (stateOf(vm).enabled ? True : False),
     dump_traceback: dumpTraceback,
+    // What CPython says on systems that know no C stack.
+    dump_c_stack: (vm: Vm, file?: Value) => {
+      const fd = fileNumber(vm, file);
+      vm.host.files?.write(fd, new TextEncoder().encode("Current thread's C stack trace (most recent call first):\n  <cannot get C stack on this system>\n"));
+    },
     dump_traceback_later: (vm: Vm, timeout: Value) => {
       if (asDouble(vm, timeout) <= 0) throw valueError(vm, "timeout must be greater than 0");
     },

@@ -3,6 +3,7 @@ import { defineModule, dictSetText, exc, type ModuleSpec, newList, newScopedDict
 import { describedFunctions, docOf } from "./described.ts";
 import { confstrNames, pathconfNames, posixConstants, sysconfNames } from "./posix/constants.ts";
 import { childFunctions } from "./posix/children.ts";
+import { credentialFunctions } from "./posix/credentials.ts";
 import { fileFunctions } from "./posix/files.ts";
 import { createEnviron, processFunctions } from "./posix/process.ts";
 import { DirEntryType, scandir } from "./posix/scandir.ts";
@@ -25,7 +26,7 @@ for (const [name, value] of Object.entries(posixConstants)) constants[name] = ()
 export const posixModule: ModuleSpec = defineModule({
   name: "posix",
   doc: docOf("posix"),
-  functions: describedFunctions("posix", { ...fileFunctions, ...processFunctions, ...childFunctions, scandir }),
+  functions: describedFunctions("posix", { ...fileFunctions, ...processFunctions, ...childFunctions, ...credentialFunctions, scandir }),
   types: {
     DirEntry: DirEntryType,
     stat_result: StatResultType,

@@ -1,7 +1,7 @@
 // Children by posix_spawn and waitpid. See docs/host.md.
 import * as fs from "node:fs";
 import { faultFromNumber, isFault, newFault } from "../fault.ts";
-import type { ProcessRequest, Processes, ResourceLimit, ResourceUsage } from "../host.ts";
+import type { IdCall, ProcessRequest, Processes, ResourceLimit, ResourceUsage } from "../host.ts";
 import type { NodeDescriptors } from "./node-descriptors.ts";
 import { toFault } from "./node-fault.ts";
 import { cString, type NodeNative } from "./node-native.ts";
@@ -143,6 +143,20 @@ export class NodeProcesses implements Processes {
 
   session(pid: number): number {
     return this.native.call("getsid", pid);
+  }
+
+  setIds(call: IdCall, ids: readonly number[]): void {
+    this.native.call(call, ...ids);
+  }
+
+  ids(call: "getresuid" | "getresgid"): readonly number[] {
+    const places = [new Uint32Array(1), new Uint32Array(1), new Uint32Array(1)];
+    this.native.call(call, ...places);
+    return places.map((place) => place[0]!);
+  }
+
+  setGroups(ids: readonly number[]): void {
+    this.native.call("setgroups", ids.length, Uint32Array.from(ids));
   }
 
   newSession(): number {

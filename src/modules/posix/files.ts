@@ -1,8 +1,8 @@
 // Files, directories and descriptors of the posix module. Mirrors their part of Modules/posixmodule.c. See docs/posix.md.
 import { newFault } from "../../host/fault.ts";
 import { F_OK } from "../../host/posix.ts";
-import { asBytesLike, asCInt, asIndex, asSsize, exc, False, isBigOrInt, isTuple, newBytes, newError, newInt, newList, newStr, newTuple, None, overflowError, True, truth, typeError, typeOf, type Value, valueError, type Vm, withBuffer, isFloat, floatValue } from "../../core/api.ts";
-import { PyBUF_WRITABLE } from "../../types/buffer.ts";
+import { asBytesLike, asCInt, asIndex, asSsize, dropError, exc, False, isBigOrInt, isTuple, matches, newBytes, newError, newInt, newList, newStr, newTuple, None, overflowError, True, truth, typeError, typeName, typeOf, type Value, valueError, type Vm, withBuffer, isFloat, floatValue } from "../../core/api.ts";
+import { contiguousBytes, getBuffer, hasBuffer, PyBUF_WRITABLE, releaseBuffer } from "../../types/buffer.ts";
 import { newStructSequence } from "../../types/struct-sequence.ts";
 import { clockOf, filesOf, hostCall, osErrorNumber } from "../os-error.ts";
 import { answerPath, atFolder, descriptorOf, folderPath, type PathArgument, pathArgument } from "./paths.ts";
@@ -227,7 +227,24 @@ export const fileFunctions: Record<string, (...args: any[]) => any> = {
   },
   readinto: (vm: Vm, fd: Value, buffer: Value) => {
     const n = descriptorOf(vm, fd);
-    return withBuffer(vm, buffer, (bytes) => hostCall(vm, () => filesOf(vm).read(n, bytes)), PyBUF_WRITABLE);
+    const wrong = (): Error => {
+      throw typeError(vm, `readinto() argument 2 must be read-write bytes-like object, not ${typeName(buffer)}`);
+    };
+    if (!hasBuffer(buffer)) throw wrong();
+    let view;
+    try {
+      view = getBuffer(vm, buffer, PyBUF_WRITABLE);
+    } catch (error) {
+      if (!matches(error, exc.ExceptionType)) throw error;
+      dropError(vm, error);
+      throw wrong();
+    }
+    try {
+      const bytes = contiguousBytes(view);
+      return hostCall(vm, () => filesOf(vm).read(n, bytes));
+    } finally {
+      releaseBuffer(vm, view);
+    }
   },
   lseek: (vm: Vm, fd: Value, position: Value, whence: Value) => {
     const n = descriptorOf(vm, fd);

@@ -29,6 +29,7 @@ function putenv(vm: Vm, name: Value, value: Value): void {
   const key = fsBytes(vm, name);
   const text = fsBytes(vm, value);
   if (key.includes(61)) throw valueError(vm, "illegal environment variable name");
+  if (key.length === 0) throw osErrorNumber(vm, 22);
   hostCall(vm, () => environmentOf(vm).setVariable(decoder.decode(key), decoder.decode(text)));
 }
 
