@@ -8,6 +8,7 @@ import * as exc from "../types/exceptions.ts";
 import { PENDING_GC, PENDING_PAUSE, PENDING_SIGNAL, PENDING_STOP, PENDING_TRACE, type Vm } from "../vm/vm.ts";
 import { watchEntered } from "./monitoring.ts";
 import type { Frame } from "./frame.ts";
+import { topOfStack } from "./ops/call.ts";
 
 /** How much work passes between two looks at the clock and the host. */
 const SLICE = 1 << 18;
@@ -39,17 +40,21 @@ export function warmUp(vm: Vm): void {
   if (vm.budget === null && vm.pauseAfter === null) setSlice(vm);
 }
 
-/** The longest data stack that is renewed. */
-const RENEWED = 1 << 12;
+/** The largest part of the data stack that is worth its renewal. */
+const RENEWED = 1 << 11;
+
+/** Slots above the running frame that a renewed stack has. */
+const ROOM = 1 << 10;
 
 /**
  * Moves the data stack to new memory, where V8 needs no write barriers: an old array would be entered into the remembered set for each
- * young object that is pushed. The array itself stays the same one.
+ * young object that is pushed. The array itself stays the same one; slots that are far above the running frame are given up.
  */
 function renewStack(vm: Vm): void {
+  const top = topOfStack(vm);
+  if (top > RENEWED) return;
   const stack = vm.stack;
-  if (stack.length > RENEWED) return;
-  const values = stack.slice();
+  const values = stack.slice(0, top + ROOM);
   stack.length = 0;
   stack.push(...values);
 }

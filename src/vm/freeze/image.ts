@@ -128,7 +128,7 @@ export function thawVm(bytes: Uint8Array, host: Host): { vm: Vm; extra: unknown 
   installFrozen(vm, vm.config);
   for (const object of frozen.finalized) vm.setFinalized(object as Container);
   for (const [object, address] of frozen.addresses) vm.addresses.set(object as PyObject, address);
-  vm.growStack(vm.stack.length + 4096);
+  vm.growStack(vm.stack.length + 1024);
   installCodecs(vm);
   connectWarnings(vm);
   connectHooks(vm);
