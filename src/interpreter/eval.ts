@@ -2,13 +2,13 @@
 // and answers the stack pointer and throws PyError. Mirrors Python/ceval.c and bytecodes.c. See docs/interpreter.md.
 import * as Op from "../bytecode/opcode-ids.generated.ts";
 import { genericGetAttr, getInline } from "../core/attribute.ts";
-import { compareNumbers, richCompare } from "../core/compare.ts";
-import { keyError, takeFailure, zeroDivisionError } from "../core/errors.ts";
-import { binaryOp, truth } from "../core/number.ts";
-import { type Container, type Instance, K_FUNCTION, K_INSTANCE, K_TYPE, Leaf, NULL, type PyDict, type PyError, PyFloat, type PyObject, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
+import { compareNumbers } from "../core/compare.ts";
+import { takeFailure, zeroDivisionError } from "../core/errors.ts";
+import { binaryOp } from "../core/number.ts";
+import { type Container, type Instance, K_FUNCTION, Leaf, NULL, type PyDict, type PyError, PyFloat, type PyObject, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import { typeOf } from "../core/type.ts";
 import { dealloc } from "../memory/dealloc.ts";
-import { closeScope, drop, own } from "../memory/ref.ts";
+import { closeScope, drop } from "../memory/ref.ts";
 import { False, True } from "../types/bool.ts";
 import type { CodeData } from "../types/code.ts";
 import { tableOf } from "../types/dict/dict-object.ts";
@@ -17,7 +17,6 @@ import type { FunctionData } from "../types/function.ts";
 import type { IndexIterator } from "../types/iterators.ts";
 import { GeneratorType } from "../types/generator.ts";
 import { ListType } from "../types/list.ts";
-import { ModuleType } from "../types/module.ts";
 import { None } from "../types/none.ts";
 import type { PropertyData } from "../types/property.ts";
 import { TupleType } from "../types/tuple.ts";
@@ -32,17 +31,19 @@ import { continueWith } from "./continuation.ts";
 import { type Frame, INIT, RESUMED } from "./frame.ts";
 import { rare } from "./rare.ts";
 import { asPyError, leaveFrame, unwind } from "./unwind.ts";
-import { call, callExact, FAILED, callFunctionEx, callInit, callKw, enterGetter } from "./ops/call.ts";
+import { call, callExact, FAILED, callFunctionEx, callInit, callKw, endInit } from "./ops/call.ts";
 import * as arithmetic from "./ops/arithmetic.ts";
 import * as attr from "./ops/attribute.ts";
+import * as attributes from "./ops/attribute-cached.ts";
 import * as build from "./ops/build.ts";
 import * as exception from "./ops/exception.ts";
 import * as gen from "./ops/generator.ts";
 import * as imports from "./ops/import.ts";
 import * as name from "./ops/name.ts";
+import * as operators from "./ops/operators.ts";
 import * as special from "./ops/special.ts";
 import * as subscript from "./ops/subscript.ts";
-import { forIter, getIterOp, unpackSequence } from "./ops/iterate.ts";
+import { getIterOp, nextItem, unpackSequence } from "./ops/iterate.ts";
 import { instrumented } from "./ops/instrumented.ts";
 
 const MAX_SAFE = 9007199254740991;
@@ -268,75 +269,30 @@ function execute(vm: Vm, mark: number): Value | undefined {
       case Op.BINARY_OP: {
         const a = S[sp - 2]!;
         const b = S[sp - 1]!;
-        const arg = w >>> 8;
         if (typeof a === "number" && typeof b === "number") {
           left = a;
           right = b;
           sp -= 2;
           break binary;
-        } else if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType && arg !== 26) {
-          const x = (a as PyFloat).v;
-          const y = (b as PyFloat).v;
-          let r = 0;
-          let done = true;
-          if (arg === 0 || arg === 13) r = x + y;
-          else if (arg === 10 || arg === 23) r = x - y;
-          else if (arg === 5 || arg === 18) r = x * y;
-          else if ((arg === 11 || arg === 24) && y !== 0) r = x / y;
-          else done = false;
-          if (done) {
-            sp--;
-            if (a.rc === 1) {
-              (a as PyFloat).v = r;
-              b.rc--;
-            } else {
-              a.rc--;
-              if (b.rc === 1) {
-                (b as PyFloat).v = r;
-                S[sp - 1] = b;
-              } else {
-                b.rc--;
-                const f = new PyFloat(FloatType, r);
-                f.rc = 1;
-                S[sp - 1] = f;
-              }
-            }
-            pc += 6;
-            continue;
-          }
-        } else if (arg === 26 && typeof b === "number" && typeof a !== "number" && a.type === ListType) {
-          const items = (a as Container).data as Value[];
-          const at = b < 0 ? b + items.length : b;
-          if (at >= 0 && at < items.length) {
-            const v = items[at]!;
-            if (typeof v !== "number") v.rc++;
-            S[--sp - 1] = v;
-            pc += 6;
-            if (--a.rc === 0) dealloc(vm, a);
-            continue;
-          }
+        }
+        if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType && operators.twoFloats(S, sp, a as PyFloat, b as PyFloat, w >>> 8)) {
+          sp--;
+          pc += 6;
+          continue;
         }
         frame.pc = pc;
         frame.sp = sp;
-        if (typeof a === "number" ? typeof b !== "number" && b.type.kind === K_INSTANCE : (a.type.flags & TPFLAGS_HEAPTYPE) !== 0 || (a.type === FloatType && typeof b !== "number" && b.type.kind === K_INSTANCE)) {
-          if (special.enterBinary(vm, frame, sp, a, b, arg)) break fetch;
+        sp = operators.binary(vm, mark, frame, S, sp, w >>> 8) | 0;
+        if (sp < 0) {
+          if (sp === FAILED && !handle(vm, mark, frame, takeFailure(vm))) return undefined;
+          break fetch;
         }
-        if (arg === 26) {
-          const v = subscript.lookupSubscript(vm, a, b);
-          if (v === undefined) {
-            // A key that a dict lacks, an index that a sequence lacks: raised without JavaScript's throw.
-            if (!handle(vm, mark, frame, vm.failure === null ? keyError(vm, b) : takeFailure(vm))) return undefined;
-            break fetch;
-          }
-          sp = finish2(vm, mark, S, sp, v) | 0;
-        } else sp = finish2(vm, mark, S, sp, arithmetic.floats(a, b, arg) ?? binaryOp(vm, a, b, arg)) | 0;
         pc += 6;
         continue;
       }
       case Op.COMPARE_OP: {
         const a = S[sp - 2]!;
         const b = S[sp - 1]!;
-        const arg = w >>> 8;
         if (typeof a === "number" && typeof b === "number") {
           left = a;
           right = b;
@@ -345,13 +301,14 @@ function execute(vm: Vm, mark: number): Value | undefined {
         }
         frame.pc = pc;
         frame.sp = sp;
-        if (typeof a !== "number" && (a.type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterCompare(vm, frame, sp, a, b, arg >> 5)) break fetch;
-        let r: Value | undefined = arithmetic.compareQuick(a, b, arg >> 5);
-        if (r === undefined) {
-          r = richCompare(vm, a, b, arg >> 5);
-          if ((arg & 16) !== 0 && r !== True && r !== False) r = truth(vm, r) ? True : False;
+        sp = operators.compare(vm, mark, frame, S, sp, w >>> 8) | 0;
+        if (sp < 0) break fetch;
+        const next = W[pc + 2]!;
+        if ((next & 255) === Op.POP_JUMP_IF_FALSE) {
+          if (S[--sp] === False) pc += 4 + (next >>> 8);
+          else pc += (W[pc + 4]! & 255) === Op.NOT_TAKEN ? 5 : 4;
+          continue;
         }
-        sp = finish2(vm, mark, S, sp, r) | 0;
         pc += 2;
         continue;
       }
@@ -360,15 +317,13 @@ function execute(vm: Vm, mark: number): Value | undefined {
         let t = v === True;
         if (!t && v !== False) {
           if (typeof v === "number") t = v !== 0;
-          else {
+          else if (v !== None) {
             frame.pc = pc;
             frame.sp = sp;
-            if ((v.type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterTruth(vm, frame, sp, v)) break fetch;
-            t = truth(vm, v);
-            S[sp - 1] = t ? True : False;
-            if (--v.rc === 0) dealloc(vm, v);
-            if (vm.scopeCount > mark) closeScope(vm, mark);
-          }
+            sp = operators.toBool(vm, mark, frame, S, sp) | 0;
+            if (sp < 0) break fetch;
+            t = S[sp - 1] === True;
+          } else None.rc--;
         }
         const next = W[pc + 4]!;
         if ((next & 255) === Op.POP_JUMP_IF_FALSE) {
@@ -515,26 +470,13 @@ function execute(vm: Vm, mark: number): Value | undefined {
         frame.pc = pc;
         frame.sp = sp;
         if (type === GeneratorType && gen.enterForIter(vm, frame, it, sp)) {
-          frame = vm.frame!;
-          code = frame.code;
-          W = code.stream;
-          pc = frame.pc | 0;
-          sp = frame.sp | 0;
-          fp = frame.base | 0;
-          continue;
+          break fetch;
         }
         if (typeof (it as Value) !== "number" && (type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterNext(vm, frame, sp, it)) break fetch;
-        const item = forIter(vm, it);
-        if (item === undefined) {
-          if (vm.scopeCount > mark) closeScope(vm, mark);
-          // The END_FOR and POP_ITER behind the loop are skipped with their work done here.
-          sp--;
-          pc += 4 + (w >>> 8);
-          if (--it.rc === 0) dealloc(vm, it);
-          continue;
-        }
-        S[sp++] = own(vm, mark, item);
-        pc += 2;
+        const at = nextItem(vm, mark, S, sp, it) | 0;
+        // At the end the END_FOR and POP_ITER behind the loop are skipped with their work done.
+        pc += at < sp ? 4 + (w >>> 8) : 2;
+        sp = at;
         continue;
       }
 
@@ -603,120 +545,27 @@ function execute(vm: Vm, mark: number): Value | undefined {
         W[pc] = (w & ~255) | Op.LOAD_ATTR;
         continue;
       }
-      case Op.LOAD_ATTR_METHOD_LAZY_DICT: {
-        // A class method, by an instance.
-        const o = S[sp - 1]!;
-        const cached = code.caches[pc] as attr.ClassMethodCache;
-        if (typeof o !== "number" && o.type === cached.type && o.type.version === W[pc + 2] && (cached.slot < 0 || attr.instanceLacks(o as Instance, cached.slot))) {
-          const f = cached.descriptor.data as Container;
-          f.rc++;
-          cached.owner.rc++;
-          S[sp - 1] = f;
-          S[sp++] = cached.owner;
-          pc += 10;
-          drop(vm, o);
+      case Op.LOAD_ATTR_METHOD_LAZY_DICT:
+      case Op.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK:
+      case Op.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES:
+      case Op.LOAD_ATTR_SLOT:
+      case Op.LOAD_ATTR_MODULE:
+      case Op.LOAD_ATTR_CLASS: {
+        frame.pc = pc;
+        frame.sp = sp;
+        const at = attributes.loadCached(vm, frame, S, sp, pc, w) | 0;
+        if (at < 0) {
+          W[pc] = (w & ~255) | Op.LOAD_ATTR;
           continue;
         }
-        W[pc] = (w & ~255) | Op.LOAD_ATTR;
-        continue;
-      }
-      case Op.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK: {
-        // A class method, by its class.
-        const o = S[sp - 1]!;
-        const cached = code.caches[pc] as attr.ClassMethodCache;
-        if (o === cached.owner && cached.type.version === W[pc + 2] && o.type.version === W[pc + 4]) {
-          const f = cached.descriptor.data as Container;
-          f.rc++;
-          S[sp - 1] = f;
-          S[sp++] = o;
-          pc += 10;
-          continue;
-        }
-        W[pc] = (w & ~255) | Op.LOAD_ATTR;
-        continue;
-      }
-      case Op.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES: {
-        const o = S[sp - 1]!;
-        const cached = code.caches[pc] as attr.MethodCache;
-        const type = typeOf(o);
-        if (type === cached.type && type.version === W[pc + 2] && (cached.slot < 0 || attr.instanceLacks(o as Instance, cached.slot))) {
-          const v = cached.value;
-          if (typeof v !== "number") v.rc++;
-          S[sp - 1] = v;
-          if ((w & 256) !== 0) S[sp++] = NULL;
-          pc += 10;
-          if (typeof o !== "number" && --o.rc === 0) dealloc(vm, o);
-          continue;
-        }
-        W[pc] = (w & ~255) | Op.LOAD_ATTR;
-        continue;
-      }
-      case Op.LOAD_ATTR_SLOT: {
-        const o = S[sp - 1] as Instance;
-        if (typeof o !== "number" && o.type === code.caches[pc] && o.type.version === W[pc + 2]) {
-          const ext = o.ext;
-          const v = ext === null || ext.slots === null ? undefined : ext.slots[W[pc + 4]!];
-          if (v !== undefined) {
-            if (typeof v !== "number") v.rc++;
-            S[sp - 1] = v;
-            if ((w & 256) !== 0) S[sp++] = NULL;
-            pc += 10;
-            if (--o.rc === 0) dealloc(vm, o);
-            continue;
-          }
-        }
-        W[pc] = (w & ~255) | Op.LOAD_ATTR;
+        sp = at;
+        pc += 10;
         continue;
       }
       case Op.LOAD_ATTR_PROPERTY: {
-        const o = S[sp - 1]!;
-        const cached = code.caches[pc] as attr.MethodCache;
         frame.pc = pc;
         frame.sp = sp;
-        if (typeof o !== "number" && o.type === cached.type && o.type.version === W[pc + 2]) {
-          const get = ((cached.value as Container).data as PropertyData).get as Container | null;
-          if (get !== null && get.type.kind === K_FUNCTION && (get.data as FunctionData).data.exact === 1 && enterGetter(vm, frame, get, sp)) {
-            frame = vm.frame!;
-            code = frame.code;
-            W = code.stream;
-            pc = 0;
-            sp = frame.sp | 0;
-            fp = frame.base | 0;
-            continue;
-          }
-        }
-        W[pc] = (w & ~255) | Op.LOAD_ATTR;
-        continue;
-      }
-      case Op.LOAD_ATTR_MODULE: {
-        const o = S[sp - 1] as Container;
-        if (typeof o !== "number" && o.type === ModuleType) {
-          const table = tableOf(o.data.dict);
-          if (table.keysVersion === W[pc + 2]) {
-            const v = table.entries[W[pc + 4]!]!;
-            if (typeof v !== "number") v.rc++;
-            S[sp - 1] = v;
-            if ((w & 256) !== 0) S[sp++] = NULL;
-            pc += 10;
-            if (--o.rc === 0) dealloc(vm, o);
-            continue;
-          }
-        }
-        W[pc] = (w & ~255) | Op.LOAD_ATTR;
-        continue;
-      }
-      case Op.LOAD_ATTR_CLASS: {
-        const o = S[sp - 1] as Container;
-        const cached = code.caches[pc] as attr.MethodCache;
-        if (typeof o !== "number" && o.type.kind === K_TYPE && o.data === cached.type && cached.type.version === W[pc + 2] && o.type.version === W[pc + 4]) {
-          const v = cached.value;
-          if (typeof v !== "number") v.rc++;
-          S[sp - 1] = v;
-          if ((w & 256) !== 0) S[sp++] = NULL;
-          pc += 10;
-          if (--o.rc === 0) dealloc(vm, o);
-          continue;
-        }
+        if (attributes.enterProperty(vm, frame, S, sp, pc)) break fetch;
         W[pc] = (w & ~255) | Op.LOAD_ATTR;
         continue;
       }
@@ -791,15 +640,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
             fp = frame.base | 0;
             continue;
           }
-        } else if (typeof callable !== "number" && callable.type === TypeType && callInit(vm, frame, callable as Container, sp, n)) {
-          frame = vm.frame!;
-          code = frame.code;
-          W = code.stream;
-          pc = 0;
-          sp = frame.sp | 0;
-          fp = frame.base | 0;
-          continue;
-        }
+        } else if (typeof callable !== "number" && callable.type === TypeType && callInit(vm, frame, callable as Container, sp, n)) break fetch;
         sp = call(vm, frame, sp, n, null) | 0;
         if (sp < 0) {
           if (sp === FAILED && !handle(vm, mark, frame, takeFailure(vm))) return undefined;
@@ -814,13 +655,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
             frame.sp = sp;
             sp = imports.importName(vm, frame, sp, w >>> 8) | 0;
             if (sp < 0) {
-              frame = vm.frame!;
-              code = frame.code;
-              W = code.stream;
-              pc = frame.pc | 0;
-              sp = frame.sp | 0;
-              fp = frame.base | 0;
-              continue;
+              break fetch;
             }
             if (vm.scopeCount > mark) closeScope(vm, mark);
             pc++;
@@ -849,38 +684,29 @@ function execute(vm: Vm, mark: number): Value | undefined {
         leaveFrame(vm, frame, sp - 1);
         if (entry && cont === null) return result;
         frame = vm.frame!;
+        if (cont !== null) {
+          frame.sp = ret;
+          const r = continueWith(vm, cont, result, ret);
+          if (r === undefined) break fetch;
+          result = r;
+        }
+        if (rest !== 0 && rest !== INIT) {
+          if (rest === RESUMED) {
+            if (!handle(vm, mark, frame, special.stopWith(vm, result))) return undefined;
+          } else {
+            frame.sp = special.endSpecial(vm, frame, rest, result, ret);
+            if (vm.scopeCount > mark) closeScope(vm, mark);
+          }
+          break fetch;
+        }
         code = frame.code;
         W = code.stream;
         fp = frame.base | 0;
-        if (cont !== null) {
-          frame.sp = ret | 0;
-          sp = ret | 0;
-          const r = continueWith(vm, cont, result, ret);
-          if (r === undefined) {
-            frame = vm.frame!;
-            code = frame.code;
-            W = code.stream;
-            pc = frame.pc | 0;
-            sp = frame.sp | 0;
-            fp = frame.base | 0;
-            continue;
-          }
-          result = r;
-        }
-        if (rest !== 0) {
-          if (rest === INIT && result === None) {
-            None.rc--;
-            pc = (frame.pc + 4) | 0;
-            sp = (ret + 1) | 0;
-            continue;
-          }
-          if (rest === RESUMED) {
-            if (!handle(vm, mark, frame, special.stopWith(vm, result))) return undefined;
-            break fetch;
-          }
-          sp = special.endSpecial(vm, frame, rest, result, ret) | 0;
-          if (vm.scopeCount > mark) closeScope(vm, mark);
-          pc = frame.pc | 0;
+        if (rest === INIT) {
+          if (result !== None) endInit(vm, result);
+          None.rc--;
+          pc = (frame.pc + 4) | 0;
+          sp = (ret + 1) | 0;
           continue;
         }
         const at = code.words[frame.pc]!;
@@ -889,8 +715,8 @@ function execute(vm: Vm, mark: number): Value | undefined {
           const it = S[ret - 1]!;
           sp = (ret - 1) | 0;
           pc = (frame.pc + 4 + (at >>> 8)) | 0;
-          if (typeof result !== "number" && --result.rc === 0) dealloc(vm, result);
-          if (typeof it !== "number" && --it.rc === 0) dealloc(vm, it);
+          drop(vm, result);
+          drop(vm, it);
           continue;
         }
         S[ret] = result;
@@ -903,13 +729,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         frame.sp = sp;
         const r = gen.send(vm, frame, sp);
         if (r === gen.ENTERED) {
-          frame = vm.frame!;
-          code = frame.code;
-          W = code.stream;
-          pc = frame.pc | 0;
-          sp = frame.sp | 0;
-          fp = frame.base | 0;
-          continue;
+          break fetch;
         }
         if (vm.scopeCount > mark) closeScope(vm, mark);
         pc += r === gen.YIELDED ? 2 : 2 + (w >>> 8);
@@ -928,14 +748,12 @@ function execute(vm: Vm, mark: number): Value | undefined {
         const rest = left.rest;
         S[ret] = result;
         frame = vm.frame!;
+        if (rest !== 0) {
+          frame.sp = special.endSpecial(vm, frame, rest, result, ret);
+          break fetch;
+        }
         code = frame.code;
         W = code.stream;
-        if (rest !== 0) {
-          sp = special.endSpecial(vm, frame, rest, result, ret) | 0;
-          pc = frame.pc | 0;
-          fp = frame.base | 0;
-          continue;
-        }
         pc = (frame.pc + gen.yieldOffset(code.words[frame.pc]!)) | 0;
         sp = (ret + 1) | 0;
         fp = frame.base | 0;
@@ -974,40 +792,20 @@ function execute(vm: Vm, mark: number): Value | undefined {
         pc++;
         continue;
       }
-      case Op.STORE_SUBSCR: {
-        const key = S[sp - 1]!;
-        const c = S[sp - 2]!;
+      case Op.STORE_SUBSCR:
         frame.pc = pc;
         frame.sp = sp;
-        if (typeof key === "number" && typeof c !== "number" && c.type === ListType) {
-          const items = (c as Container).data as Value[];
-          const at = key < 0 ? key + items.length : key;
-          if (at >= 0 && at < items.length) {
-            const old = items[at]!;
-            items[at] = S[sp - 3]!;
-            sp -= 3;
-            pc += 2;
-            if (--c.rc === 0) dealloc(vm, c);
-            if (typeof old !== "number" && --old.rc === 0) dealloc(vm, old);
-            continue;
-          }
-        }
-        if (typeof c !== "number" && (c.type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterStoreItem(vm, frame, sp, c, key, S[sp - 3]!)) break fetch;
-        sp = subscript.storeSubscript(vm, sp) | 0;
-        if (vm.scopeCount > mark) closeScope(vm, mark);
+        sp = operators.storeItem(vm, mark, frame, S, sp) | 0;
+        if (sp < 0) break fetch;
         pc += 2;
         continue;
-      }
-      case Op.CONTAINS_OP: {
+      case Op.CONTAINS_OP:
         frame.pc = pc;
         frame.sp = sp;
-        const c = S[sp - 1]!;
-        if (typeof c !== "number" && (c.type.flags & TPFLAGS_HEAPTYPE) !== 0 && special.enterContains(vm, frame, sp, c, S[sp - 2]!)) break fetch;
-        sp = subscript.containsOp(vm, sp, w >>> 8) | 0;
-        if (vm.scopeCount > mark) closeScope(vm, mark);
+        sp = operators.containsOp(vm, mark, frame, S, sp, w >>> 8) | 0;
+        if (sp < 0) break fetch;
         pc += 2;
         continue;
-      }
       case Op.GET_ITER: {
         frame.pc = pc;
         frame.sp = sp;
@@ -1065,13 +863,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
         frame.sp = sp;
         const error = (w & 255) === Op.RERAISE ? exception.reraise(vm, frame, sp, w >>> 8) : exception.raiseVarargs(vm, sp, w >>> 8);
         if (!handle(vm, mark, frame, error)) return undefined;
-        frame = vm.frame!;
-        code = frame.code;
-        W = code.stream;
-        pc = frame.pc | 0;
-        sp = frame.sp | 0;
-        fp = frame.base | 0;
-        continue;
+        break fetch;
       }
       // All are named, so that the cases are dense enough for a jump table: V8 compiles sparser ones to chains of comparisons.
       case Op.LOAD_FAST_CHECK:
@@ -1193,7 +985,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
       if (!handle(vm, mark, frame, zeroDivisionError(vm, "division by zero"))) return undefined;
       break fetch;
     }
-    sp = finish2(vm, mark, S, sp, arg === 26 ? subscript.lookupSubscript(vm, left, right)! : (arithmetic.floats(left, right, arg) ?? binaryOp(vm, left, right, arg))) | 0;
+    sp = operators.finishTwo(vm, mark, S, sp, arg === 26 ? subscript.lookupSubscript(vm, left, right)! : (arithmetic.floats(left, right, arg) ?? binaryOp(vm, left, right, arg))) | 0;
     pc += 6;
    }
    frame = vm.frame!;
@@ -1232,13 +1024,4 @@ function attempt(a: PyObject, b: Value, arg: number): Value | undefined {
   const f = new PyFloat(FloatType, r);
   f.rc = 1;
   return f;
-}
-/** Ends a binary operation: the result becomes owned, the operands are dropped. */
-function finish2(vm: Vm, mark: number, S: Value[], sp: number, result: Value): number {
-  const a = S[sp - 2]!;
-  const b = S[sp - 1]!;
-  S[sp - 2] = own(vm, mark, result);
-  if (typeof a !== "number" && --a.rc === 0) dealloc(vm, a);
-  if (typeof b !== "number" && --b.rc === 0) dealloc(vm, b);
-  return sp - 1;
 }

@@ -1,5 +1,5 @@
 // Iteration and unpacking. See docs/interpreter.md.
-import { closeScope, dropAll, own } from "../../memory/ref.ts";
+import { closeScope, drop, dropAll, own } from "../../memory/ref.ts";
 import { getIter } from "../../core/iterate.ts";
 import { dropStopValue } from "../../core/stop-iteration.ts";
 import { typeError, valueError } from "../../core/errors.ts";
@@ -25,6 +25,18 @@ export function forIter(vm: Vm, iterator: Value): Value | undefined {
   const item = next(vm, iterator);
   if (item === undefined && vm.stopValue !== undefined) dropStopValue(vm);
   return item;
+}
+
+/** FOR_ITER of iterators in general: the item on top of its iterator, or, at the end, without the iterator. Answers the stack pointer. */
+export function nextItem(vm: Vm, mark: number, S: Value[], sp: number, iterator: Value): number {
+  const item = forIter(vm, iterator);
+  if (item === undefined) {
+    if (vm.scopeCount > mark) closeScope(vm, mark);
+    drop(vm, iterator);
+    return sp - 1;
+  }
+  S[sp] = own(vm, mark, item);
+  return sp + 1;
 }
 
 /** Items of an iterable to be unpacked into `count` targets (and a list at `starAt` when `star`), each owned. */
