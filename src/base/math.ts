@@ -325,7 +325,7 @@ const HUGE = 2 ** 1000;
 /** a * b = first + second exactly, within a moderate range. */
 function productOf(a: number, b: number): [number, number] {
   const p = a * b;
-  if (p > HUGE || p < -HUGE) {
+  if ((p > HUGE || p < -HUGE) && p - p === 0) {
     // The products of the halves may be beyond what p still holds.
     const [whole, rest] = productOf(a > 1 || a < -1 ? a * 2 ** -60 : a, a > 1 || a < -1 ? b : b * 2 ** -60);
     return [p, whole === whole ? rest * 2 ** 60 : rest];

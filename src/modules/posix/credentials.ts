@@ -15,7 +15,8 @@ function id(vm: Vm, v: Value, what: string): number {
   return Number(n);
 }
 
-function idArgument(vm: Vm, v: Value, what: string): number {
+/** The same of an argument; `what` is uid or gid. */
+export function idArgument(vm: Vm, v: Value, what: string): number {
   if (typeof v !== "number" && typeOf(v).nb_index === undefined) throw typeError(vm, `${what} should be integer, not ${typeName(v)}`);
   return id(vm, v, what);
 }

@@ -5,6 +5,7 @@ import { asBytesLike, asCInt, asIndex, asSsize, dropError, exc, False, isBigOrIn
 import { contiguousBytes, getBuffer, hasBuffer, PyBUF_WRITABLE, releaseBuffer } from "../../types/buffer.ts";
 import { newStructSequence } from "../../types/struct-sequence.ts";
 import { clockOf, filesOf, hostCall, osErrorNumber } from "../os-error.ts";
+import { idArgument } from "./credentials.ts";
 import { answerPath, atFolder, descriptorOf, folderPath, type PathArgument, pathArgument } from "./paths.ts";
 import { newStatResult, StatvfsResultType, TerminalSizeType } from "./structs.ts";
 
@@ -164,10 +165,16 @@ function chmod(vm: Vm, path: Value, bits: Value, dirFd?: Value, follow?: Value):
   onPath(vm, p, (b) => filesOf(vm).chmodPath(b, wanted), (fd) => filesOf(vm).chmod(fd, wanted));
 }
 
+/** A user and a group; -1 leaves one as it is. */
+function owners(vm: Vm, uid: Value, gid: Value): [number, number] {
+  const signed = (n: number): number => (n === 0xffffffff ? -1 : n);
+  return [signed(idArgument(vm, uid, "uid")), signed(idArgument(vm, gid, "gid"))];
+}
+
 function chown(vm: Vm, path: Value, uid: Value, gid: Value, dirFd?: Value, follow?: Value): void {
   const p = pathArgument(vm, "chown", path, { fd: true });
   atFolder(vm, p, dirFd);
-  const [u, g] = [asCInt(vm, uid), asCInt(vm, gid)];
+  const [u, g] = owners(vm, uid, gid);
   onPath(vm, p, (b) => filesOf(vm).chownPath(b, u, g, follows(vm, follow)), (fd) => filesOf(vm).chown(fd, u, g));
 }
 
@@ -312,12 +319,12 @@ export const fileFunctions: Record<string, (...args: any[]) => any> = {
   },
   fchown: (vm: Vm, fd: Value, uid: Value, gid: Value) => {
     const n = descriptorOf(vm, fd);
-    const [u, g] = [asCInt(vm, uid), asCInt(vm, gid)];
+    const [u, g] = owners(vm, uid, gid);
     hostCall(vm, () => filesOf(vm).chown(n, u, g));
   },
   lchown: (vm: Vm, path: Value, uid: Value, gid: Value) => {
     const p = pathArgument(vm, "lchown", path);
-    const [u, g] = [asCInt(vm, uid), asCInt(vm, gid)];
+    const [u, g] = owners(vm, uid, gid);
     hostCall(vm, () => filesOf(vm).chownPath(p.bytes, u, g, false), p.shown);
   },
   fsync: call((vm, fd) => filesOf(vm).sync(fd, false)),

@@ -94,6 +94,7 @@ export function answerPath(vm: Vm, bytes: Uint8Array, asBytes: boolean): Value {
 export function atFolder(vm: Vm, p: PathArgument, v: Value | undefined): void {
   if (v === undefined || v === None) return;
   if (typeof v !== "number" && typeOf(v).nb_index === undefined) throw typeError(vm, `argument should be integer or None, not ${typeName(v)}`);
+  if (typeof v !== "number" && v.type.name === "bool") warn(vm, "RuntimeWarning", "bool is used as a file descriptor");
   const fd = asCInt(vm, v);
   if (p.bytes[0] === SLASH || p.bytes.length === 0) return;
   p.bytes = folderPath(vm, fd, p.bytes, "dir_fd unavailable on this platform", p.shown);

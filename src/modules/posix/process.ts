@@ -1,6 +1,6 @@
 // The process, its environment and the system in the posix module. Mirrors their part of Modules/posixmodule.c. See docs/posix.md.
 import { errnoMessage } from "../../host/errno.ts";
-import { asCInt, asIndex, asSsize, dictSet, exc, False, intValue, isBigOrInt, isBytes, isStr, newBytes, newError, newFloat, newInt, newList, newScopedDict, newStr, newTuple, None, type PyDict, strFromJs, textOf, typeError, typeName, type Value, valueError, type Vm, True, call } from "../../core/api.ts";
+import { asCInt, asIndex, asSsize, dictSet, exc, False, intValue, isBigOrInt, isBytes, isStr, newBytes, newError, newFloat, newInt, newList, newScopedDict, newStr, newTuple, None, type PyDict, overflowError, strFromJs, textOf, typeError, typeName, type Value, valueError, type Vm, True, call } from "../../core/api.ts";
 import { SetType } from "../../types/set/set.ts";
 import { isCallable } from "../../core/call.ts";
 import { newStructSequence } from "../../types/struct-sequence.ts";
@@ -37,6 +37,24 @@ function unsetenv(vm: Vm, name: Value): void {
   const key = fsBytes(vm, name);
   if (key.length === 0 || key.includes(61)) throw osErrorNumber(vm, 22);
   hostCall(vm, () => environmentOf(vm).setVariable(decoder.decode(key), undefined));
+}
+
+const ALL_ONES = 0xffffffffffffffffn;
+
+/** A dev_t: -1 is all its bits. */
+function deviceNumber(vm: Vm, v: Value): bigint {
+  const n = BigInt(asIndex(vm, v));
+  if (n < -1n) throw overflowError(vm, "can't convert negative int to unsigned");
+  if (n > ALL_ONES) throw overflowError(vm, "int too big to convert");
+  return n & ALL_ONES;
+}
+
+/** A major or minor number. */
+function devicePart(vm: Vm, v: Value): bigint {
+  const n = deviceNumber(vm, v);
+  if (n === ALL_ONES) return 0xffffffffn;
+  if (n > 0xffffffffn) throw overflowError(vm, "Python int too large to convert to C unsigned int");
+  return n;
 }
 
 function times(vm: Vm): Value {
@@ -196,15 +214,17 @@ export const processFunctions: Record<string, (...args: any[]) => any> = {
   strerror: (vm: Vm, code: Value) => newStr(errnoMessage(asCInt(vm, code))),
   sync: () => None,
   makedev: (vm: Vm, major: Value, minor: Value) => {
-    const [a, b] = [BigInt(asIndex(vm, major)), BigInt(asIndex(vm, minor))];
+    const [a, b] = [devicePart(vm, major), devicePart(vm, minor)];
     return newInt(((a & 0xfffff000n) << 32n) | ((a & 0xfffn) << 8n) | ((b & 0xffffff00n) << 12n) | (b & 0xffn));
   },
   major: (vm: Vm, device: Value) => {
-    const d = BigInt(asIndex(vm, device));
+    const d = deviceNumber(vm, device);
+    if (d === ALL_ONES) return -1;
     return newInt(((d >> 32n) & 0xfffff000n) | ((d >> 8n) & 0xfffn));
   },
   minor: (vm: Vm, device: Value) => {
-    const d = BigInt(asIndex(vm, device));
+    const d = deviceNumber(vm, device);
+    if (d === ALL_ONES) return -1;
     return newInt(((d >> 12n) & 0xffffff00n) | (d & 0xffn));
   },
   WCOREDUMP: (vm: Vm, status: Value) => flag((asCInt(vm, status) & 0x80) !== 0),

@@ -1,7 +1,7 @@
 // os.scandir: DirEntry and its iterator. Mirrors their part of Modules/posixmodule.c. See docs/posix.md.
 import { isFault } from "../../host/fault.ts";
 import type { DirectoryEntry, FileStat } from "../../host/host.ts";
-import { Container, defineType, dropMaybe, exc, False, incref, member, newGenericAlias, newInt, note, reprText, strFromJs, True, track, type TypeRec, type Value, type Vm, newStr, NO_TEXT, method, classMethod, newError, TPFLAGS_DISALLOW_INSTANTIATION, truth } from "../../core/api.ts";
+import { Container, defineType, dropMaybe, exc, False, incref, member, newGenericAlias, newInt, note, reprText, strFromJs, True, track, type TypeRec, type Value, type Vm, newStr, NO_TEXT, method, classMethod, TPFLAGS_DISALLOW_INSTANTIATION, truth } from "../../core/api.ts";
 import { describedMethods } from "../described.ts";
 import { filesOf, hostCall, osError } from "../os-error.ts";
 import { answerPath, folderPath, pathArgument } from "./paths.ts";
