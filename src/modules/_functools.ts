@@ -373,8 +373,12 @@ function reduce(vm: Vm, func: Value, iterable: Value, initial?: Value): Value {
 // ---- lru_cache
 
 interface CacheEntry {
-  key: Value;
-  value: Value;
+  readonly number: number;
+  readonly key: Value;
+  readonly value: Value;
+  /** Neighbours by last use, in caches with a bound. */
+  older: CacheEntry | null;
+  newer: CacheEntry | null;
 }
 
 interface LruCache {
@@ -387,9 +391,12 @@ interface LruCache {
   misses: number;
   /** Key to entry number. */
   index: PyDict;
-  /** Entries by number, least recently used first. */
+  /** Entries by number. */
   entries: Map<number, CacheEntry>;
   nextEntry: number;
+  /** Ends of the chain of entries by last use: moving one within a Map would cost much more. */
+  oldest: CacheEntry | null;
+  newest: CacheEntry | null;
 }
 const cacheOf = (self: Value): LruCache => (self as Container).data as LruCache;
 const cacheArguments = constructorArguments("lru_cache", "(user_function, maxsize, typed, cache_info_type)");
@@ -402,7 +409,7 @@ function lru_new(vm: Vm, type: TypeRec, args: Args, kwnames: Kw): Value {
   if (maxsizeArgument === None) maxsize = -1;
   else if (isBigOrInt(maxsizeArgument) || typeOf(maxsizeArgument).nb_index !== undefined) maxsize = Math.max(0, asSsize(vm, maxsizeArgument));
   else throw typeError(vm, "maxsize should be integer or None");
-  return newSubclassInstance(vm, type, { func: newRef(func), infoType: newRef(infoType), maxsize, typed, hits: 0, misses: 0, index: newTrackedDict(vm), entries: new Map(), nextEntry: 0 } satisfies LruCache);
+  return newSubclassInstance(vm, type, { func: newRef(func), infoType: newRef(infoType), maxsize, typed, hits: 0, misses: 0, index: newTrackedDict(vm), entries: new Map(), nextEntry: 0, oldest: null, newest: null } satisfies LruCache);
 }
 
 /** Stands between positional and keyword arguments in a key; nothing of Python's equals it. */
@@ -437,6 +444,23 @@ function lookupKey(vm: Vm, index: PyDict, key: Value): Value | undefined {
   }
 }
 
+function unlink(cache: LruCache, entry: CacheEntry): void {
+  const { older, newer } = entry;
+  if (older === null) cache.oldest = newer;
+  else older.newer = newer;
+  if (newer === null) cache.newest = older;
+  else newer.older = older;
+}
+
+function linkNewest(cache: LruCache, entry: CacheEntry): void {
+  const last = cache.newest;
+  entry.older = last;
+  entry.newer = null;
+  if (last === null) cache.oldest = entry;
+  else last.newer = entry;
+  cache.newest = entry;
+}
+
 function lru_call(vm: Vm, self: Value, args: Args, kwnames: Kw): Value {
   const cache = cacheOf(self);
   if (cache.maxsize === 0) {
@@ -448,9 +472,9 @@ function lru_call(vm: Vm, self: Value, args: Args, kwnames: Kw): Value {
   if (known !== undefined) {
     const entry = cache.entries.get(known as number);
     if (entry !== undefined) {
-      if (cache.maxsize > 0) {
-        cache.entries.delete(known as number);
-        cache.entries.set(known as number, entry);
+      if (cache.maxsize > 0 && cache.newest !== entry) {
+        unlink(cache, entry);
+        linkNewest(cache, entry);
       }
       cache.hits++;
       return hold(vm, entry.value);
@@ -461,23 +485,25 @@ function lru_call(vm: Vm, self: Value, args: Args, kwnames: Kw): Value {
   // The call may have filled this key or emptied the cache.
   if (dictGet(vm, cache.index, key) !== undefined) return result;
   if (cache.maxsize > 0 && cache.entries.size >= cache.maxsize) {
-    for (const [number, entry] of cache.entries) {
-      cache.entries.delete(number);
-      noteOwned(vm, entry.key);
-      noteOwned(vm, entry.value);
-      dictPop(vm, cache.index, entry.key);
-      break;
-    }
+    const entry = cache.oldest!;
+    unlink(cache, entry);
+    cache.entries.delete(entry.number);
+    noteOwned(vm, entry.key);
+    noteOwned(vm, entry.value);
+    dictPop(vm, cache.index, entry.key);
   }
   const number = cache.nextEntry++;
   dictSet(vm, cache.index, key, number);
-  cache.entries.set(number, { key: newRef(key), value: newRef(result) });
+  const entry: CacheEntry = { number, key: newRef(key), value: newRef(result), older: null, newer: null };
+  cache.entries.set(number, entry);
+  if (cache.maxsize > 0) linkNewest(cache, entry);
   return result;
 }
 
 function clearCache(vm: Vm, cache: LruCache): void {
   const entries = cache.entries;
   cache.entries = new Map();
+  cache.oldest = cache.newest = null;
   dictClear(vm, cache.index);
   for (const { key, value } of entries.values()) {
     drop(vm, key);
