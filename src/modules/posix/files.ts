@@ -111,6 +111,23 @@ function twoPaths(fn: string, run: (vm: Vm, from: Uint8Array, to: Uint8Array) =>
   };
 }
 
+const S_IFLNK = 0o120000;
+
+/** What a path leads to when its last part is a symbolic link, and the link's after it. */
+function linkTarget(vm: Vm, path: Uint8Array): Uint8Array {
+  const files = filesOf(vm);
+  let at = path;
+  for (let i = 0; i < 40 && (files.statPath(at, false).mode & 0o170000) === S_IFLNK; i++) {
+    const target = files.readlink(at);
+    const slash = target[0] === 47 ? -1 : at.lastIndexOf(47);
+    const next = new Uint8Array(slash + 1 + target.length);
+    next.set(at.subarray(0, slash + 1));
+    next.set(target, slash + 1);
+    at = next;
+  }
+  return at;
+}
+
 function onePath(fn: string, run: (vm: Vm, path: Uint8Array) => void) {
   return (vm: Vm, path: Value, dirFd?: Value): void => {
     const p = pathArgument(vm, fn, path);
@@ -290,7 +307,10 @@ export const fileFunctions: Record<string, (...args: any[]) => any> = {
   remove: onePath("remove", (vm, p) => filesOf(vm).unlink(p)),
   rename: twoPaths("rename", (vm, a, b) => filesOf(vm).rename(a, b)),
   replace: twoPaths("replace", (vm, a, b) => filesOf(vm).rename(a, b)),
-  link: twoPaths("link", (vm, a, b) => filesOf(vm).link(a, b)),
+  link: (vm: Vm, src: Value, dst: Value, srcFd?: Value, dstFd?: Value, follow?: Value) => {
+    const followed = follows(vm, follow);
+    twoPaths("link", (_vm, a, b) => filesOf(vm).link(followed ? linkTarget(vm, a) : a, b))(vm, src, dst, srcFd, dstFd);
+  },
   symlink: (vm: Vm, src: Value, dst: Value, _directory?: Value, dirFd?: Value) => {
     const from = pathArgument(vm, "symlink", src, { name: "src" });
     const to = pathArgument(vm, "symlink", dst, { name: "dst" });

@@ -215,7 +215,8 @@ export const processFunctions: Record<string, (...args: any[]) => any> = {
   sync: () => None,
   makedev: (vm: Vm, major: Value, minor: Value) => {
     const [a, b] = [devicePart(vm, major), devicePart(vm, minor)];
-    return newInt(((a & 0xfffff000n) << 32n) | ((a & 0xfffn) << 8n) | ((b & 0xffffff00n) << 12n) | (b & 0xffn));
+    const d = ((a & 0xfffff000n) << 32n) | ((a & 0xfffn) << 8n) | ((b & 0xffffff00n) << 12n) | (b & 0xffn);
+    return d === ALL_ONES ? -1 : newInt(d);
   },
   major: (vm: Vm, device: Value) => {
     const d = deviceNumber(vm, device);
