@@ -176,9 +176,11 @@ function format(vm: Vm, self: Value, args: Value[]): Value {
   const size = /[0-9]{19,}/.exec(wanted);
   if (size !== null && marksOfSpec(wanted) !== undefined) {
     const n = BigInt(size[0]);
-    if (n > 18446744073709551615n) throw overflowError(vm, "cannot fit 'int' into an index-sized integer");
-    if (n > 9223372036854775807n) throw memoryError(vm);
-    throw valueError(vm, "format specification exceeds internal limits of _decimal");
+    // The Python code that takes over there needs no such number of digits.
+    const idle = n > 9223372036854775807n && /\.[0-9]+$/.test(wanted);
+    if (!idle && n > 18446744073709551615n) throw overflowError(vm, "cannot fit 'int' into an index-sized integer");
+    if (!idle && n > 9223372036854775807n) throw memoryError(vm);
+    if (!idle) throw valueError(vm, "format specification exceeds internal limits of _decimal");
   }
   const c = current(vm);
   let text: string | undefined;
