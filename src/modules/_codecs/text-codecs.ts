@@ -2,7 +2,7 @@
 // Mirrors PyUnicode_AsEncodedString and PyUnicode_Decode of Objects/unicodeobject.c. See docs/codecs.md.
 import { decodeAscii, decodeLatin1, encodeAscii, encodeLatin1 } from "../../base/codec-single.ts";
 import { decodeUtf16, decodeUtf32, encodeUtf16, encodeUtf32 } from "../../base/codec-utf16-32.ts";
-import { decodeUtf8, encodeUtf8 } from "../../base/codec-utf8.ts";
+import { decodeUtf8, encodeNarrow, encodeUtf8 } from "../../base/codec-utf8.ts";
 import type { Text } from "../../base/text.ts";
 import { asBytesLike, isBytes, isStr, newBytes, newText, None, strText, textOf, typeError, typeName, warn, type PyStr, type Value, type Vm } from "../../core/api.ts";
 import { ByteArrayType } from "../../types/bytearray.ts";
@@ -79,6 +79,11 @@ export function strEncode(vm: Vm, text: PyStr, encoding: Value | undefined, erro
   const handling = optionalText(vm, errors, "encode() argument 'errors'");
   if (handling !== undefined || encoding !== undefined) checkNames(vm, name, handling);
   const codec = quickCodec(name);
+  if (codec === "utf-8" || codec === "ascii" || codec === "latin-1") {
+    // ASCII is the same in all of them, and meets no error.
+    const narrow = encodeNarrow(strText(text));
+    if (narrow !== undefined) return newBytes(narrow);
+  }
   if (codec !== undefined) return newBytes(quickEncode(vm, codec, strText(text), handling ?? "strict", () => text));
   const answer = encodeText(vm, text, name, errors);
   if (isBytes(answer)) return answer;
