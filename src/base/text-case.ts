@@ -31,7 +31,7 @@ const FINAL_SIGMA = 0x3c2;
 const SMALL_SIGMA = 0x3c3;
 
 const isAscii = unitsBelow128;
-const NOT_LATIN = /[^\x00-\u017f]/;
+const NOT_LATIN = /[\u0180-\uffff]/;
 
 /** True when the host's upper and lower case are Python's: the Latin letters below U+0180, in every version of Unicode. */
 function isLatin(s: string): boolean {

@@ -226,7 +226,7 @@ export function textIsAscii(t: Text): boolean {
   return typeof t === "string" && unitsBelow128(t);
 }
 
-const NOT_ASCII = /[^\x00-\x7f]/;
+const NOT_ASCII = /[\u0080-\uffff]/;
 
 /** Whether a string is ASCII. A regular expression reads what is part of another string several times as fast as a loop; starting it costs 20 characters. */
 export function unitsBelow128(s: string): boolean {
