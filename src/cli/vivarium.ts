@@ -149,12 +149,16 @@ export function main(given: readonly string[], here: string, image?: BootImage):
   return status;
 }
 
-/** The launcher hides from Node a variable that would only cost time; the program is to see it. */
+const MALLOC = ["MALLOC_ARENA_MAX", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"];
+
+/** Takes back what the launcher did to the environment for Node's sake: the program sees what its caller gave. */
 function restoreEnvironment(): void {
   const certificates = process.env["VIVARIUM_NODE_EXTRA_CA_CERTS"];
-  if (certificates === undefined) return;
-  process.env["NODE_EXTRA_CA_CERTS"] ??= certificates;
-  delete process.env["VIVARIUM_NODE_EXTRA_CA_CERTS"];
+  if (certificates !== undefined) {
+    process.env["NODE_EXTRA_CA_CERTS"] ??= certificates;
+    delete process.env["VIVARIUM_NODE_EXTRA_CA_CERTS"];
+  }
+  if (process.env["VIVARIUM_MALLOC"] !== undefined) for (const name of ["VIVARIUM_MALLOC", ...MALLOC]) delete process.env[name];
 }
 
 /** Test modes of memory (vm/test-modes.ts): VIVARIUM_LEAKS=rounds, VIVARIUM_FAULTS=points[:limit] (0: all), VIVARIUM_COLLECT=1; else the program runs once. */

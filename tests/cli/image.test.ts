@@ -110,6 +110,8 @@ const cases: Record<string, Case> = {
   PYTHONINTMAXSTRDIGITS: { args: ["report.py"], env: { PYTHONINTMAXSTRDIGITS: "0" } },
   PYTHONPYCACHEPREFIX: { args: ["report.py"], env: { PYTHONPYCACHEPREFIX: "/tmp/x", PYTHONNOUSERSITE: "1", PYTHONWARNINGS: "ignore" } },
   "a wrong PYTHONHASHSEED": { args: ["report.py"], env: { PYTHONHASHSEED: "x" } },
+  "malloc's settings, which are the launcher's": { args: ["-c", "import os; print([k for k in os.environ if 'MALLOC' in k]); os.system('env | grep MALLOC')"], env: {} },
+  "malloc's settings, which are the user's": { args: ["-c", "import os; print(sorted((k, v) for k, v in os.environ.items() if 'MALLOC' in k))"], env: { MALLOC_ARENA_MAX: "2" } },
   "certificates, which Node need not read": { args: ["-c", "import os; print(os.environ['NODE_EXTRA_CA_CERTS'], os.environb[b'NODE_EXTRA_CA_CERTS'], [k for k in os.environ if k.startswith('VIVARIUM_NODE')]); os.system('echo $NODE_EXTRA_CA_CERTS')"], env: { NODE_EXTRA_CA_CERTS: "/nowhere/certificates" } },
   "every native module": { args: ["-c", "import sys, os; os.chdir('/'); import array, itertools\nfor name in sorted(sys.builtin_module_names):\n    m = __import__(name); print(name, m.__doc__, sorted(vars(m))[:9]); [dir(v) for v in vars(m).values() if isinstance(v, type)]"] },
   "types of native modules": { args: ["-c", "import decimal, pickle; print(decimal.Decimal('1.1') / 3, pickle.loads(pickle.dumps([1, {2: 'x'}])), '\\N{BULLET}', 'e\u0301'.encode('ascii', 'namereplace'))\n\u00b5 = 1; print(\u03bc)"] },
