@@ -128,19 +128,8 @@ function suspendParked(vm: Vm, frame: Frame, left: Frame): Frame {
       unpark(vm, frame);
       return left;
     }
-    const data = frame.generator!.data as GeneratorData;
-    data.state = SUSPENDED;
     const caller = frame.prev;
-    vm.frame = caller;
-    vm.depth--;
-    frame.prev = null;
-    frame.parked = false;
-    frame.sp = data.count;
-    // From its SEND to its YIELD_VALUE.
-    frame.pc += 2;
-    vm.excInfo = data.excInfo.prev!;
-    data.excInfo.prev = null;
-    left = frame;
+    left = leaveParked(vm);
     if (caller === null || !caller.parked || frame.entry) return left;
     frame = caller;
   }
@@ -211,7 +200,7 @@ function enterDelegating(vm: Vm, gen: Container, base: number, ret: number, valu
   return outermost;
 }
 
-/** Undoes parking of the running frame. */
+/** Suspends the running frame, which is parked, again: from its SEND it goes back to its YIELD_VALUE. */
 function leaveParked(vm: Vm): Frame {
   const frame = vm.frame!;
   const data = frame.generator!.data as GeneratorData;
