@@ -18,7 +18,6 @@ import type { IndexIterator } from "../types/iterators.ts";
 import { GeneratorType } from "../types/generator.ts";
 import { ListType } from "../types/list.ts";
 import { None } from "../types/none.ts";
-import type { PropertyData } from "../types/property.ts";
 import { TupleType } from "../types/tuple.ts";
 import { TypeType } from "../types/type-type.ts";
 import { RangeIteratorType, type RangeIterator } from "../types/range.ts";

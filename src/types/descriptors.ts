@@ -9,7 +9,7 @@ import { attributeError, typeError } from "../core/errors.ts";
 import { Container, IMMORTAL, K_METHOD_DESCRIPTOR, Leaf, type PyStr, TPFLAGS_METHOD_DESCRIPTOR, type TypeRec, type Value, type Visit } from "../core/object.ts";
 import type { NativeDef } from "../core/signature.ts";
 import type { SlotDef } from "../core/slots.ts";
-import { isSubtype, isType, recOf, shortName, typeName, typeOf } from "../core/type.ts";
+import { isSubtype, isType, recOf, typeName, typeOf } from "../core/type.ts";
 import { track } from "../memory/gc-list.ts";
 import { drop, incref, note } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";

@@ -10,7 +10,7 @@ import type { NativeDef } from "../core/native-def.ts";
 import { defineType, getset, type GetSet, member, method } from "../core/define.ts";
 import { attributeError, typeError } from "../core/errors.ts";
 import { Container, type Ext, K_EXCEPTION, type PyStr, type PyTuple, TPFLAGS_BASE_EXC_SUBCLASS, TPFLAGS_BASETYPE, TPFLAGS_HEAPTYPE, TPFLAGS_LONG_SUBCLASS, type TypeRec, type Value } from "../core/object.ts";
-import { isSubtype, isType, recOf, shortName, typeName, typeOf } from "../core/type.ts";
+import { isType, recOf, shortName, typeName, typeOf } from "../core/type.ts";
 import { track } from "../memory/gc-list.ts";
 import { drop, dropMaybe, incref, note } from "../memory/ref.ts";
 import type { Vm } from "../vm/vm.ts";

@@ -1,8 +1,6 @@
 // Starting a Python: builtins, sys, importlib run from frozen code, standard streams, site. Mirrors Python/pylifecycle.c. See docs/vm.md.
 import { sysState } from "../modules/sys/state.ts";
 import { commonBuiltins } from "../interpreter/ops/misc.ts";
-import { compileSource } from "../compiler/compile.ts";
-import { readCode } from "../bytecode/marshal-read.ts";
 import { callMethod } from "../core/call.ts";
 import { getAttrText, lookupAttrText, instanceDict } from "../core/attribute.ts";
 import { False, newBool } from "../types/bool.ts";
@@ -11,7 +9,6 @@ import { truth } from "../core/number.ts";
 import { writeUnraisable } from "../core/unraisable.ts";
 import { type Container, K_MODULE, type Leaf, PyError, type Value } from "../core/object.ts";
 import type { Host } from "../host/host.ts";
-import { pathBytes } from "../host/posix.ts";
 import { runCode } from "../interpreter/run-code.ts";
 import { importModule } from "../core/import.ts";
 import { collectAtEnd } from "../memory/gc.ts";
@@ -21,7 +18,6 @@ import { closeScope } from "../memory/ref.ts";
 import { builtinsModule } from "../modules/builtins/index.ts";
 import { sysModule } from "../modules/sys/index.ts";
 import { nativeModules } from "../modules/registry.ts";
-import { newCode } from "../types/code.ts";
 import { dictGetText, dictItems, dictSet, dictSetText, newTrackedDict } from "../types/dict/dict-object.ts";
 import { newList } from "../types/list.ts";
 import { makeModule, moduleDict, newModule } from "../types/module.ts";

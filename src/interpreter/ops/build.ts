@@ -13,7 +13,7 @@ import { dealloc } from "../../memory/dealloc.ts";
 import { note, own } from "../../memory/ref.ts";
 import { dictGet, dictItems, dictLength, dictMergeFrom, dictSet, isDict, newTrackedDict } from "../../types/dict/dict-object.ts";
 import * as exc from "../../types/exceptions.ts";
-import { emptyString, intern, isExactStr, isStr, newText, strFromJs, strText, textOf } from "../../types/str/str-object.ts";
+import { emptyString, intern, isExactStr, newText, strFromJs, strText, textOf } from "../../types/str/str-object.ts";
 import { list_extend, listOfOwned } from "../../types/list.ts";
 import { None } from "../../types/none.ts";
 import { SetType } from "../../types/set/set.ts";

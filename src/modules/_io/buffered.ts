@@ -1,6 +1,6 @@
 // BufferedReader, BufferedWriter, BufferedRandom and BufferedRWPair. Mirrors Modules/_io/bufferedio.c, with one array for reading ahead
 // and one for what is not written yet. See docs/io.md.
-import { asIndex, asSsize, call, type Container, defineType, drop, exc, genericGetAttr, genericSetAttr, getAttrText, getset, type GetSet, incref, insteadOf, isBytes, lookupAttrText, newByteArray, newBytes, newError, newInt, newSubclassInstance, None, type PyStr, PyError, reprText, strFromJs, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, typeName, type Value, valueError, type Vm, withBuffer, newStr, member, asBytesLike, isBigOrInt, overflowError, fullName, shortName } from "../../core/api.ts";
+import { asIndex, asSsize, call, type Container, defineType, drop, exc, genericGetAttr, genericSetAttr, getAttrText, getset, type GetSet, incref, insteadOf, isBytes, lookupAttrText, newByteArray, newBytes, newError, newInt, newSubclassInstance, None, type PyStr, PyError, reprText, strFromJs, TPFLAGS_BASETYPE, truth, typeError, type TypeRec, type Value, valueError, type Vm, withBuffer, newStr, member, asBytesLike, overflowError, shortName } from "../../core/api.ts";
 import { bindArguments, NativeDef } from "../../core/signature.ts";
 import { newMemoryView } from "../../types/memoryview.ts";
 import { PyBUF_CONTIG_RO } from "../../types/buffer.ts";
