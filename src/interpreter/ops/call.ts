@@ -10,7 +10,7 @@ import { arityError } from "../../core/signature.ts";
 import { QUICK_LEN } from "../../core/native-def.ts";
 import { isSubtype, lookup, typeName, typeOf, versionOf } from "../../core/type.ts";
 import { dealloc } from "../../memory/dealloc.ts";
-import { closeScope, incref, note } from "../../memory/ref.ts";
+import { closeScope, drop, incref, note } from "../../memory/ref.ts";
 import type { BuiltinData } from "../../types/builtin-function.ts";
 import type { CodeData } from "../../types/code.ts";
 import { type MethodDescriptorData, type WrapperData, WrapperDescriptorType } from "../../types/descriptors.ts";
@@ -345,7 +345,9 @@ function callRest(vm: Vm, caller: Frame, func: Container, sp: number, base: numb
     if (f.kwdefaults === null) return false;
     for (let i = 0; i < only; i++) if (dictGetStr(vm, f.kwdefaults, code.localNames[code.argcount + i]!) === undefined) return false;
   }
-  const rest = sp > first ? restTuple(vm, S.slice(first, sp)) : emptyTuple();
+  // What may fail comes before the stack changes; the dictionary first, as in CPython.
+  const named = starStar ? newTrackedDict(vm) : null;
+  const rest = sp > first ? takenTuple(vm, S.slice(first, sp), named) : emptyTuple();
   if (sp <= first && star) rest.rc++;
   for (let i = sp; i < first; i++) {
     const v = defaults[i - first + defaults.length]!;
@@ -359,11 +361,21 @@ function callRest(vm: Vm, caller: Frame, func: Container, sp: number, base: numb
   }
   let filled = code.argcount + only;
   if (star) S[base + filled++] = rest;
-  if (starStar) S[base + filled++] = newTrackedDict(vm);
+  if (named !== null) S[base + filled++] = named;
   for (let i = base + code.nlocalsplus; i < sp; i++) S[i] = NULL;
   enter(vm, code, f, func, base, filled, ret);
   caller.sp = ret;
   return true;
+}
+
+/** restTuple; where there is no memory for it, the dictionary made before goes as well. */
+function takenTuple(vm: Vm, items: Value[], named: Container | null): Container {
+  try {
+    return restTuple(vm, items);
+  } catch (error) {
+    if (named !== null) drop(vm, named);
+    throw error;
+  }
 }
 
 const SUSPENDS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR;
@@ -597,16 +609,22 @@ function spread(vm: Vm, caller: Frame, func: Container, args: readonly Value[], 
     S[base + i] = v;
   }
   if (!exact) {
-    if (callRest(vm, caller, func, base + n, base, ret)) return true;
-    for (let i = 0; i < n; i++) {
-      const v = args[i]!;
-      // The tuple has one of its own.
-      if (typeof v !== "number") v.rc--;
-      S[base + i] = NULL;
+    let entered = false;
+    try {
+      entered = callRest(vm, caller, func, base + n, base, ret);
+    } finally {
+      if (!entered) {
+        for (let i = 0; i < n; i++) {
+          const v = args[i]!;
+          // The tuple has one of its own.
+          if (typeof v !== "number") v.rc--;
+          S[base + i] = NULL;
+        }
+        S[sp - 2] = tuple;
+        S[sp - 1] = named;
+      }
     }
-    S[sp - 2] = tuple;
-    S[sp - 1] = named;
-    return false;
+    return entered;
   }
   enter(vm, code, f, func, base, n, ret);
   caller.sp = ret;
