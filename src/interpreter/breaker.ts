@@ -56,7 +56,8 @@ function renewStack(vm: Vm): void {
   const stack = vm.stack;
   const values = stack.slice(0, top + ROOM);
   stack.length = 0;
-  stack.push(...values);
+  // No call that could find the host's own stack full while the slots are gone.
+  for (let i = 0; i < values.length; i++) stack[i] = values[i]!;
 }
 
 /** Called with frame.pc and frame.sp set, between two instructions. May raise; throws Paused where no native is between the machine and its host. */

@@ -3,7 +3,7 @@
 import * as Op from "../bytecode/opcode-ids.generated.ts";
 import { genericGetAttr, getInline } from "../core/attribute.ts";
 import { compareNumbers } from "../core/compare.ts";
-import { takeFailure, zeroDivisionError } from "../core/errors.ts";
+import { systemError, takeFailure, zeroDivisionError } from "../core/errors.ts";
 import { binaryOp } from "../core/number.ts";
 import { type Container, type Instance, K_FUNCTION, Leaf, NULL, type PyDict, type PyError, PyFloat, type PyObject, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "../core/object.ts";
 import { typeOf } from "../core/type.ts";
@@ -14,17 +14,15 @@ import type { CodeData } from "../types/code.ts";
 import { tableOf } from "../types/dict/dict-object.ts";
 import { FloatType } from "../types/float.ts";
 import type { FunctionData } from "../types/function.ts";
-import type { IndexIterator } from "../types/iterators.ts";
 import { GeneratorType } from "../types/generator.ts";
 import { ListType } from "../types/list.ts";
 import { None } from "../types/none.ts";
 import { TupleType } from "../types/tuple.ts";
 import { TypeType } from "../types/type-type.ts";
 import { RangeIteratorType, type RangeIterator } from "../types/range.ts";
-import { ListIteratorType, TupleIteratorType } from "../types/iterators.ts";
+import { type IndexIterator, ListIteratorType, TupleIteratorType } from "../types/iterators.ts";
 import type { Vm } from "../vm/vm.ts";
 import { handleBreaker } from "./breaker.ts";
-import { systemError } from "../core/errors.ts";
 import { lineOf } from "../types/frame.ts";
 import { continueWith } from "./continuation.ts";
 import { type Frame, INIT, RESUMED } from "./frame.ts";
@@ -149,7 +147,7 @@ function execute(vm: Vm, mark: number): Value | undefined {
                 } else b.rc++;
               } else {
                 if ((next & 255) === Op.BINARY_OP) {
-                  const r = attempt(a, b, next >>> 8);
+                  const r = operators.attempt(a, b, next >>> 8);
                   if (r !== undefined) {
                     S[sp++] = r;
                     pc += 6;
@@ -1000,30 +998,4 @@ function execute(vm: Vm, mark: number): Value | undefined {
     w = told >= 0 ? told : W[pc]!;
     told = -1;
   }
-}
-
-/**
- * A BINARY_OP of two locals, the first no int, that are not on the stack: arithmetic of floats and items of lists; the result is owned. undefined where the
- * general way is needed.
- */
-function attempt(a: PyObject, b: Value, arg: number): Value | undefined {
-  if (typeof b === "number") {
-    if (arg !== 26 || a.type !== ListType) return undefined;
-    const items = (a as Container).data as Value[];
-    const v = items[b < 0 ? b + items.length : b];
-    if (v !== undefined && typeof v !== "number") v.rc++;
-    return v;
-  }
-  if (a.type !== FloatType || b.type !== FloatType) return undefined;
-  const x = (a as PyFloat).v;
-  const y = (b as PyFloat).v;
-  let r = 0;
-  if (arg === 5 || arg === 18) r = x * y;
-  else if (arg === 0 || arg === 13) r = x + y;
-  else if (arg === 10 || arg === 23) r = x - y;
-  else if ((arg === 11 || arg === 24) && y !== 0) r = x / y;
-  else return undefined;
-  const f = new PyFloat(FloatType, r);
-  f.rc = 1;
-  return f;
 }

@@ -3,7 +3,7 @@
 import { compareNumbers, richCompare } from "../../core/compare.ts";
 import { fail, keyError } from "../../core/errors.ts";
 import { binaryOp, truth } from "../../core/number.ts";
-import { type Container, K_INSTANCE, PyFloat, TPFLAGS_HEAPTYPE, type Value } from "../../core/object.ts";
+import { type Container, K_INSTANCE, PyFloat, type PyObject, TPFLAGS_HEAPTYPE, type Value } from "../../core/object.ts";
 import { dealloc } from "../../memory/dealloc.ts";
 import { closeScope, drop, incref, own } from "../../memory/ref.ts";
 import { False, True } from "../../types/bool.ts";
@@ -52,6 +52,32 @@ export function twoFloats(S: Value[], sp: number, a: PyFloat, b: PyFloat, arg: n
     S[sp - 2] = f;
   }
   return true;
+}
+
+/**
+ * A BINARY_OP of two locals, the first no int, that are not on the stack: arithmetic of floats and items of lists; the result is owned. undefined
+ * where the general way is needed.
+ */
+export function attempt(a: PyObject, b: Value, arg: number): Value | undefined {
+  if (typeof b === "number") {
+    if (arg !== 26 || a.type !== ListType) return undefined;
+    const items = (a as Container).data as Value[];
+    const v = items[b < 0 ? b + items.length : b];
+    if (v !== undefined && typeof v !== "number") v.rc++;
+    return v;
+  }
+  if (a.type !== FloatType || b.type !== FloatType) return undefined;
+  const x = (a as PyFloat).v;
+  const y = (b as PyFloat).v;
+  let r = 0;
+  if (arg === 5 || arg === 18) r = x * y;
+  else if (arg === 0 || arg === 13) r = x + y;
+  else if (arg === 10 || arg === 23) r = x - y;
+  else if ((arg === 11 || arg === 24) && y !== 0) r = x / y;
+  else return undefined;
+  const f = new PyFloat(FloatType, r);
+  f.rc = 1;
+  return f;
 }
 
 /** BINARY_OP where frame.pc and frame.sp are set: the new stack pointer, ENTERED or FAILED. */
