@@ -1,6 +1,7 @@
 // All that Python asks of the world, grouped by capability. Types only. A missing group is a denied capability; the modules
 // then raise what CPython raises when the system says no. Every call may throw a HostFault (fault.ts). See docs/host.md.
 // Paths are bytes, as POSIX has them; numbers of flags, modes, signals and errors are Linux's on every host (posix.ts, errno.ts).
+import type { SystemCall } from "./system-calls.ts";
 
 export interface Clock {
   /** Nanoseconds since the epoch. */
@@ -291,6 +292,34 @@ export interface Waiting {
   poll(wanted: readonly (readonly [number, number])[], timeoutNs: bigint | undefined): readonly (readonly [number, number])[];
 }
 
+/** Bytes are read from, or written to where a call answers there; several are the parts of a vector (readv). */
+export type SystemArgument = number | bigint | Uint8Array | readonly Uint8Array[] | null;
+
+/** The system's calls that belong to no other group, as system-calls.ts lists them. */
+export interface System {
+  /** Makes the call; a failure is a fault. */
+  call(name: SystemCall, ...args: SystemArgument[]): number;
+}
+
+/** A piece of memory that was mapped. */
+export interface Mapping {
+  /** Its address, for the host. */
+  readonly at: bigint;
+  /** The memory itself: what is written there is in the file. Must not be touched after unmap. */
+  readonly bytes: Uint8Array;
+}
+
+/** mmap(2). */
+export interface Mappings {
+  map(fd: number, length: number, protection: number, flags: number, offset: bigint): Mapping;
+  unmap(mapping: Mapping): void;
+  /** msync of a part. */
+  sync(mapping: Mapping, offset: number, length: number): void;
+  advise(mapping: Mapping, offset: number, length: number, advice: number): void;
+  /** mremap; the old mapping is gone. */
+  resize(mapping: Mapping, length: number): Mapping;
+}
+
 /** Bytes. */
 export interface MemoryUse {
   /** Of the JavaScript heap, with garbage that was not collected yet. */
@@ -320,5 +349,7 @@ export interface Host {
   readonly processes?: Processes;
   readonly sockets?: Sockets;
   readonly waiting?: Waiting;
+  readonly system?: System;
+  readonly mappings?: Mappings;
   readonly memory?: Memory;
 }

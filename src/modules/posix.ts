@@ -8,6 +8,7 @@ import { fileFunctions } from "./posix/files.ts";
 import { createEnviron, processFunctions } from "./posix/process.ts";
 import { DirEntryType, scandir } from "./posix/scandir.ts";
 import { StatResultType, StatvfsResultType, TerminalSizeType, TimesResultType, UnameResultType } from "./posix/structs.ts";
+import { terminalFunctions } from "./posix/terminals.ts";
 
 /** What takes descriptors of folders, on hosts that know their paths. */
 const HAVE_FOLDERS = ["HAVE_FACCESSAT", "HAVE_FCHDIR", "HAVE_FCHMODAT", "HAVE_FCHOWNAT", "HAVE_FDOPENDIR", "HAVE_FSTATAT", "HAVE_LINKAT", "HAVE_MKDIRAT", "HAVE_MKFIFOAT", "HAVE_OPENAT", "HAVE_READLINKAT", "HAVE_RENAMEAT", "HAVE_SYMLINKAT", "HAVE_UNLINKAT", "HAVE_UTIMENSAT"];
@@ -26,7 +27,7 @@ for (const [name, value] of Object.entries(posixConstants)) constants[name] = ()
 export const posixModule: ModuleSpec = defineModule({
   name: "posix",
   doc: docOf("posix"),
-  functions: describedFunctions("posix", { ...fileFunctions, ...processFunctions, ...childFunctions, ...credentialFunctions, scandir }),
+  functions: describedFunctions("posix", { ...fileFunctions, ...processFunctions, ...childFunctions, ...credentialFunctions, ...terminalFunctions, scandir }),
   types: {
     DirEntry: DirEntryType,
     stat_result: StatResultType,

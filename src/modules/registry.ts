@@ -52,6 +52,7 @@ import { cmathModule } from "./cmath.ts";
 import { errnoModule } from "./errno.ts";
 import { faulthandlerModule } from "./faulthandler.ts";
 import { gcModule } from "./gc.ts";
+import { fcntlModule } from "./fcntl.ts";
 import { itertoolsModule } from "./itertools.ts";
 import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math.ts";
@@ -60,6 +61,7 @@ import { pyexpatModule } from "./pyexpat.ts";
 import { resourceModule } from "./resource.ts";
 import { tracemallocModule } from "./_tracemalloc.ts";
 import { selectModule } from "./select.ts";
+import { termiosModule } from "./termios.ts";
 import { timeModule } from "./time.ts";
 import { unicodedataModule } from "./unicodedata/index.ts";
 import { bz2Module } from "./_bz2/index.ts";
@@ -118,6 +120,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   cmath: () => cmathModule,
   errno: () => errnoModule,
   faulthandler: () => faulthandlerModule,
+  fcntl: () => fcntlModule,
   gc: () => gcModule,
   grp: () => grpModule,
   itertools: () => itertoolsModule,
@@ -129,6 +132,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   resource: () => resourceModule,
   _tracemalloc: () => tracemallocModule,
   select: () => selectModule,
+  termios: () => termiosModule,
   time: () => timeModule,
   _bz2: () => bz2Module,
   zlib: () => zlibModule,

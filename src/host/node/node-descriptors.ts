@@ -12,6 +12,7 @@ import type { NodeWaiting } from "./node-waiting.ts";
 
 const F_GETFL = 3;
 const F_SETFL = 4;
+const F_GETFD = 1;
 const F_SETFD = 2;
 const FD_CLOEXEC = 1;
 const F_DUPFD_CLOEXEC = 1030;
@@ -271,13 +272,15 @@ export class NodeDescriptors implements Descriptors {
 
   inheritable(fd: number): boolean {
     this.stat(fd);
+    // Node has marked the standard streams: of those we remember what the program wants.
+    if (fd > 2 && this.native?.loaded === true) return (this.native.call("fcntl", fd, F_GETFD, 0) & FD_CLOEXEC) === 0;
     return this.file(fd).inheritable;
   }
 
   setInheritable(fd: number, inheritable: boolean): void {
     this.stat(fd);
     const file = this.file(fd);
-    if (file.inheritable !== inheritable && fd > 2 && this.native?.available === true) this.native.call("fcntl", fd, F_SETFD, inheritable ? 0 : FD_CLOEXEC);
+    if ((file.inheritable !== inheritable || this.native?.loaded === true) && fd > 2 && this.native?.available === true) this.native.call("fcntl", fd, F_SETFD, inheritable ? 0 : FD_CLOEXEC);
     file.inheritable = inheritable;
   }
 

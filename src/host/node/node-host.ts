@@ -14,6 +14,7 @@ import { NodeFiles } from "./node-files.ts";
 import { NodeNative } from "./node-native.ts";
 import { NodeProcesses } from "./node-processes.ts";
 import { NodeSignals } from "./node-signals.ts";
+import { NodeMappings, NodeSystem } from "./node-system.ts";
 import { NodeSockets } from "./node-sockets.ts";
 import { NodeWaiting } from "./node-waiting.ts";
 import { ZoneFile } from "./zone-file.ts";
@@ -219,11 +220,24 @@ class NodeEnvironment implements Environment {
   }
 }
 
+const TIOCGWINSZ = 0x5413;
+
 class NodeTerminal implements Terminal {
   private readonly inputs = new Map<number, ReadStream>();
+  private readonly system: NodeSystem;
+
+  constructor(system: NodeSystem) {
+    this.system = system;
+  }
 
   size(fd: number): { columns: number; rows: number } | undefined {
     if (!isatty(fd)) return undefined;
+    // Node's own answer is as old as the last turn of its event loop.
+    if (this.system.available) {
+      const size = new Uint16Array(4);
+      this.system.call("ioctl_bytes", fd, TIOCGWINSZ, new Uint8Array(size.buffer));
+      return { columns: size[1]!, rows: size[0]! };
+    }
     // Node keeps the standard streams; on a terminal, touching them does not change how writing blocks.
     const stream = fd === 1 ? process.stdout : fd === 2 ? process.stderr : isatty(1) ? process.stdout : isatty(2) ? process.stderr : undefined;
     if (stream !== undefined) return { columns: stream.columns, rows: stream.rows };
@@ -282,17 +296,20 @@ export function nodeHost(options: NodeHostOptions = {}): Required<Host> {
   const signals = new NodeSignals();
   const waiting = new NodeWaiting(native, signals);
   const files = new NodeFiles(native, waiting, signals);
+  const system = new NodeSystem(native, files);
   const clock = new NodeClock();
   return {
     clock,
     entropy: new NodeEntropy(),
     files,
     environment: new NodeEnvironment(options.argv ?? process.argv.slice(1), options.executable ?? process.execPath, clock),
-    terminal: new NodeTerminal(),
+    terminal: new NodeTerminal(system),
     signals,
     processes: new NodeProcesses(native, files, waiting),
     sockets: new NodeSockets(native),
     waiting,
+    system,
+    mappings: new NodeMappings(native, files),
     memory: new NodeMemory(options.longWork),
   };
 }

@@ -7,7 +7,9 @@ type Call = (...args: any[]) => any;
 
 interface Koffi {
   load(path: null): { func(prototype: string): Call };
-  errno(): number;
+  errno(value?: number): number;
+  struct(name: string, fields: Record<string, string>): unknown;
+  view(at: bigint, length: number): ArrayBuffer;
 }
 
 const PROTOTYPES = {
@@ -98,6 +100,7 @@ export class NodeNative {
         try {
           this.koffi = createRequire(import.meta.url)("koffi") as Koffi;
           this.library = this.koffi.load(null);
+          this.koffi.struct("vivarium_iovec", { base: "void *", length: "size_t" });
         } catch {
           this.koffi = null;
         }
@@ -123,6 +126,29 @@ export class NodeNative {
       this.calls.set(name, call);
     }
     return call;
+  }
+
+  /** A function of a prototype that another part of the host knows. */
+  declare(name: string, prototype: string): Call {
+    if (!this.available) throw newFault("ENOSYS", name);
+    try {
+      return this.library!.func(prototype);
+    } catch {
+      throw newFault("ENOSYS", name);
+    }
+  }
+
+  errno(): number {
+    return this.koffi!.errno();
+  }
+
+  clearErrno(): void {
+    this.koffi!.errno(0);
+  }
+
+  /** Memory outside of the JavaScript heap. */
+  memory(at: bigint, length: number): ArrayBuffer {
+    return this.koffi!.view(at, length);
   }
 
   /** Calls; a negative answer becomes the fault of errno. */
