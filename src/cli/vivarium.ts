@@ -13,7 +13,7 @@ import { type BootImage, bootImage, fitsImage, wakeImage, withoutZone } from "..
 import { defaultConfig, type StartConfig } from "../vm/config.ts";
 import { doors } from "../vm/doors.ts";
 import { MissingLibrary } from "../vm/frozen.ts";
-import { interactiveLoop, runStartup } from "../vm/repl.ts";
+import { baseRepl, runPrompt, runStartup } from "../vm/repl.ts";
 import { collectAlways, faultRun, leakRun, TIDY } from "../vm/test-modes.ts";
 import { finishVm, startVm } from "../vm/startup.ts";
 import { hasMain, INTERRUPTED, isCompiled, mainModule, prependPath, reportUncaught, runCompiled, runModule, runSource } from "../vm/run-main.ts";
@@ -128,6 +128,7 @@ export function main(given: readonly string[], here: string, image?: BootImage):
     say(2, pathReport(config, error));
     return 1;
   }
+  vm.baseRepl = () => baseRepl(vm);
   if (image !== undefined) setFlagsFromString("--sparkplug");
   // The evaluation loop is entered anew every few milliseconds, so V8 need not compile it a second time to replace it while it runs.
   setFlagsFromString("--no-use-osr");
@@ -137,7 +138,7 @@ export function main(given: readonly string[], here: string, image?: BootImage):
   if (beside !== null) reportAudit(vm, totals, beside);
   if (wantsPrompt(host, config, options)) {
     config.interactive = true;
-    status = interactiveLoop(vm);
+    status = runPrompt(vm, options.run.kind !== "stdin");
   }
   try {
     if (!finishVm(vm)) status = 120;

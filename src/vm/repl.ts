@@ -1,7 +1,9 @@
-// The interactive prompt without a line editor of its own: one statement after the other from standard input. Mirrors PyRun_InteractiveLoop in
-// Python/pythonrun.c and pymain_repl in Modules/main.c. See docs/vm.md.
+// The interactive prompt: the library's own (_pyrepl) on a terminal, else one without a line editor, one statement after the other from standard input.
+// Mirrors PyRun_InteractiveLoop in Python/pythonrun.c, pymain_run_stdin and pymain_repl in Modules/main.c. See docs/vm.md.
 import { compileSource, PyCF_ALLOW_INCOMPLETE_INPUT, PyCF_DONT_IMPLY_DEDENT } from "../compiler/compile.ts";
 import { PythonError } from "../base/python-error.ts";
+import { getAttrText } from "../core/attribute.ts";
+import { audit } from "../core/audit.ts";
 import { call, callMethod } from "../core/call.ts";
 import { strText } from "../core/convert.ts";
 import { dropError } from "../core/errors.ts";
@@ -11,6 +13,7 @@ import { isSubtype } from "../core/type.ts";
 import { HostFault } from "../host/fault.ts";
 import { runCode } from "../interpreter/run-code.ts";
 import { closeScope, hold } from "../memory/ref.ts";
+import { False, True } from "../types/bool.ts";
 import { codeOf } from "../types/code.ts";
 import { dictGetText, dictSetText } from "../types/dict/dict-object.ts";
 import * as exc from "../types/exceptions.ts";
@@ -21,6 +24,7 @@ import { compileMain, guardMain, mainModule, registerSource, reportUncaught } fr
 import type { Vm } from "./vm.ts";
 
 const FILENAME = "<stdin>";
+const TIOCGWINSZ = 0x5413;
 /** co_flags that future statements set. */
 const FUTURES = 0x1fe0000;
 
@@ -86,7 +90,7 @@ function quietly(vm: Vm, run: () => void): void {
   closeScope(vm, mark);
 }
 
-/** PYTHONSTARTUP and sys.__interactivehook__, before the first prompt. */
+/** What a prompt without a program says first, then PYTHONSTARTUP and sys.__interactivehook__. */
 export function runStartup(vm: Vm): void {
   if (vm.config.quiet !== true) {
     const version = strText(vm, dictGetText(vm.sysDict, "version")!);
@@ -102,11 +106,56 @@ export function runStartup(vm: Vm): void {
       runCode(vm, hold(vm, compileMain(vm, (source as { data: Uint8Array }).data, file)), dict, dict);
     });
   }
-  const hook = dictGetText(vm.sysDict, "__interactivehook__");
-  if (hook !== undefined && hook !== None) quietly(vm, () => void call(vm, hook, []));
+  runHook(vm);
 }
 
-function flush(vm: Vm): void {
+/** sys.__interactivehook__, which readies completion and history. */
+function runHook(vm: Vm): void {
+  const hook = dictGetText(vm.sysDict, "__interactivehook__");
+  if (hook === undefined || hook === None) return;
+  audit(vm, "cpython.run_interactivehook", () => [hook]);
+  quietly(vm, () => void call(vm, hook, []));
+}
+
+/** The prompt of a process: `after` a program (-i), or instead of one. Answers the exit status. */
+export function runPrompt(vm: Vm, after: boolean): number {
+  vm.config.inspect = false;
+  if (after) runHook(vm);
+  audit(vm, "cpython.run_stdin", () => []);
+  return wantsEditor(vm) ? libraryPrompt(vm, after) : interactiveLoop(vm);
+}
+
+/** Is there a terminal that can be put into another mode? */
+function wantsEditor(vm: Vm): boolean {
+  const { files, system, environment } = vm.host;
+  if (files?.isatty(0) !== true || system === undefined) return false;
+  if (vm.config.ignoreEnvironment !== true && (environment?.variables().get("PYTHON_BASIC_REPL") ?? "") !== "") return false;
+  try {
+    system.call("ioctl_bytes", 0, TIOCGWINSZ, new Uint8Array(8));
+    return true;
+  } catch (error) {
+    if (!(error instanceof HostFault)) throw error;
+    return error.code !== "ENOSYS";
+  }
+}
+
+/** _pyrepl.main.interactive_console, which falls back to sys._baserepl where it cannot work. */
+function libraryPrompt(vm: Vm, startup: boolean): number {
+  const main = dictGetText(vm.modules, "__main__") ?? mainModule(vm);
+  return guardMain(vm, () => {
+    importModule(vm, "_pyrepl.main", None, None, 0);
+    const run = getAttrText(vm, dictGetText(vm.modules, "_pyrepl.main")!, "interactive_console");
+    call(vm, run, [main, startup ? True : False], [intern(vm, "mainmodule"), intern(vm, "pythonstartup")]);
+  });
+}
+
+/** sys._baserepl. */
+export function baseRepl(vm: Vm): void {
+  const status = interactiveLoop(vm);
+  if (status !== 0) throw new PyError(exc.newException(vm, exc.SystemExitType, [status]));
+}
+
+function flush(vm: Vm, base: number): void {
   for (const name of ["stdout", "stderr"]) {
     const stream = dictGetText(vm.sysDict, name);
     if (stream === undefined || stream === None) continue;
@@ -117,7 +166,7 @@ function flush(vm: Vm): void {
       dropError(vm, error);
     }
   }
-  closeScope(vm, 0);
+  closeScope(vm, base);
 }
 
 function prompt(vm: Vm, name: "ps1" | "ps2"): string {
@@ -154,13 +203,14 @@ export function interactiveLoop(vm: Vm): number {
   if (dictGetText(vm.sysDict, "ps1") === undefined) dictSetText(vm, vm.sysDict, "ps1", newStr(">>> "));
   if (dictGetText(vm.sysDict, "ps2") === undefined) dictSetText(vm, vm.sysDict, "ps2", newStr("... "));
   vm.config.inspect = false;
+  const base = vm.scopeCount;
   const found = dictGetText(vm.modules, "__main__");
   const dict = moduleDict(found ?? mainModule(vm));
   const reader = new LineReader(vm);
   const decoder = new TextDecoder();
   let flags = 0;
   for (;;) {
-    flush(vm);
+    flush(vm, base);
     let source = "";
     let ended = false;
     try {
@@ -178,13 +228,13 @@ export function interactiveLoop(vm: Vm): number {
       if (!(error instanceof PyError)) throw error;
       if (!isSubtype(error.exc.type, exc.KeyboardInterruptType)) throw error;
       dropError(vm, error);
-      closeScope(vm, 0);
+      closeScope(vm, base);
       say(vm, "\nKeyboardInterrupt\n");
       continue;
     }
     if (ended) say(vm, "\n");
     if (source.trim() !== "") {
-      const status = runStatement(vm, dict, source, flags);
+      const status = runStatement(vm, dict, source, flags, base);
       if (typeof status === "number") return status;
       flags |= status.flags;
     }
@@ -193,7 +243,7 @@ export function interactiveLoop(vm: Vm): number {
 }
 
 /** Runs one statement; a number is the exit status that it asked for. */
-function runStatement(vm: Vm, dict: ReturnType<typeof moduleDict>, source: string, flags: number): number | { flags: number } {
+function runStatement(vm: Vm, dict: ReturnType<typeof moduleDict>, source: string, flags: number, base: number): number | { flags: number } {
   let seen = 0;
   try {
     const counter = vm.stateOf("repl", () => ({ statements: 0 }));
@@ -201,15 +251,15 @@ function runStatement(vm: Vm, dict: ReturnType<typeof moduleDict>, source: strin
     seen = codeOf(code).unit.flags & FUTURES;
     registerSource(vm, code, source, FILENAME);
     runCode(vm, code, dict, dict);
-    closeScope(vm, 0);
+    closeScope(vm, base);
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
     // What is being compiled has no number yet for the one who reads the message.
     if (isSubtype(error.exc.type, exc.SyntaxErrorType)) exc.setExcField(vm, error.exc, "filename", newStr(FILENAME));
     const leaving = isSubtype(error.exc.type, exc.SystemExitType);
-    const status = reportUncaught(vm, error);
+    const status = reportUncaught(vm, error, base);
     if (leaving) return status;
   }
-  flush(vm);
+  flush(vm, base);
   return { flags: seen };
 }

@@ -167,8 +167,8 @@ function flushStreams(vm: Vm): void {
   }
 }
 
-/** Prints an uncaught exception through sys.excepthook; answers the exit status. Takes over the error. */
-export function reportUncaught(vm: Vm, error: PyError): number {
+/** Prints an uncaught exception through sys.excepthook; answers the exit status. Takes over the error. `base` is the scope that stays. */
+export function reportUncaught(vm: Vm, error: PyError, base = 0): number {
   // With -i, SystemExit is shown and the prompt follows.
   if (isSubtype(error.exc.type, exc.SystemExitType) && vm.config.inspect !== true) {
     const status = exitStatus(vm, exc.excField(error.exc, "code") ?? None);
@@ -192,7 +192,7 @@ export function reportUncaught(vm: Vm, error: PyError): number {
     vm.host.files?.write(2, new TextEncoder().encode(`Error in sys.excepthook: ${inner.exc.type.name}: ${plain(vm, inner.exc)}\n\nOriginal exception was:\n${e.type.name}: ${plain(vm, e)}\n`));
     dropError(vm, inner);
   }
-  closeScope(vm, 0);
+  closeScope(vm, base);
   return interrupted ? INTERRUPTED : 1;
 }
 

@@ -159,6 +159,8 @@ export class Vm {
   warnUnawaited: ((coroutine: Container) => void) | null = null;
   pollHost: (() => void) | null = null;
   runSignalHandlers: (() => void) | null = null;
+  /** sys._baserepl: the prompt without a line editor. */
+  baseRepl: (() => void) | null = null;
 
   /** sys.set_asyncgen_hooks; owned. */
   asyncgenFirstiter: Value | null = null;

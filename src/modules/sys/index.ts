@@ -45,6 +45,7 @@ export const sysModule = defineModule({
   functions: {
     addaudithook: f("addaudithook", addaudithook),
     audit: f("audit", audit, "($module, /, *args)"),
+    _baserepl: f("_baserepl", (vm: Vm) => vm.baseRepl?.()),
     breakpointhook: f("breakpointhook", breakpointhook),
     _clear_internal_caches: f("_clear_internal_caches", nothing),
     _clear_type_cache: f("_clear_type_cache", (vm: Vm) => warn(vm, "DeprecationWarning", "sys._clear_type_cache() is deprecated and scheduled for removal in a future version. Use sys._clear_internal_caches() instead.")),
