@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { generateAst } from "./generate/ast.ts";
+import { generateCjkTables } from "./generate/cjk.ts";
 import { generateCharmaps } from "./generate/charmaps.ts";
 import { generateCharacterNames } from "./generate/character-names.ts";
 import { generateOpcodeIds } from "./generate/opcode-ids.ts";
@@ -16,6 +17,7 @@ const generators: Record<string, () => string | Promise<string>> = {
   "src/syntax/character-names.generated.ts": generateCharacterNames,
   "src/bytecode/opcode-ids.generated.ts": generateOpcodeIds,
   "src/base/charmaps.generated.ts": generateCharmaps,
+  "src/base/cjk/tables.generated.ts": generateCjkTables,
   "src/base/unicode-tables.generated.ts": generateUnicodeTables,
   "src/modules/_sre/engine-points.generated.ts": generateSreEngine,
   "src/base/text-tables.generated.ts": generateTextTables,

@@ -9,13 +9,13 @@ import { attributeErrorFor, newError, typeError } from "./errors.ts";
 import { truth } from "./number.ts";
 import { AttributeErrorType } from "../types/exceptions.ts";
 import { type Container, type PyDict, TPFLAGS_HEAPTYPE, type TypeRec, type Value } from "./object.ts";
-import { shortName, typeModified, typeName, typeOf } from "./type.ts";
+import { typeModified, typeName, typeOf } from "./type.ts";
 
 const rec = (self: Value): TypeRec => (self as Container).data as TypeRec;
 
 function heapOnly(vm: Vm, self: Value, name: string): TypeRec {
   const type = rec(self);
-  if ((type.flags & TPFLAGS_HEAPTYPE) === 0) throw attributeErrorFor(vm, self, intern(vm, name), `type object '${shortName(type)}' has no attribute '${name}'`);
+  if ((type.flags & TPFLAGS_HEAPTYPE) === 0) throw attributeErrorFor(vm, self, intern(vm, name), `type object '${type.name}' has no attribute '${name}'`);
   return type;
 }
 

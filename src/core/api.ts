@@ -8,7 +8,7 @@ export * from "./errors.ts";
 export * from "./attribute.ts";
 export { call, callMethod, callTypeMethod, lookupSpecial } from "./call.ts";
 export * from "./compare.ts";
-export { asClippedIndex, asciiText, asCInt, asDouble, asIndex, asInt32, asSsize, asSsizeArgument, bigToDouble, indexOf, repr, reprText, str, strText as textOfStr } from "./convert.ts";
+export { asClippedIndex, asciiText, asCInt, asDouble, asIndex, asInt32, asSsize, asSsizeArgument, asSsizeOfInt, bigToDouble, indexOf, repr, reprText, str, strText as textOfStr } from "./convert.ts";
 export * from "./hash.ts";
 export { addressHash, addressOf, addressText, compareIdentity, enterRepr, leaveRepr } from "./identity.ts";
 export { collect as collectItems, contains, forEach, getIter, iterNext } from "./iterate.ts";

@@ -23,6 +23,8 @@ import { _impModule } from "./_imp.ts";
 import { ioModule } from "./_io.ts";
 import { jsonModule } from "./_json/index.ts";
 import { localeModule } from "./_locale.ts";
+import { multibytecodecModule } from "./_multibytecodec/index.ts";
+import { codecsCnModule, codecsHkModule, codecsIso2022Module, codecsJpModule, codecsKrModule, codecsTwModule } from "./_multibytecodec/modules.ts";
 import { opcodeModule } from "./_opcode.ts";
 import { operatorModule } from "./_operator.ts";
 import { pickleModule } from "./_pickle/index.ts";
@@ -75,6 +77,12 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _bisect: () => bisectModule,
   _blake2: () => blake2Module,
   _codecs: () => codecsModule,
+  _codecs_cn: () => codecsCnModule,
+  _codecs_hk: () => codecsHkModule,
+  _codecs_iso2022: () => codecsIso2022Module,
+  _codecs_jp: () => codecsJpModule,
+  _codecs_kr: () => codecsKrModule,
+  _codecs_tw: () => codecsTwModule,
   _collections: () => collectionsModule,
   _contextvars: () => contextvarsModule,
   _csv: () => csvModule,
@@ -90,6 +98,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _json: () => jsonModule,
   _locale: () => localeModule,
   _md5: () => md5Module,
+  _multibytecodec: () => multibytecodecModule,
   _opcode: () => opcodeModule,
   _operator: () => operatorModule,
   _pickle: () => pickleModule,

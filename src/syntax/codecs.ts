@@ -1,19 +1,15 @@
 // The encodings that a source file may declare: names as Python's encodings package resolves them, strict and lenient decoding,
 // CPython's messages. See docs/syntax-tokens.md.
 import { charmapRuns, encodingAliases } from "../base/charmaps.generated.ts";
+import { decodeMultibyte, multibyteCodec, type MultibyteCodec } from "../base/cjk/index.ts";
 import { PythonError } from "../base/python-error.ts";
+import { textToHost } from "../base/text.ts";
 import { decodeUtf8, latin1Text } from "../base/utf8.ts";
 
 /** Decodes bytes; with `strict` raises PythonError of type UnicodeDecodeError, else puts U+FFFD for what is undefined. */
 export type Decode = (bytes: Uint8Array, strict: boolean) => string;
 
 const REPLACEMENT = 0xfffd;
-
-/** Encodings of several bytes a character: here the host's decoders agree with Python's, by these labels. */
-const hostLabels: Readonly<Record<string, string>> = {
-  gbk: "gbk", gb2312: "gbk", gb18030: "gb18030", big5: "big5", big5hkscs: "big5", euc_jp: "euc-jp", shift_jis: "shift_jis",
-  cp932: "shift_jis", euc_kr: "euc-kr", cp949: "euc-kr", iso2022_jp: "iso-2022-jp",
-};
 
 const notTextEncodings: ReadonlySet<string> = new Set([
   "rot_13", "hex_codec", "base64_codec", "uu_codec", "quopri_codec", "zlib_codec", "bz2_codec",
@@ -40,7 +36,8 @@ export function lookupCodec(encoding: string): Decode {
       return (bytes, strict) => decodeUtf16(bytes, strict, false, false);
   }
   if (Object.hasOwn(charmapRuns, name)) return charmapDecoder(charmapRuns[name]);
-  if (Object.hasOwn(hostLabels, name)) return hostDecoder(name, hostLabels[name]);
+  const multibyte = multibyteCodec(name);
+  if (multibyte !== undefined) return (bytes, strict) => decodeWith(multibyte, bytes, strict);
   if (notTextEncodings.has(name)) {
     throw new PythonError(
       "LookupError", `'${encoding}' is not a text encoding; use codecs.decode() to handle arbitrary codecs`,
@@ -113,41 +110,17 @@ function charmapDecoder(runs: string): Decode {
   };
 }
 
-function hostDecoder(name: string, label: string): Decode {
-  return (bytes, strict) => {
-    try {
-      return new TextDecoder(label, { fatal: strict }).decode(bytes);
-    } catch {
-      throw hostDecodeError(name, label, bytes);
-    }
-  };
+function decodeWith(codec: MultibyteCodec, bytes: Uint8Array, strict: boolean): string {
+  const text = decodeMultibyte(codec, bytes, (start, end, reason, out) => {
+    if (strict) throw decodeError(codec.name, bytes, start, reason, end);
+    out.push(REPLACEMENT);
+    return end;
+  });
+  return textToHost(text);
 }
 
-/** The host only says that something is wrong: looks for where, by halving. */
-function hostDecodeError(name: string, label: string, bytes: Uint8Array): PythonError {
-  const decodes = (length: number, stream: boolean): boolean => {
-    try {
-      new TextDecoder(label, { fatal: true }).decode(bytes.subarray(0, length), { stream });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  let good = 0;
-  let bad = bytes.length + 1;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (decodes(middle, true)) good = middle;
-    else bad = middle;
-  }
-  if (good === bytes.length) {
-    return decodeError(name, bytes, bytes.length - 1, "incomplete multibyte sequence");
-  }
-  const leadIsPending = !decodes(good, false);
-  return decodeError(name, bytes, leadIsPending ? good - 1 : good, "illegal multibyte sequence");
-}
-
-function decodeError(codec: string, bytes: Uint8Array, at: number, reason: string): PythonError {
+function decodeError(codec: string, bytes: Uint8Array, at: number, reason: string, end = at + 1): PythonError {
+  if (end > at + 1) return new PythonError("UnicodeDecodeError", `'${codec}' codec can't decode bytes in position ${at}-${end - 1}: ${reason}`);
   const byte = bytes[at].toString(16).padStart(2, "0");
   return new PythonError("UnicodeDecodeError", `'${codec}' codec can't decode byte 0x${byte} in position ${at}: ${reason}`);
 }

@@ -514,7 +514,7 @@ export function type_call(vm: Vm, callable: PyType, args: Args, kwnames: Kw): Va
 function type_getattro(vm: Vm, self: PyType, name: PyStr): Value {
   const found = type_lookupattro(vm, self, name);
   if (found !== undefined) return found;
-  throw attributeErrorFor(vm, self, name, `type object '${shortName(recOf(self))}' has no attribute '${textOf(name)}'`);
+  throw attributeErrorFor(vm, self, name, `type object '${recOf(self).name}' has no attribute '${textOf(name)}'`);
 }
 
 export function type_lookupattro(vm: Vm, self: PyType, name: PyStr): Value | undefined {

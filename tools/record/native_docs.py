@@ -33,7 +33,11 @@ out = {}
 for module in sys.argv[1:]:
     loaded = importlib.import_module(module)
     out[module] = [None, loaded.__doc__]
-    members(module, vars(loaded), None, out)
+    namespace = dict(vars(loaded))
+    if module == "_multibytecodec":
+        # A type that no module shows.
+        namespace["MultibyteCodec"] = type(importlib.import_module("_codecs_cn").getcodec("gbk"))
+    members(module, namespace, None, out)
 print("// Text signatures and docs as CPython 3.14 shows them, by dotted name. Made by tools/record/native_docs.py; do not edit.")
 print("\nexport const docs: Readonly<Record<string, readonly [signature: string | null, doc: string | null]>> = {")
 for key, value in out.items():
