@@ -1,7 +1,7 @@
 // The interactive prompt: the library's own (_pyrepl) on a terminal, else one without a line editor, one statement after the other from standard input.
 // Mirrors PyRun_InteractiveLoop in Python/pythonrun.c, pymain_run_stdin and pymain_repl in Modules/main.c. See docs/vm.md.
 import { compileSource, PyCF_ALLOW_INCOMPLETE_INPUT, PyCF_DONT_IMPLY_DEDENT } from "../compiler/compile.ts";
-import { PythonError } from "../base/python-error.ts";
+import { PythonError, PythonSyntaxError } from "../base/python-error.ts";
 import { getAttrText } from "../core/attribute.ts";
 import { audit } from "../core/audit.ts";
 import { call, callMethod } from "../core/call.ts";
@@ -25,6 +25,7 @@ import type { Vm } from "./vm.ts";
 
 const FILENAME = "<stdin>";
 const TIOCGWINSZ = 0x5413;
+const NEWLINE = 10;
 /** co_flags that future statements set. */
 const FUTURES = 0x1fe0000;
 
@@ -189,7 +190,8 @@ function wantsMore(source: string, flags: number): boolean {
       return "yes";
     } catch (error) {
       if (!(error instanceof PythonError)) throw error;
-      return error.type === "_IncompleteInputError" ? "incomplete" : "no";
+      // Faults that later stages find have no text: the statement is whole.
+      return error.type === "_IncompleteInputError" ? "incomplete" : error instanceof PythonSyntaxError && error.text === null ? "yes" : "no";
     }
   };
   const text = source.endsWith("\n") ? source.slice(0, -1) : source;
@@ -222,6 +224,12 @@ export function interactiveLoop(vm: Vm): number {
           break;
         }
         source += decoder.decode(line);
+        // The end of the input is met where a line has no end; what was begun is asked for.
+        if (line.at(-1) !== NEWLINE) {
+          say(vm, prompt(vm, "ps2"));
+          ended = true;
+          break;
+        }
         if (source.trim() === "" || !wantsMore(source, flags)) break;
       }
     } catch (error) {
@@ -238,24 +246,38 @@ export function interactiveLoop(vm: Vm): number {
       if (typeof status === "number") return status;
       flags |= status.flags;
     }
-    if (ended) return 0;
+    if (ended && source === "") return 0;
   }
+}
+
+/** What could not be parsed has no number; what later stages refuse has one, and its line is not in any file. */
+function completeSyntaxError(vm: Vm, error: PyError, source: string, counter: { statements: number }): void {
+  const text = exc.excField(error.exc, "text") ?? None;
+  if (text !== None) {
+    counter.statements--;
+    exc.setExcField(vm, error.exc, "filename", newStr(FILENAME));
+    return;
+  }
+  const line = exc.excField(error.exc, "lineno");
+  const found = typeof line === "number" ? source.split("\n")[line - 1] : undefined;
+  if (found !== undefined) exc.setExcField(vm, error.exc, "text", strFromJs(`${found}\n`));
 }
 
 /** Runs one statement; a number is the exit status that it asked for. */
 function runStatement(vm: Vm, dict: ReturnType<typeof moduleDict>, source: string, flags: number, base: number): number | { flags: number } {
   let seen = 0;
+  let running = false;
+  const counter = vm.stateOf("repl", () => ({ statements: 0 }));
   try {
-    const counter = vm.stateOf("repl", () => ({ statements: 0 }));
     const code = hold(vm, compileMain(vm, source, `<stdin-${counter.statements++}>`, "single", flags));
     seen = codeOf(code).unit.flags & FUTURES;
     registerSource(vm, code, source, FILENAME);
+    running = true;
     runCode(vm, code, dict, dict);
     closeScope(vm, base);
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
-    // What is being compiled has no number yet for the one who reads the message.
-    if (isSubtype(error.exc.type, exc.SyntaxErrorType)) exc.setExcField(vm, error.exc, "filename", newStr(FILENAME));
+    if (isSubtype(error.exc.type, exc.SyntaxErrorType) && !running) completeSyntaxError(vm, error, source, counter);
     const leaving = isSubtype(error.exc.type, exc.SystemExitType);
     const status = reportUncaught(vm, error, base);
     if (leaving) return status;
