@@ -11,8 +11,8 @@ const { comments: _, ...output } = command.output as Exclude<RolldownOptions["ou
 /** Native modules that every start imports, and what they share. */
 const ALWAYS = /^src\/modules\/(?:_abc|_codecs|_contextvars|_imp|_io|_signal|_stat|_thread|_warnings|_weakref|errno|marshal|posix|time)\.ts$/;
 /** Everything else that the registry names is a part, and these. */
-const LAZY = /^src\/(?:modules\/_?[a-z0-9]+(?:_[a-z]+)?(?:\/index)?|modules\/(?:_hashes\/(?:blake2|hmac|md5-sha|openssl|sha3))|modules\/unicodedata\/names|modules\/_multibytecodec\/modules|modules\/(?:native|number|world)-docs\.generated|syntax\/character-names|base\/(?:cjk\/index|ucd|normalize|charmaps\.generated))\.ts$/;
-const HELPERS = /^src\/modules\/(?:declare|described|documented|registry|waiting|(?:builtins|sys)\/index)\.ts$/;
+const LAZY = /^src\/(?:modules\/_?[a-z0-9]+(?:_[a-z]+)?(?:\/index)?|modules\/(?:_hashes\/(?:blake2|hmac|md5-sha|openssl|sha3))|modules\/unicodedata\/names|modules\/posix\/late\/functions|modules\/_multibytecodec\/modules|modules\/(?:native|number|world)-docs\.generated|syntax\/character-names|base\/(?:cjk\/index|ucd|normalize|charmaps\.generated))\.ts$/;
+const HELPERS = /^src\/modules\/(?:declare|described|documented|file-descriptor|registry|system-call|waiting|(?:builtins|sys)\/index)\.ts$/;
 
 const cut = cutBundle(fileURLToPath(new URL("./", import.meta.url)), {
   lazy: (path) => LAZY.test(path) && !ALWAYS.test(path) && !HELPERS.test(path),

@@ -6,7 +6,7 @@ import { documented } from "./documented.ts";
 import { fcntlConstants } from "./fcntl-constants.ts";
 import { docs } from "./fcntl-docs.generated.ts";
 import { filesOf, hostCall } from "./os-error.ts";
-import { fileDescriptor } from "./select.ts";
+import { fileDescriptor } from "./file-descriptor.ts";
 import { rawCall, systemCall, untilGranted } from "./system-call.ts";
 
 const D = documented("fcntl", docs);

@@ -1,5 +1,6 @@
 // select: waiting for several descriptors, over the host's poll. Mirrors Modules/selectmodule.c. See docs/modules.md.
 import { asCInt, asDouble, asIndex, listOf, type Container, defineModule, defineType, dropError, exc, False, isBigOrInt, lookupAttrText, call, type ModuleSpec, newError, newList, newSubclassInstance, newTuple, None, overflowError, PyError, TPFLAGS_DISALLOW_INSTANTIATION, True, typeError, type TypeRec, type Value, valueError, type Vm } from "../core/api.ts";
+import { fileDescriptor } from "./file-descriptor.ts";
 import { selectConstants } from "./_socket/constants.ts";
 import { constructorArguments, documented } from "./documented.ts";
 import { clockOf, osErrorNumber } from "./os-error.ts";
@@ -8,20 +9,6 @@ import { worldDocs } from "./world-docs.generated.ts";
 
 const D = documented("select", worldDocs);
 const FD_SETSIZE = 1024;
-
-/** PyObject_AsFileDescriptor. */
-export function fileDescriptor(vm: Vm, v: Value): number {
-  let fd: Value = v;
-  if (!isBigOrInt(v)) {
-    const method = lookupAttrText(vm, v, "fileno");
-    if (method === undefined) throw typeError(vm, "argument must be an int, or have a fileno() method.");
-    fd = call(vm, method, []);
-    if (!isBigOrInt(fd)) throw typeError(vm, "fileno() returned a non-integer");
-  }
-  const n = asCInt(vm, fd);
-  if (n < 0) throw valueError(vm, `file descriptor cannot be a negative integer (${n})`);
-  return n;
-}
 
 /** A moment from seconds or milliseconds; undefined for ever. */
 function deadline(vm: Vm, timeout: Value | undefined, unit: number): bigint | undefined {

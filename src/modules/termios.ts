@@ -7,7 +7,7 @@ import type { SystemCall } from "../host/system-calls.ts";
 import { documented } from "./documented.ts";
 import { exceptionClass } from "./exception-class.ts";
 import { runPending } from "./os-error.ts";
-import { fileDescriptor } from "./select.ts";
+import { fileDescriptor } from "./file-descriptor.ts";
 import { rawCall } from "./system-call.ts";
 import { speeds, termiosConstants } from "./termios-constants.ts";
 import { docs } from "./termios-docs.generated.ts";

@@ -26,6 +26,8 @@ export interface StructSequenceSpec {
   fallback?: Readonly<Record<number, number>>;
   /** Python code cannot make instances. */
   noNew?: boolean;
+  /** The constructor takes the items themselves, by this signature, and not a sequence of them; the name that messages have. */
+  items?: readonly [name: string, signature: string];
 }
 
 const specs = new WeakMap<TypeRec, StructSequenceSpec>();
@@ -80,6 +82,18 @@ function sequence_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: re
   return newStructSequence(vm, type, values);
 }
 
+/** A constructor of the items. */
+function itemsNew(spec: StructSequenceSpec, [name, signature]: readonly [string, string]) {
+  return (vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonly PyStr[] | null): Value => {
+    const def = new NativeDef(name, signature, null, () => None, "function", true);
+    return newStructSequence(vm, type, bindArguments(vm, def, args, kwnames).slice(0, spec.visible) as Value[]);
+  };
+}
+
+function itemsReduce(vm: Vm, self: Container): Value {
+  return newTuple(vm, [self.type.obj, newTuple(vm, (self.data as Value[]).slice())]);
+}
+
 function sequence_repr(vm: Vm, self: Container): Value {
   const spec = specs.get(self.type)!;
   const names = memberNames(spec);
@@ -125,7 +139,7 @@ export function defineStructSequence(spec: StructSequenceSpec): TypeRec {
     kind: K_TUPLE,
     flags: TPFLAGS_TUPLE_SUBCLASS | (spec.noNew === true ? TPFLAGS_DISALLOW_INSTANTIATION : 0),
     methods: {
-      __reduce__: method("($self, /)", null, sequence_reduce),
+      __reduce__: method("($self, /)", null, spec.items === undefined ? sequence_reduce : itemsReduce),
       __replace__: (name) => new NativeDef(name, "($self, /, *args, **changes)", "Return a copy of the structure with new values for the specified fields.", sequence_replace, "method", false, "($self, /, **changes)"),
     },
     getset,
@@ -136,7 +150,7 @@ export function defineStructSequence(spec: StructSequenceSpec): TypeRec {
       __match_args__: () => staticTuple(names.slice(0, spec.visible - unnamed).map((n) => newStr(n))),
     },
     slots: {
-      ...(spec.noNew === true ? {} : { tp_new: sequence_new }),
+      ...(spec.noNew === true ? {} : { tp_new: spec.items === undefined ? sequence_new : itemsNew(spec, spec.items) }),
       tp_repr: sequence_repr,
     },
   });

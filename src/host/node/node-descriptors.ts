@@ -340,7 +340,7 @@ function wantedOutOfRange(offset: bigint): boolean {
 function isWaitable(fd: number): boolean {
   try {
     const s = fs.fstatSync(fd);
-    return (s.isFIFO() || s.isSocket() || isatty(fd)) && (fd === 0 || !systemFlag(fd, posix.O_NONBLOCK));
+    return (s.isFIFO() || s.isSocket() || isatty(fd)) && (fd === 0 || !systemFlag(fd, posix.O_NONBLOCK)) && !systemFlag(fd, posix.O_WRONLY);
   } catch {
     return false;
   }

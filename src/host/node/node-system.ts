@@ -34,7 +34,7 @@ export class NodeSystem implements System {
     this.files.syncOffsets();
     this.native.clearErrno();
     const answer = Number(call(...args.map((arg) => (Array.isArray(arg) ? arg.map((bytes: Uint8Array) => ({ base: bytes, length: bytes.length })) : arg))) ?? 0);
-    if (answer < 0) {
+    if (answer < 0 || name === "confstr") {
       const errno = this.native.errno();
       // Some calls answer negative numbers.
       if (errno !== 0) throw faultFromNumber(errno, name);

@@ -64,36 +64,6 @@ function pread(vm: Vm, fd: Value, length: Value, at: Value): Value {
   return newBytes(into.slice(0, got));
 }
 
-/** Buffers of readv and writev. */
-function buffersOf(vm: Vm, fn: string, v: Value): Value[] {
-  const type = typeOf(v);
-  if (type.sq_item === undefined && type.mp_subscript === undefined) throw typeError(vm, `${fn}() arg 2 must be a sequence`);
-  return isTuple(v) || type.name === "list" ? ((v as any).data as Value[]).slice() : [];
-}
-
-function readv(vm: Vm, fd: Value, buffers: Value): Value {
-  const from = descriptorOf(vm, fd);
-  let total = 0;
-  for (const buffer of buffersOf(vm, "readv", buffers)) {
-    const got = withBuffer(vm, buffer, (bytes) => ({ got: hostCall(vm, () => filesOf(vm).read(from, bytes)), size: bytes.length }), PyBUF_WRITABLE);
-    total += got.got;
-    if (got.got < got.size) break;
-  }
-  return total;
-}
-
-function writev(vm: Vm, fd: Value, buffers: Value): Value {
-  const to = descriptorOf(vm, fd);
-  const parts = buffersOf(vm, "writev", buffers).map((b) => asBytesLike(vm, b).slice());
-  const all = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return hostCall(vm, () => filesOf(vm).write(to, all));
-}
-
 function listdir(vm: Vm, path?: Value): Value {
   const p = pathArgument(vm, "listdir", path, { fd: true, nullable: true });
   if (isDescriptor(p)) p.bytes = folderPath(vm, p.fd, DOT, "listdir: descriptors are unavailable on this platform", p.shown);
@@ -195,12 +165,6 @@ function chown(vm: Vm, path: Value, uid: Value, gid: Value, dirFd?: Value, follo
   onPath(vm, p, (b) => filesOf(vm).chownPath(b, u, g, follows(vm, follow)), (fd) => filesOf(vm).chown(fd, u, g));
 }
 
-function statvfs(vm: Vm, path: Value): Value {
-  const p = pathArgument(vm, "statvfs", path);
-  const s = hostCall(vm, () => filesOf(vm).statFileSystem(p.bytes), p.shown);
-  return newStructSequence(vm, StatvfsResultType, [s.bsize, s.frsize, newInt(s.blocks), newInt(s.bfree), newInt(s.bavail), newInt(s.files), newInt(s.ffree), newInt(s.ffree), 0, s.namemax, 0]);
-}
-
 function terminalSize(vm: Vm, fd?: Value): Value {
   const n = fd === undefined ? 1 : descriptorOf(vm, fd);
   const size = hostCall(vm, () => {
@@ -220,15 +184,12 @@ export const fileFunctions: Record<string, (...args: any[]) => any> = {
   open,
   read,
   pread,
-  readv,
-  writev,
   stat,
   listdir,
   utime,
   access,
   chmod,
   chown,
-  statvfs,
   get_terminal_size: terminalSize,
   close: call((vm, fd) => filesOf(vm).close(fd)),
   closerange: (vm: Vm, low: Value, high: Value) => {
@@ -361,10 +322,6 @@ export const fileFunctions: Record<string, (...args: any[]) => any> = {
     return m;
   },
   pipe: (vm: Vm) => newTuple(vm, hostCall(vm, () => filesOf(vm).pipe())),
-  pipe2: (vm: Vm, flags: Value) => {
-    asCInt(vm, flags);
-    return newTuple(vm, hostCall(vm, () => filesOf(vm).pipe()));
-  },
   get_inheritable: call((vm, fd) => bool(filesOf(vm).inheritable(fd))),
   set_inheritable: (vm: Vm, fd: Value, inheritable: Value) => {
     const n = descriptorOf(vm, fd);

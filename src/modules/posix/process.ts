@@ -42,7 +42,7 @@ function unsetenv(vm: Vm, name: Value): void {
 const ALL_ONES = 0xffffffffffffffffn;
 
 /** A dev_t: -1 is all its bits. */
-function deviceNumber(vm: Vm, v: Value): bigint {
+export function deviceNumber(vm: Vm, v: Value): bigint {
   const n = BigInt(asIndex(vm, v));
   if (n < -1n) throw overflowError(vm, "can't convert negative int to unsigned");
   if (n > ALL_ONES) throw overflowError(vm, "int too big to convert");
@@ -95,35 +95,14 @@ function registerAtFork(vm: Vm, before?: Value, inChild?: Value, inParent?: Valu
 }
 
 /** The value of a name or number out of a table. */
-function configName(vm: Vm, v: Value, table: Readonly<Record<string, number>>): number {
+export function configName(vm: Vm, v: Value, table: Readonly<Record<string, number>>): number {
   if (isStr(v)) {
     const n = table[textOf(v)];
     if (n === undefined) throw valueError(vm, "unrecognized configuration name");
     return n;
   }
   if (!isBigOrInt(v)) throw typeError(vm, "configuration names must be strings or integers");
-  return Number(intValue(v));
-}
-
-function sysconf(vm: Vm, name: Value): Value {
-  const n = configName(vm, name, sysconfNames);
-  switch (n) {
-    case sysconfNames["SC_PAGESIZE"]:
-      return 4096;
-    case sysconfNames["SC_NPROCESSORS_ONLN"]:
-    case sysconfNames["SC_NPROCESSORS_CONF"]:
-      return environmentOf(vm).cpuCount();
-    case sysconfNames["SC_CLK_TCK"]:
-      return 100;
-    case sysconfNames["SC_OPEN_MAX"]:
-      return 1024;
-    case sysconfNames["SC_IOV_MAX"]:
-      return 1024;
-    case sysconfNames["SC_ARG_MAX"]:
-      return 2097152;
-    default:
-      return -1;
-  }
+  return asCInt(vm, v);
 }
 
 function exitCode(vm: Vm, status: Value): Value {
@@ -167,10 +146,6 @@ function normalPath(vm: Vm, path: Value): Value {
 
 const flag = (v: boolean): Value => (v ? True : False);
 
-function newCpuSet(vm: Vm, count: number): Value {
-  return call(vm, SetType.obj, [newList(vm, Array.from({ length: count }, (_, i) => i))]);
-}
-
 const credential = (name: "uid" | "euid" | "gid" | "egid") => (vm: Vm) => hostCall(vm, () => environmentOf(vm).credentials()[name]);
 
 export const processFunctions: Record<string, (...args: any[]) => any> = {
@@ -186,10 +161,8 @@ export const processFunctions: Record<string, (...args: any[]) => any> = {
   times,
   uname,
   urandom,
-  getrandom: (vm: Vm, size: Value) => urandom(vm, size),
   kill,
   register_at_fork: registerAtFork,
-  sysconf,
   cpu_count: (vm: Vm) => {
     const wanted = vm.config?.cpuCount as number | undefined;
     return wanted !== undefined && wanted > 0 ? wanted : environmentOf(vm).cpuCount();
@@ -205,14 +178,7 @@ export const processFunctions: Record<string, (...args: any[]) => any> = {
   getgroups: (vm: Vm) => newList(vm, hostCall(vm, () => environmentOf(vm).credentials().groups.slice())),
   getlogin: (vm: Vm) => strFromJs(hostCall(vm, () => environmentOf(vm).userName())),
   getloadavg: (vm: Vm) => newTuple(vm, hostCall(vm, () => environmentOf(vm).loadAverage()).map((n) => newFloat(n))),
-  sched_getaffinity: (vm: Vm, pid: Value) => {
-    asCInt(vm, pid);
-    const n = environmentOf(vm).usableCpuCount();
-    return newCpuSet(vm, n);
-  },
-  sched_yield: () => None,
   strerror: (vm: Vm, code: Value) => newStr(errnoMessage(asCInt(vm, code))),
-  sync: () => None,
   makedev: (vm: Vm, major: Value, minor: Value) => {
     const [a, b] = [devicePart(vm, major), devicePart(vm, minor)];
     const d = ((a & 0xfffff000n) << 32n) | ((a & 0xfffn) << 8n) | ((b & 0xffffff00n) << 12n) | (b & 0xffn);

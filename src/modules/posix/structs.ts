@@ -47,6 +47,21 @@ export const StatvfsResultType: TypeRec = defineStructSequence({
   visible: 10,
 });
 
+export const SchedParamType: TypeRec = defineStructSequence({
+  name: "posix.sched_param",
+  doc: docOf("posix.sched_param"),
+  fields: fieldsOf("posix.sched_param", ["sched_priority"]),
+  visible: 1,
+  items: ["sched_param", "(sched_priority)"],
+});
+
+export const WaitidResultType: TypeRec = defineStructSequence({
+  name: "posix.waitid_result",
+  doc: docOf("posix.waitid_result"),
+  fields: fieldsOf("posix.waitid_result", ["si_pid", "si_uid", "si_signo", "si_status", "si_code"]),
+  visible: 5,
+});
+
 /** Seconds of a time in nanoseconds, rounded as CPython rounds them. */
 export function secondsOf(ns: bigint): number {
   const billion = 1_000_000_000n;

@@ -1,11 +1,11 @@
 // Terminals and pseudo-terminals in the posix module, by the kernel's ioctl calls. Mirrors their part of Modules/posixmodule.c. See docs/modules.md.
-import { asCInt, newTuple, type Value, type Vm } from "../../core/api.ts";
-import { isFault, newFault } from "../../host/fault.ts";
-import { O_CLOEXEC, O_NOCTTY, O_RDWR } from "../../host/posix.ts";
-import { filesOf, hostCall } from "../os-error.ts";
-import { fileDescriptor } from "../select.ts";
-import { rawCall, systemCall } from "../system-call.ts";
-import { answerPath } from "./paths.ts";
+import { asCInt, newTuple, type Value, type Vm } from "../../../core/api.ts";
+import { isFault, newFault } from "../../../host/fault.ts";
+import { O_CLOEXEC, O_NOCTTY, O_RDWR } from "../../../host/posix.ts";
+import { filesOf, hostCall } from "../../os-error.ts";
+import { fileDescriptor } from "../../file-descriptor.ts";
+import { rawCall, systemCall } from "../../system-call.ts";
+import { answerPath } from "../paths.ts";
 
 const TIOCSCTTY = 0x540e;
 const TIOCGPGRP = 0x540f;
