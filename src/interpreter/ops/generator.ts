@@ -26,16 +26,21 @@ import { setContext } from "./exception.ts";
 import { exceptionTold } from "./instrumented.ts";
 import { PY_THROW, RAISE } from "../monitoring.ts";
 
-/** How far behind the calling instruction the caller goes on when a frame that it entered returns. */
+/**
+ * How far behind the calling instruction the caller goes on when a frame that it entered returns. What the getter of a property ran may have
+ * specialised the instruction anew: the same code with other types, in a recursion.
+ */
 export function resumeOffset(w: number): number {
-  switch (w & 255) {
+  const op = w & 255;
+  if (op >= Op.LOAD_ATTR_CLASS && op <= Op.LOAD_ATTR_WITH_HINT) return 10;
+  switch (op) {
     case Op.CALL:
     case Op.CALL_KW:
       return 4;
     case Op.SEND:
     case Op.SEND_GEN:
       return 2 + (w >>> 8);
-    case Op.LOAD_ATTR_PROPERTY:
+    case Op.LOAD_ATTR:
       return 10;
     default:
       return 1;
