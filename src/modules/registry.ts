@@ -66,6 +66,7 @@ import { selectModule } from "./select.ts";
 import { termiosModule } from "./termios.ts";
 import { timeModule } from "./time.ts";
 import { unicodedataModule } from "./unicodedata/index.ts";
+import { lzmaModule } from "./_lzma/index.ts";
 import { bz2Module } from "./_bz2/index.ts";
 import { zlibModule } from "./zlib.ts";
 
@@ -144,6 +145,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   termios: () => termiosModule,
   time: () => timeModule,
   _bz2: () => bz2Module,
+  _lzma: () => lzmaModule,
   zlib: () => zlibModule,
   unicodedata: () => unicodedataModule,
 };
