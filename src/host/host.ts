@@ -230,12 +230,18 @@ export interface ProcessRequest {
   readonly group: number | undefined;
   /** Signals that get their default action back. */
   readonly defaultSignals: readonly number[];
+  /** Signals that the child blocks; absent leaves ours. */
+  readonly signalMask?: readonly number[] | undefined;
+  /** The effective ids become the real ones. */
+  readonly resetIds?: boolean;
+  readonly scheduler?: { readonly policy: number | undefined; readonly priority: number } | undefined;
 }
 
 /** Like posix_spawn's file actions. */
 export type SpawnAction =
   | { readonly kind: "duplicate"; readonly from: number; readonly to: number }
   | { readonly kind: "close"; readonly fd: number }
+  | { readonly kind: "closeFrom"; readonly fd: number }
   | { readonly kind: "open"; readonly fd: number; readonly path: Uint8Array; readonly flags: number; readonly mode: number };
 
 /** The calls that change the ids of a process. */

@@ -56,6 +56,7 @@ import { faulthandlerModule } from "./faulthandler.ts";
 import { gcModule } from "./gc.ts";
 import { fcntlModule } from "./fcntl.ts";
 import { itertoolsModule } from "./itertools.ts";
+import { mmapModule } from "./mmap.ts";
 import { marshalModule } from "./marshal.ts";
 import { mathModule } from "./math.ts";
 import { posixModule } from "./posix.ts";
@@ -136,6 +137,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   itertools: () => itertoolsModule,
   marshal: () => marshalModule,
   math: () => mathModule,
+  mmap: () => mmapModule,
   posix: () => posixModule,
   pwd: () => pwdModule,
   pyexpat: () => pyexpatModule,

@@ -7,8 +7,12 @@ import { toFault } from "./node-fault.ts";
 import { cString, type NodeNative } from "./node-native.ts";
 import type { NodeWaiting } from "./node-waiting.ts";
 
+const POSIX_SPAWN_RESETIDS = 1;
 const POSIX_SPAWN_SETPGROUP = 2;
 const POSIX_SPAWN_SETSIGDEF = 4;
+const POSIX_SPAWN_SETSIGMASK = 8;
+const POSIX_SPAWN_SETSCHEDPARAM = 0x10;
+const POSIX_SPAWN_SETSCHEDULER = 0x20;
 const POSIX_SPAWN_SETSID = 0x80;
 const SYS_pidfd_open = 434;
 const POLLIN = 1;
@@ -55,6 +59,7 @@ export class NodeProcesses implements Processes {
       for (const fd of [0, 1, 2]) if (isOpen(fd) && this.files.inheritable(fd)) check(native.get("posix_spawn_file_actions_adddup2")(actions, fd, fd));
       for (const action of request.actions) {
         if (action.kind === "duplicate") check(native.get("posix_spawn_file_actions_adddup2")(actions, action.from, action.to));
+        else if (action.kind === "closeFrom") this.addCloseFrom(actions, action.fd, check);
         else if (action.kind === "close") check(native.get("posix_spawn_file_actions_addclose")(actions, action.fd));
         else check(native.get("posix_spawn_file_actions_addopen")(actions, action.fd, cString(action.path), action.flags, action.mode));
       }
@@ -69,9 +74,21 @@ export class NodeProcesses implements Processes {
       }
       if (request.defaultSignals.length > 0) {
         flags |= POSIX_SPAWN_SETSIGDEF;
-        const set = new Uint8Array(128);
-        for (const signal of request.defaultSignals) set[(signal - 1) >> 3]! |= 1 << ((signal - 1) & 7);
-        check(native.get("posix_spawnattr_setsigdefault")(attributes, set));
+        check(native.get("posix_spawnattr_setsigdefault")(attributes, signalSet(request.defaultSignals)));
+      }
+      if (request.signalMask !== undefined) {
+        flags |= POSIX_SPAWN_SETSIGMASK;
+        check(native.get("posix_spawnattr_setsigmask")(attributes, signalSet(request.signalMask)));
+      }
+      if (request.resetIds === true) flags |= POSIX_SPAWN_RESETIDS;
+      if (request.scheduler !== undefined) {
+        const { policy, priority } = request.scheduler;
+        if (policy === undefined) flags |= POSIX_SPAWN_SETSCHEDPARAM;
+        else {
+          flags |= POSIX_SPAWN_SETSCHEDULER;
+          check(native.get("posix_spawnattr_setschedpolicy")(attributes, policy));
+        }
+        check(native.get("posix_spawnattr_setschedparam")(attributes, new Uint8Array(Int32Array.of(priority).buffer)));
       }
       check(native.get("posix_spawnattr_setflags")(attributes, flags));
       return this.start(request, actions, attributes);
@@ -133,6 +150,18 @@ export class NodeProcesses implements Processes {
     throw newFault("EIO", "execve");
   }
 
+  /** Older C libraries are told of each descriptor. */
+  private addCloseFrom(actions: Uint8Array, from: number, check: (errno: unknown) => void): void {
+    let add;
+    try {
+      add = this.native.get("posix_spawn_file_actions_addclosefrom_np");
+    } catch {
+      for (const fd of openDescriptors()) if (fd >= from) check(this.native.get("posix_spawn_file_actions_addclose")(actions, fd));
+      return;
+    }
+    check(add(actions, from));
+  }
+
   group(pid: number): number {
     return this.native.call("getpgid", pid);
   }
@@ -191,6 +220,12 @@ export class NodeProcesses implements Processes {
 
 function inherited(): Uint8Array[] {
   return Object.entries(process.env).map(([name, value]) => encoder.encode(`${name}=${value ?? ""}`));
+}
+
+function signalSet(signals: readonly number[]): Uint8Array {
+  const set = new Uint8Array(128);
+  for (const signal of signals) set[(signal - 1) >> 3]! |= 1 << ((signal - 1) & 7);
+  return set;
 }
 
 function openDescriptors(): number[] {

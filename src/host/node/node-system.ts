@@ -83,7 +83,7 @@ export class NodeMappings implements Mappings {
   map(fd: number, length: number, protection: number, flags: number, offset: bigint): Mapping {
     const { map } = this.library;
     this.files.syncOffsets();
-    return this.shown(this.checked(map(null, length, protection, flags, fd, offset), "mmap"), length);
+    return this.shown(this.checked(map(null, BigInt(length), protection, flags, fd, offset), "mmap"), length);
   }
 
   unmap(mapping: Mapping): void {

@@ -1,9 +1,10 @@
 // Children of the process in the posix module: starting, waiting, process groups. Mirrors their part of Modules/posixmodule.c. See docs/posix.md.
-import { asCInt, asIndex, callMethod, listOf, exc, intern, isList, isTuple, newError, newTuple, None, truth, typeError, type Value, valueError, type Vm, isStr, isBytes, isBigOrInt } from "../../core/api.ts";
+import { asCInt, asIndex, callMethod, type Container, listOf, intern, isList, isTuple, newTuple, None, truth, typeError, type Value, valueError, type Vm, isStr, isBytes, isBigOrInt } from "../../core/api.ts";
 import { newFault } from "../../host/fault.ts";
-import type { Processes, SpawnAction } from "../../host/host.ts";
+import type { ProcessRequest, Processes, SpawnAction } from "../../host/host.ts";
 import { environmentOf, hostCall, osErrorNumber, runPending } from "../os-error.ts";
 import { fsBytes, pathArgument } from "./paths.ts";
+import { SchedParamType } from "./structs.ts";
 
 const WNOHANG = 1;
 
@@ -70,6 +71,10 @@ function fileActions(vm: Vm, v: Value | undefined): SpawnAction[] {
       count(3, "dup2");
       return { kind: "duplicate", from: asCInt(vm, parts[1]!), to: asCInt(vm, parts[2]!) };
     }
+    if (tag === 3) {
+      count(2, "closefrom");
+      return { kind: "closeFrom", fd: asCInt(vm, parts[1]!) };
+    }
     throw typeError(vm, "Unknown file_actions identifier");
   });
 }
@@ -83,6 +88,17 @@ const signalList = (vm: Vm, v: Value | undefined): number[] =>
         return n;
       });
 
+/** (policy or None, sched_param): undefined leaves the scheduling as it is. */
+function schedulerOf(vm: Vm, name: string, v: Value | undefined): ProcessRequest["scheduler"] {
+  if (v === undefined || v === None) return undefined;
+  const parts = isTuple(v) ? (v.data as Value[]) : [];
+  if (parts.length !== 2) throw typeError(vm, `${name}: scheduler must be a tuple or None`);
+  const [policy, param] = parts as [Value, Value];
+  if (typeof param === "number" || param.type !== SchedParamType) throw typeError(vm, "must have a sched_param object");
+  const priority = asCInt(vm, ((param as Container).data as Value[])[0]!);
+  return { policy: policy === None ? undefined : asCInt(vm, policy), priority };
+}
+
 const spawner =
   (name: string, search: boolean) =>
   (vm: Vm, path: Value, argv: Value, env: Value, actions?: Value, group?: Value, resetIds?: Value, session?: Value, mask?: Value, defaults?: Value, scheduler?: Value): Value => {
@@ -90,9 +106,6 @@ const spawner =
     const args = bytesList(vm, argv, name);
     if (env !== None && typeof env !== "number" && env.type.name !== "dict" && lookupKeys(env)) throw typeError(vm, `${name}: environment must be a mapping object or None`);
     const environment = env === None ? undefined : environmentList(vm, env);
-    void resetIds;
-    signalList(vm, mask);
-    if (scheduler !== undefined && scheduler !== None) throw newError(vm, exc.NotImplementedErrorType, "The scheduler option is not supported in this system.");
     let executables = [file.bytes];
     if (search && !file.bytes.includes(47)) {
       const folders = new TextDecoder("latin1").decode(new TextEncoder().encode(environmentOf(vm).variables().get("PATH") ?? "/bin:/usr/bin")).split(":");
@@ -108,7 +121,10 @@ const spawner =
       keep: [],
       newSession: session !== undefined && truth(vm, session),
       group: group === undefined || group === None ? undefined : asCInt(vm, group),
+      resetIds: resetIds !== undefined && truth(vm, resetIds),
+      signalMask: mask === undefined ? undefined : signalList(vm, mask),
       defaultSignals: signalList(vm, defaults),
+      scheduler: schedulerOf(vm, name, scheduler),
     };
     return hostCall(vm, () => processesOf(vm, "posix_spawn").spawn(request), path);
   };
