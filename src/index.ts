@@ -32,6 +32,7 @@ import type { TokenInfo } from "./syntax/tokenize.ts";
 export { type HostFunction, type MemoryBlock, type MemoryMap, type MemoryPool, type MemorySegment, PythonException, PythonObject, Vivarium, type VivariumOptions } from "./embed/vivarium.ts";
 export { FreezeError } from "./vm/freeze/format.ts";
 export { memoryHost, type MemoryHost, type MemoryHostOptions } from "./host/memory/memory-host.ts";
+export { librarySource } from "./host/library/library-bytes.ts";
 export type { FileSource } from "./host/memory/mount.ts";
 export { PythonError, PythonSyntaxError } from "./base/python-error.ts";
 export type { SourceWarning, WarningSink } from "./base/python-error.ts";

@@ -1,11 +1,14 @@
 // The command `vivarium`: python3's options, then a script, -c, -m, standard input. Mirrors Modules/main.c. See docs/cli.md.
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { setFlagsFromString, startupSnapshot } from "node:v8";
 import { runInThisContext } from "node:vm";
+import { DamagedLibrary } from "../host/library/format.ts";
+import type { LibraryPlace } from "../host/node/mounted-files.ts";
 import { nodeHost } from "../host/node/node-host.ts";
 import type { Host } from "../host/host.ts";
 import { toFault } from "../host/node/node-fault.ts";
+import { F_OK, pathBytes, S_IFDIR, S_IFMT } from "../host/posix.ts";
 import { PyError } from "../core/object.ts";
 import { audit, type AuditSize, auditReport, startAudit } from "../vm/audit.ts";
 import { auditSteps } from "../vm/audit-steps.ts";
@@ -51,11 +54,11 @@ except IndexError as error:
 /** Run by Node's snapshot builder: boots the machine, which the processes that start with the snapshot wake. */
 export function buildImage(here: string): void {
   place.dist = here;
-  const library = resolve(here, "lib/python3.14");
+  const library = bundled(here);
   // V8 keeps the code of functions that have run, if only once: so one start is made and forgotten.
   setFlagsFromString("--no-flush-bytecode");
   rehearse(library);
-  const image = bootImage(nodeHost({ argv: [], executable: "" }), library);
+  const image = bootImage(nodeHost({ argv: [], executable: "", library }), library.folder);
   setFlagsFromString("--flush-bytecode");
   startupSnapshot.setDeserializeMainFunction(() => {
     // The launcher gives its own place first; the package may have moved.
@@ -67,10 +70,10 @@ export function buildImage(here: string): void {
 }
 
 /** A whole start and end as most processes have it, with a host that leaves nothing in Node. */
-function rehearse(library: string): void {
-  const host: Host = { ...nodeHost({ argv: [], executable: "" }), signals: undefined };
-  const config: StartConfig = { ...defaultConfig(), library, path: [library], argv: ["-c"], stdioErrors: "strict" };
-  const vm = wakeImage(bootImage(host, library), { ...host, clock: withoutZone(host.clock) }, config);
+function rehearse(library: LibraryPlace): void {
+  const host: Host = { ...nodeHost({ argv: [], executable: "", library }), signals: undefined };
+  const config: StartConfig = { ...defaultConfig(), library: library.folder, path: [library.folder], argv: ["-c"], stdioErrors: "strict" };
+  const vm = wakeImage(bootImage(host, library.folder), { ...host, clock: withoutZone(host.clock) }, config);
   prependPath(vm, "");
   runSource(vm, REHEARSAL, "<string>", null);
   finishVm(vm);
@@ -86,12 +89,22 @@ function replaceRunningLoops(): void {
 
 /** Runs the command line; answers the exit status. */
 export function main(given: readonly string[], here: string, image?: BootImage): number {
+  try {
+    return runCommand(given, here, image);
+  } catch (error) {
+    if (!(error instanceof DamagedLibrary)) throw error;
+    process.stderr.write(`vivarium: ${bundled(here).file} is damaged: ${error.message}; install the package anew (or run npm run build)\n`);
+    return 1;
+  }
+}
+
+function runCommand(given: readonly string[], here: string, image: BootImage | undefined): number {
   place.dist = here;
   restoreEnvironment();
   const argv = exactArguments(given);
   const totals = takeTotals();
   const executable = process.env["VIVARIUM_EXECUTABLE"] ?? resolve(here, "../bin/vivarium");
-  const host = nodeHost({ argv, executable, longWork: replaceRunningLoops });
+  const host = nodeHost({ argv, executable, library: bundled(here), longWork: replaceRunningLoops });
   const say = (fd: number, text: string): void => void host.files.write(fd, new TextEncoder().encode(text));
   const options = parseOptions(argv);
   if (typeof options === "string") {
@@ -106,7 +119,7 @@ export function main(given: readonly string[], here: string, image?: BootImage):
     say(1, options.version > 1 ? `Python ${VERSION} (main, Oct  1 2026, 00:00:00) [Vivarium]\n` : `Python ${VERSION}\n`);
     return 0;
   }
-  const config = makeConfig(options, argv, executable, here);
+  const config = makeConfig(options, argv, executable, here, host);
   if (config.xOptions.some(([name]) => name === "boxed-ints")) {
     say(2, "vivarium: there is no -X boxed-ints: ints within 2**53 are JavaScript numbers, which have no identity or count of their own (docs/memory.md)\n");
     return 2;
@@ -271,12 +284,12 @@ function helpText(which: NonNullable<Options["help"]>, executable: string): stri
   return which === "xoptions" ? HELP_XOPTIONS : `${usage}\n${HELP_ENV}\n${HELP_XOPTIONS}`;
 }
 
-function makeConfig(options: Options, argv: readonly string[], executable: string, here: string): StartConfig {
+function makeConfig(options: Options, argv: readonly string[], executable: string, here: string, host: Host): StartConfig {
   const { run, rest } = options;
   const config: StartConfig = { ...defaultConfig(), ...options.config };
   const environment = config.ignoreEnvironment ? {} : process.env;
   const home = environment["PYTHONHOME"];
-  config.library = home === undefined || home === "" ? resolve(here, "lib/python3.14") : libraryOf(home);
+  config.library = home === undefined || home === "" ? bundled(here).folder : libraryOf(host, home);
   const extra = environment["PYTHONPATH"];
   config.path = [...(extra === undefined || extra === "" ? [] : extra.split(":")), config.library];
   config.executable = executable;
@@ -318,11 +331,11 @@ function runFile(vm: Vm, host: Host, config: StartConfig, path: string, safe: bo
   };
   let source: Uint8Array;
   try {
-    if (isFolder(path) || hasMain(vm, file)) {
+    if (isFolder(host, path) || hasMain(vm, file)) {
       prependPath(vm, file);
       return runModule(vm, "__main__", false);
     }
-    source = readFileSync(path);
+    source = readFile(host, path);
   } catch (error) {
     const fault = toFault(error, "open");
     if (fault.code === "EISDIR") return refuse(`'${path}' is a directory, cannot continue`, 1);
@@ -339,11 +352,28 @@ function runFile(vm: Vm, host: Host, config: StartConfig, path: string, safe: bo
 }
 
 /** A path that leads into a zip file is none: the system knows no such file. */
-function isFolder(path: string): boolean {
+function isFolder(host: Host, path: string): boolean {
   try {
-    return statSync(path).isDirectory();
+    return ((host.files!.lookup(pathBytes(path), true)?.mode ?? 0) & S_IFMT) === S_IFDIR;
   } catch {
     return false;
+  }
+}
+
+function readFile(host: Host, path: string): Uint8Array {
+  const files = host.files!;
+  const fd = files.open(pathBytes(path), 0, 0);
+  try {
+    const chunks: Uint8Array[] = [];
+    // One byte more than its size: a file's end shows at once.
+    for (let size = Number(files.stat(fd).size) + 1; ; size = 65536) {
+      const chunk = new Uint8Array(size);
+      const n = files.read(fd, chunk);
+      if (n === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, n));
+    }
+  } finally {
+    files.close(fd);
   }
 }
 
@@ -401,9 +431,15 @@ function loadModules(path: string): StartConfig["moreModules"] {
   return bundle.exports.modules ?? {};
 }
 
-function libraryOf(home: string): string {
+/** Where the package's library is. */
+function bundled(here: string): LibraryPlace {
+  const folder = resolve(here, "lib/python3.14");
+  return { folder, file: `${folder}.library` };
+}
+
+function libraryOf(host: Host, home: string): string {
   const first = home.split(":")[0]!;
-  for (const candidate of [`${first}/lib/python3.14`, first]) if (existsSync(`${candidate}/os.py`)) return candidate;
+  for (const candidate of [`${first}/lib/python3.14`, first]) if (host.files!.access(pathBytes(`${candidate}/os.py`), F_OK)) return candidate;
   return `${first}/lib/python3.14`;
 }
 

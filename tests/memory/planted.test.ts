@@ -20,7 +20,7 @@ const library = fileURLToPath(new URL("../../dist/lib/python3.14", import.meta.u
 
 /** A machine with natives that go wrong. `said` gets what the program tells. */
 function world(natives: Record<string, (vm: Vm, v: Value) => Value>) {
-  const vm = startVm(nodeHost({ argv: [], executable: "vivarium" }), { ...defaultConfig(), library, path: [library], site: false });
+  const vm = startVm(nodeHost({ argv: [], executable: "vivarium", library: { folder: library, file: `${library}.library` } }), { ...defaultConfig(), library, path: [library], site: false });
   const said: string[] = [];
   const all = { ...natives, say: (_vm: Vm, v: Value) => (said.push(JSON.stringify(v)), None) };
   for (const [name, fn] of Object.entries(all)) dictSetText(vm, vm.builtins, name, newModuleFunction(vm, func("($module, v, /)", null, fn)(name), "builtins"));

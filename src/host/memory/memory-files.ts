@@ -111,6 +111,7 @@ export class MemoryFiles implements Files {
       if (node.isDirectory && (access !== posix.O_RDONLY || (flags & posix.O_CREAT) !== 0)) throw newFault("EISDIR", "open");
       if (!node.isDirectory && (flags & posix.O_DIRECTORY) !== 0) throw newFault("ENOTDIR", "open");
       const want = (access !== posix.O_WRONLY ? posix.R_OK : 0) | (access !== posix.O_RDONLY ? posix.W_OK : 0);
+      if ((want & posix.W_OK) !== 0 || (flags & posix.O_TRUNC) !== 0) tree.mayChange("open");
       if (!tree.permits(node, want)) throw newFault("EACCES", "open");
       if ((flags & posix.O_TRUNC) !== 0) {
         node.resize(0);
@@ -123,7 +124,9 @@ export class MemoryFiles implements Files {
   close(fd: number): void {
     const file = this.file(fd, "close");
     this.table[fd] = undefined;
-    if (--file.uses === 0) file.stream?.close?.((file.flags & posix.O_ACCMODE) === posix.O_RDONLY ? "read" : "write");
+    if (--file.uses > 0) return;
+    file.node?.forget();
+    file.stream?.close?.((file.flags & posix.O_ACCMODE) === posix.O_RDONLY ? "read" : "write");
   }
 
   private readable(fd: number, syscall: string): OpenFile {
@@ -142,7 +145,7 @@ export class MemoryFiles implements Files {
   private copyOut(node: TreeNode, into: Uint8Array, offset: number): number {
     const n = Math.max(0, Math.min(into.length, node.size - offset));
     if (n > 0) into.set(node.bytes.subarray(offset, offset + n));
-    node.atimeNs = this.now();
+    if (!this.tree.readOnly) node.atimeNs = this.now();
     return n;
   }
 
@@ -151,6 +154,7 @@ export class MemoryFiles implements Files {
     const end = offset + bytes.length;
     if (end > LONGEST) throw newFault("EFBIG", "write");
     if (end > node.size) node.resize(end);
+    else node.own();
     node.bytes.set(bytes, offset);
     node.mtimeNs = node.ctimeNs = this.now();
     return bytes.length;
@@ -207,6 +211,7 @@ export class MemoryFiles implements Files {
 
   private resize(node: TreeNode, size: bigint, syscall: string): void {
     if (node.isDirectory) throw newFault("EISDIR", syscall);
+    this.tree.mayChange(syscall);
     if (size < 0n) throw newFault("EINVAL", syscall);
     if (size > BigInt(LONGEST)) throw newFault("EFBIG", syscall);
     node.resize(Number(size));
@@ -229,6 +234,7 @@ export class MemoryFiles implements Files {
   }
 
   private owned(node: TreeNode, syscall: string): TreeNode {
+    this.tree.mayChange(syscall);
     if (this.tree.uid !== 0 && this.tree.uid !== node.uid) throw newFault("EPERM", syscall);
     node.ctimeNs = this.now();
     return node;
@@ -346,6 +352,7 @@ export class MemoryFiles implements Files {
 
   rmdir(path: Uint8Array): void {
     const place = this.tree.resolve(path, false, "rmdir");
+    this.tree.mayChange("rmdir");
     if (place.node === undefined) throw newFault("ENOENT", "rmdir");
     if (!place.node.isDirectory) throw newFault("ENOTDIR", "rmdir");
     if (place.name === ".") throw newFault("EINVAL", "rmdir");
@@ -356,6 +363,7 @@ export class MemoryFiles implements Files {
 
   unlink(path: Uint8Array): void {
     const place = this.tree.resolve(path, false, "unlink");
+    this.tree.mayChange("unlink");
     if (place.node === undefined) throw newFault("ENOENT", "unlink");
     if (place.node.isDirectory) throw newFault("EISDIR", "unlink");
     this.tree.drop(place, "unlink");
@@ -369,6 +377,7 @@ export class MemoryFiles implements Files {
     const node = this.tree.find(from, false, "link");
     const place = this.tree.resolve(to, false, "link");
     if (place.node !== undefined) throw newFault("EEXIST", "link");
+    this.tree.mayChange("link");
     if (node.isDirectory) throw newFault("EPERM", "link");
     if (place.slash) throw newFault("ENOENT", "link");
     this.tree.attach(place, node, "link");
@@ -413,10 +422,24 @@ export class MemoryFiles implements Files {
 
   access(path: Uint8Array, mode: number): boolean {
     try {
-      return this.tree.permits(this.tree.find(path, true, "access"), mode & 7);
+      const node = this.tree.find(path, true, "access");
+      return !(this.tree.readOnly && (mode & posix.W_OK) !== 0) && this.tree.permits(node, mode & 7);
     } catch {
       return false;
     }
+  }
+
+  /** The first of the descriptors that share their open file with this one. */
+  shareOf(fd: number): number {
+    const file = this.file(fd, "fcntl");
+    return this.table.findIndex((entry) => entry?.file === file);
+  }
+
+  /** The path of the directory that a descriptor stands for. */
+  folderPath(fd: number): Uint8Array {
+    const { node } = this.file(fd, "openat");
+    if (node?.isDirectory !== true) throw newFault("ENOTDIR", "openat");
+    return nameBytes(this.tree.pathOf(node, "openat"));
   }
 
   getcwd(): Uint8Array {

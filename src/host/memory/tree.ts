@@ -3,6 +3,7 @@
 import { newFault } from "../fault.ts";
 import type { FileStat } from "../host.ts";
 import * as posix from "../posix.ts";
+import type { FileSource } from "./mount.ts";
 
 /** Bytes as text with one unit a byte: what names are filed under. */
 export function nameText(bytes: Uint8Array): string {
@@ -22,10 +23,14 @@ const LONGEST_PATH = 4096;
 const MOST_LINKS = 40;
 const BLOCK = 4096;
 
-/** A file of a mounted folder (mount.ts). */
+/** Where a file or directory of a mounted folder comes from (mount.ts). */
 export interface Origin {
-  readonly source: { read(path: string): Uint8Array };
+  readonly source: Pick<FileSource, "read" | "list">;
   readonly path: string;
+  /** Permissions of files. */
+  readonly mode: number;
+  /** Inode numbers of the source's entries begin here. */
+  readonly numbers: bigint;
 }
 
 /** A file, directory or link. */
@@ -38,12 +43,12 @@ export class TreeNode {
   atimeNs: bigint;
   mtimeNs: bigint;
   ctimeNs: bigint;
-  private held: Uint8Array = new Uint8Array(0);
+  /** Of a file: its bytes, null while they are only where it comes from. */
+  private held: Uint8Array | null = new Uint8Array(0);
   private used = 0;
-  /** Of a file that was not looked at yet: where its contents are. */
+  /** Of what is mounted and as it was: of a file the place of its contents, of a directory that nobody has looked into the place of its list. */
   private origin: Origin | undefined = undefined;
-  /** Of a directory: what is in it, in order of creation. */
-  readonly entries: Map<string, TreeNode> | undefined;
+  private readonly inside: Map<string, TreeNode> | undefined;
   /** Of a directory: the one it is in, itself for the root; undefined once it is removed. */
   parent: TreeNode | undefined;
   /** Of a link. */
@@ -59,45 +64,84 @@ export class TreeNode {
     this.ctimeNs = now;
     this.target = target;
     if ((mode & posix.S_IFMT) === posix.S_IFDIR) {
-      this.entries = new Map();
+      this.inside = new Map();
       this.nlink = 2;
     }
   }
 
-  /** Of a file: its bytes, of which the first `size` count. */
-  get bytes(): Uint8Array {
-    if (this.origin !== undefined) this.load(this.origin);
-    return this.held;
+  /** Of a directory: what is in it, in order of creation. */
+  get entries(): Map<string, TreeNode> | undefined {
+    if (this.origin !== undefined && this.inside !== undefined) this.fill(this.origin, this.inside);
+    return this.inside;
   }
 
-  set bytes(bytes: Uint8Array) {
-    this.origin = undefined;
-    this.held = bytes;
+  /** Of a directory: what is in it as far as anybody has looked. */
+  get known(): Map<string, TreeNode> {
+    return this.inside!;
+  }
+
+  /** Of a directory: what has this name in it. */
+  child(name: string): TreeNode | undefined {
+    return this.inside!.get(name) ?? this.entries!.get(name);
+  }
+
+  /** Of a file: its bytes, of which the first `size` count. Who changes them calls `own` before. */
+  get bytes(): Uint8Array {
+    return (this.held ??= this.origin!.source.read(this.origin!.path));
   }
 
   get size(): number {
-    if (this.origin !== undefined) this.load(this.origin);
+    if (this.used < 0) this.used = this.bytes.length;
     return this.used;
   }
 
-  set size(size: number) {
-    if (this.origin !== undefined) this.load(this.origin);
-    this.used = size;
-  }
-
-  /** Contents that are asked for when they are first needed. */
-  loadLater(origin: Origin): void {
+  /** A file's contents are asked for when they are first needed; so is its size, unless it is given. */
+  loadLater(origin: Origin, size: number | undefined): void {
     this.origin = origin;
+    this.held = null;
+    this.used = size ?? -1;
   }
 
-  private load(origin: Origin): void {
+  /** What is in a directory is asked for when it is first needed. What it has already stays. */
+  listLater(origin: Origin): void {
+    this.origin = origin;
+    // How many directories are in it, nobody knows yet: 1 says so.
+    this.nlink = 1;
+  }
+
+  private fill(origin: Origin, inside: Map<string, TreeNode>): void {
+    const { source, path, mode, numbers } = origin;
+    const listed = source.list!(path);
     this.origin = undefined;
-    this.held = origin.source.read(origin.path);
+    for (const { name, number, size } of listed) {
+      const key = nameText(posix.pathBytes(name));
+      if (inside.has(key)) continue;
+      const folder = size === undefined;
+      const node = new TreeNode(numbers + BigInt(number), folder ? posix.S_IFDIR | 0o755 : posix.S_IFREG | mode, this.uid, this.gid, this.mtimeNs);
+      const from = { source, path: path === "" ? name : `${path}/${name}`, mode, numbers };
+      if (folder) {
+        node.parent = this;
+        node.listLater(from);
+      } else node.loadLater(from, size);
+      inside.set(key, node);
+    }
+  }
+
+  /** Of a file that comes from elsewhere: its contents are no longer needed here. */
+  forget(): void {
+    if (this.origin !== undefined && this.inside === undefined) this.held = null;
+  }
+
+  /** Of a file: its contents are going to be other than where it comes from. */
+  own(): void {
+    if (this.origin === undefined) return;
+    this.held = this.bytes.slice();
     this.used = this.held.length;
+    this.origin = undefined;
   }
 
   get isDirectory(): boolean {
-    return this.entries !== undefined;
+    return this.inside !== undefined;
   }
 
   get isLink(): boolean {
@@ -106,16 +150,18 @@ export class TreeNode {
 
   /** Makes room for, and counts, `size` bytes; those between are zero. */
   resize(size: number): void {
-    if (size > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(size, Math.min(this.bytes.length * 2, this.bytes.length + (1 << 24))));
-      larger.set(this.bytes.subarray(0, this.size));
-      this.bytes = larger;
-    } else if (size < this.size) this.bytes.fill(0, size, this.size);
-    this.size = size;
+    this.own();
+    const bytes = this.bytes;
+    if (size > bytes.length) {
+      const larger = new Uint8Array(Math.max(size, Math.min(bytes.length * 2, bytes.length + (1 << 24))));
+      larger.set(bytes.subarray(0, this.used));
+      this.held = larger;
+    } else if (size < this.used) bytes.fill(0, size, this.used);
+    this.used = size;
   }
 
   stat(): FileStat {
-    const size = this.entries !== undefined ? BLOCK : this.isLink ? this.target.length : this.size;
+    const size = this.inside !== undefined ? BLOCK : this.isLink ? this.target.length : this.size;
     return {
       mode: this.mode,
       ino: this.ino,
@@ -148,6 +194,8 @@ export class Tree {
   root: TreeNode;
   cwd: TreeNode;
   umask = 0o022;
+  /** Nothing can be changed, as in a file system that was mounted so. */
+  readOnly = false;
   readonly uid: number;
   readonly gid: number;
   private readonly now: () => bigint;
@@ -194,7 +242,7 @@ export class Tree {
       const slash = end < rest.length;
       if (name.length > LONGEST_NAME) throw newFault("ENAMETOOLONG", syscall);
       if (!this.permits(directory, posix.X_OK)) throw newFault("EACCES", syscall);
-      const node = name === "" || name === "." ? directory : name === ".." ? directory.parent : directory.entries!.get(name);
+      const node = name === "" || name === "." ? directory : name === ".." ? directory.parent : directory.child(name);
       if (node === undefined && (name === ".." || after !== "")) throw newFault("ENOENT", syscall);
       if (node?.isLink === true && (after !== "" || slash || follow)) {
         if (++links > MOST_LINKS) throw newFault("ELOOP", syscall);
@@ -218,6 +266,11 @@ export class Tree {
     return node;
   }
 
+  /** Refuses changes to a tree that is only for reading. */
+  mayChange(syscall: string): void {
+    if (this.readOnly) throw newFault("EROFS", syscall);
+  }
+
   private isDot(name: string): boolean {
     return name === "" || name === "." || name === "..";
   }
@@ -225,6 +278,7 @@ export class Tree {
   /** Puts a node into a directory under a free name. */
   attach(place: Place, node: TreeNode, syscall: string): void {
     const { directory, name } = place;
+    this.mayChange(syscall);
     if (directory.parent === undefined) throw newFault("ENOENT", syscall);
     if (!this.permits(directory, posix.W_OK)) throw newFault("EACCES", syscall);
     directory.entries!.set(name, node);
@@ -246,6 +300,7 @@ export class Tree {
 
   rename(from: Place, to: Place): void {
     const { node } = from;
+    this.mayChange("rename");
     if (node === undefined) throw newFault("ENOENT", "rename");
     if (this.isDot(from.name) || this.isDot(to.name)) throw newFault("EBUSY", "rename");
     if (to.slash && !node.isDirectory) throw newFault("ENOTDIR", "rename");

@@ -102,6 +102,11 @@ export class NodeDescriptors implements Descriptors {
     }
   }
 
+  /** A child is about to get descriptors of ours. */
+  beforeSpawn(): void {
+    this.syncOffsets();
+  }
+
   /** Notes a descriptor that we opened. */
   adopt(fd: number, flags: number): number {
     const seekable = isSeekable(fd);

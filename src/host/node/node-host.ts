@@ -10,6 +10,7 @@ import type { Clock, Credentials, Entropy, Environment, Host, LocalZone, Memory,
 import { signalName } from "../posix.ts";
 import { pause } from "./node-descriptors.ts";
 import { platformSignal, toFault } from "./node-fault.ts";
+import { type LibraryPlace, MountedFiles } from "./mounted-files.ts";
 import { NodeFiles } from "./node-files.ts";
 import { NodeNative } from "./node-native.ts";
 import { NodeProcesses } from "./node-processes.ts";
@@ -286,6 +287,8 @@ export interface NodeHostOptions {
   argv?: readonly string[];
   /** sys.executable; Node's own path when absent. */
   executable?: string;
+  /** The bundled library: shown as a folder when its file is there. */
+  library?: LibraryPlace;
   /** Called each time when natives begin to work on much data. */
   longWork?: () => void;
 }
@@ -295,7 +298,7 @@ export function nodeHost(options: NodeHostOptions = {}): Required<Host> {
   const native = new NodeNative();
   const signals = new NodeSignals();
   const waiting = new NodeWaiting(native, signals);
-  const files = new NodeFiles(native, waiting, signals);
+  const files = options.library === undefined ? new NodeFiles(native, waiting, signals) : new MountedFiles(options.library, native, waiting, signals);
   const system = new NodeSystem(native, files);
   const clock = new NodeClock();
   return {

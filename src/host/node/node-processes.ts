@@ -45,7 +45,7 @@ export class NodeProcesses implements Processes {
         throw toFault(error, "chdir");
       }
     }
-    this.files.syncOffsets();
+    this.files.beforeSpawn();
     const actions = new Uint8Array(STRUCTURE);
     const attributes = new Uint8Array(STRUCTURE);
     const check = (errno: unknown): void => {
@@ -143,7 +143,7 @@ export class NodeProcesses implements Processes {
   }
 
   replace(executable: Uint8Array, argv: readonly Uint8Array[], environment: readonly Uint8Array[] | undefined): never {
-    this.files.syncOffsets();
+    this.files.beforeSpawn();
     // Node has marked the standard streams to be closed on exec.
     for (const fd of [0, 1, 2]) if (isOpen(fd)) this.native.get("fcntl")(fd, 2, 0);
     this.native.call("execve", cString(executable), [...argv.map(cString), null], [...(environment ?? inherited()).map(cString), null]);
