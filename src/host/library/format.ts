@@ -90,11 +90,20 @@ export class LibraryIndex {
     if (folder === undefined) return undefined;
     const first = this.folders[2 * folder]!;
     const out: LibraryEntry[] = [];
-    for (let number = first; number < first + this.folders[2 * folder + 1]!; number++) {
-      const size = this.entries[4 * number + 2]!;
-      out.push({ name: this.names[number]!, number, size: size === FOLDER ? undefined : size });
-    }
+    for (let number = first; number < first + this.folders[2 * folder + 1]!; number++) out.push(this.entryOf(number));
     return out;
+  }
+
+  /** What has a name in a folder. */
+  find(path: string, name: string): LibraryEntry | undefined {
+    const folder = this.folder(path);
+    const number = folder === undefined ? undefined : this.entry(folder, name);
+    return number === undefined ? undefined : this.entryOf(number);
+  }
+
+  private entryOf(number: number): LibraryEntry {
+    const size = this.entries[4 * number + 2]!;
+    return { name: this.names[number]!, number, size: size === FOLDER ? undefined : size };
   }
 
   /** Where the contents of a file are; undefined where there is none. */

@@ -37,6 +37,10 @@ export class LibrarySource implements FileSource {
     return this.index.list(folder) ?? [];
   }
 
+  find(folder: string, name: string): SourceEntry | undefined {
+    return this.index.find(folder, name);
+  }
+
   /** The contents of a file; the fault EIO when they are not what was written. */
   read(path: string): Uint8Array {
     const contents = this.index.file(path);

@@ -1,6 +1,6 @@
 // Files, descriptors and standard streams in memory. See docs/host.md.
 import { newFault } from "../fault.ts";
-import type { DirectoryEntry, EntryKind, Files, FileStat, FileSystemStat } from "../host.ts";
+import type { DirectoryEntry, Files, FileStat, FileSystemStat } from "../host.ts";
 import * as posix from "../posix.ts";
 import type { Tree, TreeNode } from "./tree.ts";
 import { nameBytes, nameText } from "./tree.ts";
@@ -60,10 +60,6 @@ export class Pipe implements Stream {
     if (end === "read") this.readers--;
     else this.writers--;
   }
-}
-
-function kindOf(node: TreeNode): EntryKind {
-  return node.isDirectory ? "directory" : node.isLink ? "link" : "file";
 }
 
 export class MemoryFiles implements Files {
@@ -341,7 +337,7 @@ export class MemoryFiles implements Files {
     const node = this.tree.find(path, true, "scandir");
     if (!node.isDirectory) throw newFault("ENOTDIR", "scandir");
     if (!this.tree.permits(node, posix.R_OK)) throw newFault("EACCES", "scandir");
-    return [...node.entries!].map(([name, entry]) => ({ name: nameBytes(name), kind: kindOf(entry) }));
+    return node.list();
   }
 
   mkdir(path: Uint8Array, mode: number): void {

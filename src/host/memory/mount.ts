@@ -18,6 +18,8 @@ export interface FileSource {
   read(path: string): Uint8Array;
   /** What is in a folder ("" is the outermost), for sources that know it without looking at all others. */
   list?(folder: string): readonly SourceEntry[];
+  /** One of them. Where there is `list`, there is this. */
+  find?(folder: string, name: string): SourceEntry | undefined;
 }
 
 /** Puts the files of a source into the tree, readable for everybody, below an absolute path whose folders are made. */

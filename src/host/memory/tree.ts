@@ -1,9 +1,9 @@
 // A tree of files in memory: nodes, the walk along a path with links and permissions. Mirrors path_resolution(7); see
 // docs/host.md.
 import { newFault } from "../fault.ts";
-import type { FileStat } from "../host.ts";
+import type { DirectoryEntry, EntryKind, FileStat } from "../host.ts";
 import * as posix from "../posix.ts";
-import type { FileSource } from "./mount.ts";
+import type { FileSource, SourceEntry } from "./mount.ts";
 
 /** Bytes as text with one unit a byte: what names are filed under. */
 export function nameText(bytes: Uint8Array): string {
@@ -18,6 +18,17 @@ export function nameBytes(text: string): Uint8Array {
   return out;
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+
+/** What a name of a source is filed under, and back. */
+function entryName(name: string): string {
+  return ASCII.test(name) ? name : nameText(posix.pathBytes(name));
+}
+
+function sourceName(key: string): string {
+  return ASCII.test(key) ? key : posix.pathText(nameBytes(key));
+}
+
 const LONGEST_NAME = 255;
 const LONGEST_PATH = 4096;
 const MOST_LINKS = 40;
@@ -25,7 +36,7 @@ const BLOCK = 4096;
 
 /** Where a file or directory of a mounted folder comes from (mount.ts). */
 export interface Origin {
-  readonly source: Pick<FileSource, "read" | "list">;
+  readonly source: Pick<FileSource, "read" | "list" | "find">;
   readonly path: string;
   /** Permissions of files. */
   readonly mode: number;
@@ -82,7 +93,48 @@ export class TreeNode {
 
   /** Of a directory: what has this name in it. */
   child(name: string): TreeNode | undefined {
-    return this.inside!.get(name) ?? this.entries!.get(name);
+    return this.inside!.get(name) ?? (this.origin === undefined ? undefined : this.bring(this.origin, this.inside!, name));
+  }
+
+  /** Of a directory that comes from elsewhere: one entry of it, for which the others need not be made. */
+  private bring(origin: Origin, inside: Map<string, TreeNode>, name: string): TreeNode | undefined {
+    const entry = origin.source.find!(origin.path, sourceName(name));
+    if (entry === undefined) return undefined;
+    const node = this.newEntry(origin, entry);
+    inside.set(name, node);
+    return node;
+  }
+
+  private newEntry({ source, path, mode, numbers }: Origin, { name, number, size }: SourceEntry): TreeNode {
+    const folder = size === undefined;
+    const node = new TreeNode(numbers + BigInt(number), folder ? posix.S_IFDIR | 0o755 : posix.S_IFREG | mode, this.uid, this.gid, this.mtimeNs);
+    const from = { source, path: path === "" ? name : `${path}/${name}`, mode, numbers };
+    if (folder) {
+      node.parent = this;
+      node.listLater(from);
+    } else node.loadLater(from, size);
+    return node;
+  }
+
+  private fill(origin: Origin, inside: Map<string, TreeNode>): void {
+    const listed = origin.source.list!(origin.path);
+    this.origin = undefined;
+    for (const entry of listed) {
+      const key = entryName(entry.name);
+      if (!inside.has(key)) inside.set(key, this.newEntry(origin, entry));
+    }
+  }
+
+  /** Of a directory: the names in it and what they are. */
+  list(): DirectoryEntry[] {
+    const kindOf = (node: TreeNode): EntryKind => (node.isDirectory ? "directory" : node.isLink ? "link" : "file");
+    const out: DirectoryEntry[] = [...this.inside!].map(([name, node]) => ({ name: nameBytes(name), kind: kindOf(node) }));
+    if (this.origin === undefined) return out;
+    for (const { name, size } of this.origin.source.list!(this.origin.path)) {
+      const key = entryName(name);
+      if (!this.inside!.has(key)) out.push({ name: nameBytes(key), kind: size === undefined ? "directory" : "file" });
+    }
+    return out;
   }
 
   /** Of a file: its bytes, of which the first `size` count. Who changes them calls `own` before. */
@@ -107,24 +159,6 @@ export class TreeNode {
     this.origin = origin;
     // How many directories are in it, nobody knows yet: 1 says so.
     this.nlink = 1;
-  }
-
-  private fill(origin: Origin, inside: Map<string, TreeNode>): void {
-    const { source, path, mode, numbers } = origin;
-    const listed = source.list!(path);
-    this.origin = undefined;
-    for (const { name, number, size } of listed) {
-      const key = nameText(posix.pathBytes(name));
-      if (inside.has(key)) continue;
-      const folder = size === undefined;
-      const node = new TreeNode(numbers + BigInt(number), folder ? posix.S_IFDIR | 0o755 : posix.S_IFREG | mode, this.uid, this.gid, this.mtimeNs);
-      const from = { source, path: path === "" ? name : `${path}/${name}`, mode, numbers };
-      if (folder) {
-        node.parent = this;
-        node.listLater(from);
-      } else node.loadLater(from, size);
-      inside.set(key, node);
-    }
   }
 
   /** Of a file that comes from elsewhere: its contents are no longer needed here. */

@@ -302,9 +302,14 @@ export class MountedFiles extends NodeFiles {
   override link(from: Uint8Array, to: Uint8Array): void {
     const [source, sourceAt] = [this.into(from), this.target];
     const [goal, goalAt] = [this.into(to, true), this.target];
-    if (source) this.library.statPath(sourceAt, false);
-    if (source !== goal) throw newFault("EXDEV", "link");
-    if (source) this.library.link(sourceAt, goalAt);
+    if (goal && !source) {
+      super.statPath(sourceAt, false);
+      // As for any new name: what is there already is told first.
+      this.library.symlink(sourceAt, goalAt);
+    } else if (source && !goal) {
+      this.library.statPath(sourceAt, false);
+      throw newFault("EXDEV", "link");
+    } else if (source) this.library.link(sourceAt, goalAt);
     else super.link(sourceAt, goalAt);
   }
 
