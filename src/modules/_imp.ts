@@ -1,6 +1,6 @@
 // _imp: native and frozen modules for importlib. Mirrors Python/import.c. See docs/modules.md.
 import { sourceHash } from "../bytecode/pyc.ts";
-import { asBytesLike, asCInt, builtinNamed, call, type Container, defineModule, dropError, exc, func, getAttrText, importModule, isStr, makeModule, type ModuleSpec, newBytes, newError, newList, newModule, newStr, newTuple, None, PyError, reprText, strFromJs, textOf, truth, typeError, typeName, type Value, valueError, type Vm } from "../core/api.ts";
+import { asBytesLike, asCInt, builtinNamed, call, type Container, defineModule, dropError, exc, func, getAttrText, importModule, intern, isStr, makeModule, type ModuleSpec, newBytes, newError, newList, newModule, newStr, newTuple, None, PyError, type PyStr, reprText, strFromJs, textOf, truth, typeError, typeName, type Value, valueError, type Vm } from "../core/api.ts";
 import { type CodeData, CodeType, codeOf } from "../types/code.ts";
 import { newBool } from "../types/bool.ts";
 import { runCode } from "../interpreter/run-code.ts";
@@ -84,12 +84,10 @@ function createBuiltin(vm: Vm, spec: Value): Value {
 }
 
 /** Gives a code object and those in its constants another co_filename. */
-function fixFilename(data: CodeData, path: string): void {
-  const old = data.unit.filename;
-  if (old === path) return;
+function fixFilename(data: CodeData, old: string, path: string, shown: PyStr): void {
   data.unit.filename = path;
-  (data as { filename: Value }).filename = strFromJs(path);
-  for (const c of data.consts) if (typeof c !== "number" && c.type === CodeType && codeOf(c).unit.filename === old) fixFilename(codeOf(c), path);
+  (data as { filename: PyStr }).filename = shown;
+  for (const c of data.consts) if (typeof c !== "number" && c.type === CodeType && codeOf(c).unit.filename === old) fixFilename(codeOf(c), old, path, shown);
 }
 
 function initFrozen(vm: Vm, nameObject: Value): Value {
@@ -147,7 +145,9 @@ export const _impModule: ModuleSpec = defineModule({
     _override_frozen_modules_for_tests: func("($module, override, /)", "(internal-only) Override PyConfig.use_frozen_modules.\n\n(-1: \"off\", 1: \"on\", 0: no override)\nSee frozen_modules() in Lib/test/support/import_helper.py.", (vm: Vm, v: Value) => void (overrideOf(vm).override = asCInt(vm, v))),
     _override_multi_interp_extensions_check: func("($module, override, /)", "(internal-only) Override PyInterpreterConfig.check_multi_interp_extensions.\n\n(-1: \"never\", 1: \"always\", 0: no override)", () => 0),
     _fix_co_filename: func("($module, code, path, /)", "Changes code.co_filename to specify the passed-in path.\n\n  code\n    Code object to change.\n  path\n    File path to use.", (vm: Vm, code: Value, path: Value) => {
-      fixFilename((code as Container).data as CodeData, nameOf(vm, path));
+      const data = (code as Container).data as CodeData;
+      const text = nameOf(vm, path);
+      if (data.unit.filename !== text) fixFilename(data, data.unit.filename, text, intern(vm, text));
     }),
     source_hash: func("($module, /, key, source)", null, (vm: Vm, key: Value, source: Value) => {
       void key;

@@ -86,11 +86,6 @@ export class TreeNode {
     return this.inside;
   }
 
-  /** Of a directory: what is in it as far as anybody has looked. */
-  get known(): Map<string, TreeNode> {
-    return this.inside!;
-  }
-
   /** Of a directory: what has this name in it. */
   child(name: string): TreeNode | undefined {
     return this.inside!.get(name) ?? (this.origin === undefined ? undefined : this.bring(this.origin, this.inside!, name));

@@ -1,7 +1,7 @@
 // The real files, and among them one folder that is not on the disk: the bundled library, shown where it would be if it were unpacked, for
 // reading only. See docs/host.md, "The library".
 import * as fs from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, posix as posixPath } from "node:path";
 import { isFault, newFault } from "../fault.ts";
 import type { DirectoryEntry, FileStat, FileSystemStat } from "../host.ts";
 import { MemoryFiles } from "../memory/memory-files.ts";
@@ -21,7 +21,7 @@ export interface LibraryPlace {
   readonly file: string;
 }
 
-/** Within the folder, but real as soon as somebody puts something into it. */
+/** Within the folder, but real: made when somebody puts something there. */
 const SITE_PACKAGES = "/site-packages";
 const MOST_LINKS = 40;
 const MOST_HEADS = 64;
@@ -47,7 +47,6 @@ export class MountedFiles extends NodeFiles {
   private inside: string | undefined = undefined;
   /** What `into` has found: a path in the mounted folder, or one for the system. */
   private target: Uint8Array = new Uint8Array(0);
-  private sitePackages = false;
   /** Folders that paths name before the name of ours: are they the one that it is in? */
   private readonly heads = new Map<string, boolean>();
 
@@ -72,9 +71,6 @@ export class MountedFiles extends NodeFiles {
     const changed = known.mtimeNs;
     const tree = new Tree(() => changed, Number(known.uid), Number(known.gid));
     mountFiles(tree, "/", libraryFile(this.place, known), 0o644);
-    const packages = tree.newNode(posix.S_IFDIR | 0o755);
-    packages.parent = tree.root;
-    tree.root.known.set(SITE_PACKAGES.slice(1), packages);
     tree.readOnly = true;
     return new MemoryFiles(tree, () => changed, []);
   }
@@ -135,31 +131,28 @@ export class MountedFiles extends NodeFiles {
     return same;
   }
 
-  /** A path within the mounted folder, but for packages that are really there. */
+  /** A path within the mounted folder, where packages are real. */
   private settle(rest: string, making: boolean): boolean {
     if (isWithin(rest, SITE_PACKAGES) || rest.startsWith("//") || rest.startsWith("/.")) {
       const plain = rest.replace(/\/(?:\.?\/)+/g, "/");
-      if (isWithin(plain, SITE_PACKAGES) && this.packagesAreReal(making && plain.length > SITE_PACKAGES.length)) {
+      // Unless the path leaves them again.
+      if (isWithin(plain, SITE_PACKAGES) && isWithin(posixPath.normalize(plain), SITE_PACKAGES) && (!making || this.makeFolder())) {
         this.target = nameBytes(this.folder + plain);
         return false;
       }
     }
-    this.target = nameBytes(rest === "" ? "/" : rest);
+    this.target = nameBytes(rest === "" ? "/" : isWithin(rest, SITE_PACKAGES) ? posixPath.normalize(rest) : rest);
     return true;
   }
 
-  private packagesAreReal(make: boolean): boolean {
-    const path = Buffer.from(this.folder + SITE_PACKAGES, "latin1");
-    if (!this.sitePackages) this.sitePackages = fs.existsSync(path);
-    if (!this.sitePackages && make) {
-      try {
-        fs.mkdirSync(path, { recursive: true });
-        this.sitePackages = true;
-      } catch {
-        // It is as little writable as the mounted folder.
-      }
+  /** Makes the real folder around packages. Where that cannot be, they are as little writable as the rest. */
+  private makeFolder(): boolean {
+    try {
+      fs.mkdirSync(Buffer.from(this.folder, "latin1"), { recursive: true });
+      return true;
+    } catch {
+      return false;
     }
-    return this.sitePackages;
   }
 
   /** The system knows nothing at `target`: has it met a link that leads into the mounted folder? */
@@ -249,7 +242,10 @@ export class MountedFiles extends NodeFiles {
   }
 
   override list(path: Uint8Array): DirectoryEntry[] {
-    if (this.into(path)) return this.library.list(this.target);
+    if (this.into(path)) {
+      const entries = this.library.list(this.target);
+      return latin(this.target).replace(/[/.]+/g, "") === "" && statOf(this.folder + SITE_PACKAGES) !== undefined ? [...entries, { name: nameBytes(SITE_PACKAGES.slice(1)), kind: "directory" }] : entries;
+    }
     const at = this.target;
     const entries = this.ask((p) => super.list(p), (p) => this.library.list(p));
     const file = basename(this.place);
@@ -277,10 +273,7 @@ export class MountedFiles extends NodeFiles {
 
   override rmdir(path: Uint8Array): void {
     if (this.into(path)) this.library.rmdir(this.target);
-    else {
-      super.rmdir(this.target);
-      this.sitePackages = false;
-    }
+    else super.rmdir(this.target);
   }
 
   override unlink(path: Uint8Array): void {
@@ -296,7 +289,6 @@ export class MountedFiles extends NodeFiles {
     if (source) this.library.rename(sourceAt, goalAt);
     else super.rename(sourceAt, goalAt);
     this.heads.clear();
-    this.sitePackages = false;
   }
 
   override link(from: Uint8Array, to: Uint8Array): void {
@@ -349,8 +341,6 @@ export class MountedFiles extends NodeFiles {
       if (super.access(this.target, mode)) return true;
       if (path.length === 0 || !this.isMounted() || !this.linked()) return false;
     }
-    // Packages can be put where they belong when the folder for them can be made.
-    if (latin(this.target) === SITE_PACKAGES && (mode & posix.W_OK) !== 0) return super.access(nameBytes(this.parent), mode);
     return this.library.access(this.target, mode);
   }
 
