@@ -186,6 +186,25 @@ describe("reading", () => {
   });
 });
 
+test("the system's own calls", () => {
+  const { system, mappings } = host;
+  const fd = files.open(p(`${lib}/os.py`), posix.O_RDONLY, 0);
+  const copy = files.duplicate(fd);
+  expect(read(fd, 7)).toBe("import ");
+  const to = files.open(p(join(home, "sent")), posix.O_RDWR | posix.O_CREAT, 0o644);
+  expect(system.call("sendfile", to, fd, null, 100)).toBe(15);
+  expect(files.seek(copy, 0n, posix.SEEK_CUR)).toBe(22n);
+  expect(get(join(home, "sent"))).toBe("abc\nimport sys\n");
+  const mapping = mappings.map(fd, 22, 1, 2, 0n);
+  expect(new TextDecoder().decode(mapping.bytes)).toBe("import abc\nimport sys\n");
+  mappings.unmap(mapping);
+  const path = new TextEncoder().encode(`${lib}/os.py\0`);
+  expect(fault(() => system.call("listxattr", path, new Uint8Array(10), 10))).toBe("EOPNOTSUPP");
+  expect(fault(() => system.call("removexattr", path, bytes("user.x\0")))).toBe("EROFS");
+  expect(system.call("statvfs", path, new Uint8Array(256))).toBe(0);
+  expect(fault(() => system.call("statvfs", bytes(`${lib}/no\0`), new Uint8Array(256)))).toBe("ENOENT");
+});
+
 test("nothing can be changed", () => {
   const real = join(home, "real");
   writeFileSync(real, "");

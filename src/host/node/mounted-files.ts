@@ -11,7 +11,7 @@ import * as posix from "../posix.ts";
 import { libraryFile } from "./library-reader.ts";
 import { toFault } from "./node-fault.ts";
 import { NodeFiles } from "./node-files.ts";
-import type { NodeNative } from "./node-native.ts";
+import { cString, type NodeNative } from "./node-native.ts";
 import type { NodeSignals } from "./node-signals.ts";
 import type { NodeWaiting } from "./node-waiting.ts";
 
@@ -449,23 +449,40 @@ export class MountedFiles extends NodeFiles {
     if (before !== undefined) this.library.close(before);
   }
 
-  /** A child cannot read what only we see: each mounted file that is open becomes a file of the system, at the same place in it. */
+  /** A child cannot read what only we see. */
   override beforeSpawn(): void {
-    if (this.inner.size > 0) {
-      const files = [...this.inner].filter(([, inner]) => (this.library.stat(inner).mode & posix.S_IFMT) === posix.S_IFREG);
-      const shares = files.map(([fd, inner]) => ({ fd, inner, share: this.library.shareOf(inner) }));
-      for (const first of shares.filter(({ inner, share }) => inner === share)) {
-        const real = this.copyOnDisk(first.inner);
-        for (const { fd, inner } of shares.filter(({ share }) => share === first.share)) {
-          const inheritable = this.inheritable(fd);
-          this.inner.delete(fd);
-          this.library.close(inner);
-          super.duplicateTo(real, fd, inheritable);
-        }
-        super.close(real);
-      }
-    }
+    this.makeReal([...this.inner.keys()]);
     super.beforeSpawn();
+  }
+
+  /** Neither can the system itself. */
+  override beforeCall(args: readonly unknown[]): void {
+    if (this.inner.size > 0) this.makeReal(args.filter((arg): arg is number => typeof arg === "number" && this.inner.has(arg)));
+    super.beforeCall(args);
+  }
+
+  override pathForCall(call: string, path: Uint8Array): Uint8Array {
+    const mounted = this.into(path.subarray(0, path.length - 1), call === "mknod");
+    if (!mounted) return cString(this.target);
+    this.library.statPath(this.target, true);
+    if (call === "statvfs" || call === "pathconf") return cString(posix.pathBytes(this.place));
+    throw newFault(/^l?[gl]\w+xattr$/.test(call) ? "EOPNOTSUPP" : "EROFS", call);
+  }
+
+  /** Each mounted file that is open under one of these numbers becomes a file of the system, at the same place in it. */
+  private makeReal(wanted: readonly number[]): void {
+    const files = [...this.inner].filter(([, inner]) => (this.library.stat(inner).mode & posix.S_IFMT) === posix.S_IFREG);
+    const all = files.map(([fd, inner]) => ({ fd, inner, share: this.library.shareOf(inner) }));
+    for (const share of new Set(all.filter(({ fd }) => wanted.includes(fd)).map((file) => file.share))) {
+      const real = this.copyOnDisk(share);
+      for (const { fd, inner } of all.filter((file) => file.share === share)) {
+        const inheritable = this.inheritable(fd);
+        this.inner.delete(fd);
+        this.library.close(inner);
+        super.duplicateTo(real, fd, inheritable);
+      }
+      super.close(real);
+    }
   }
 
   /** A descriptor for a copy of a mounted file that is in no folder. */

@@ -107,6 +107,16 @@ export class NodeDescriptors implements Descriptors {
     this.syncOffsets();
   }
 
+  /** The C library is about to be called by us with these arguments, some of which may be descriptors. */
+  beforeCall(_args: readonly unknown[]): void {
+    this.syncOffsets();
+  }
+
+  /** What the C library is to be given as the path of one of its calls, which ends with a zero. */
+  pathForCall(_call: string, path: Uint8Array): Uint8Array {
+    return path;
+  }
+
   /** Notes a descriptor that we opened. */
   adopt(fd: number, flags: number): number {
     const seekable = isSeekable(fd);

@@ -31,9 +31,10 @@ export class NodeSystem implements System {
       call = this.native.declare(name, SYSTEM_CALLS[name]);
       this.calls.set(name, call);
     }
-    this.files.syncOffsets();
+    this.files.beforeCall(args);
+    const given = SYSTEM_CALLS[name].includes("(const void *path") ? [this.files.pathForCall(name, args[0] as Uint8Array), ...args.slice(1)] : args;
     this.native.clearErrno();
-    const answer = Number(call(...args.map((arg) => (Array.isArray(arg) ? arg.map((bytes: Uint8Array) => ({ base: bytes, length: bytes.length })) : arg))) ?? 0);
+    const answer = Number(call(...given.map((arg) => (Array.isArray(arg) ? arg.map((bytes: Uint8Array) => ({ base: bytes, length: bytes.length })) : arg))) ?? 0);
     if (answer < 0 || name === "confstr") {
       const errno = this.native.errno();
       // Some calls answer negative numbers.
@@ -82,7 +83,7 @@ export class NodeMappings implements Mappings {
 
   map(fd: number, length: number, protection: number, flags: number, offset: bigint): Mapping {
     const { map } = this.library;
-    this.files.syncOffsets();
+    this.files.beforeCall([fd]);
     return this.shown(this.checked(map(null, BigInt(length), protection, flags, fd, offset), "mmap"), length);
   }
 
