@@ -104,9 +104,13 @@ export class NodeNative {
         try {
           this.koffi = createRequire(import.meta.url)("koffi") as Koffi;
           this.library = this.koffi.load(null);
-          this.koffi.struct("vivarium_iovec", { base: "void *", length: "size_t" });
         } catch {
           this.koffi = null;
+        }
+        try {
+          this.koffi?.struct("vivarium_iovec", { base: "void *", length: "size_t" });
+        } catch {
+          // Another host of this process has declared it: the package knows a type once.
         }
       }
     }
