@@ -1,4 +1,4 @@
-"""The class ZoneInfo over TZif files: what CPython has in Modules/_zoneinfo.c. The pinned library lacks this file."""
+"""The class ZoneInfo over TZif files in Python, for who asks for it; zoneinfo has the native one. The pinned library lacks this file."""
 import re
 from bisect import bisect_right as _bisect_right
 from calendar import isleap, monthrange
@@ -58,9 +58,7 @@ class _NthDay:
 
     def moment(self, year):
         """Seconds since the epoch on the local clock."""
-        day = self.day
-        if self.skips_leap and not (day >= 60 and isleap(year)):
-            day -= 1
+        day = self.day if self.skips_leap and self.day >= 59 and isleap(year) else self.day - 1
         return (_days_to_year(year) + day) * _DAY + self.time
 
 

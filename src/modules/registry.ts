@@ -46,6 +46,7 @@ import { typesModule } from "./_types.ts";
 import { typingModule } from "./_typing.ts";
 import { warningsModule } from "./_warnings.ts";
 import { weakrefModule } from "./_weakref.ts";
+import { zoneinfoModule } from "./_zoneinfo/index.ts";
 import { grpModule, pwdModule } from "./accounts/index.ts";
 import { arrayModule } from "./array.ts";
 import { atexitModule } from "./atexit.ts";
@@ -125,6 +126,7 @@ export const nativeModules: Record<string, () => ModuleSpec> = {
   _typing: () => typingModule,
   _warnings: () => warningsModule,
   _weakref: () => weakrefModule,
+  _zoneinfo: () => zoneinfoModule,
   array: () => arrayModule,
   atexit: () => atexitModule,
   binascii: () => binasciiModule,
