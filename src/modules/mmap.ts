@@ -291,6 +291,7 @@ function subscript(vm: Vm, self: Value, index: Value): Value {
   const bounds = sliceBounds(vm, index, () => open(vm, self).mapping.bytes.length);
   const { bytes } = open(vm, self).mapping;
   const count = Math.max(0, bounds.count);
+  if (count === 0) return newBytes(new Uint8Array());
   if (bounds.step === 1) return newBytes(bytes.slice(bounds.start, bounds.start + count));
   return newBytes(Uint8Array.from({ length: count }, (_, i) => bytes[bounds.start + i * bounds.step]!));
 }
@@ -318,6 +319,9 @@ function assign(vm: Vm, self: Value, index: Value, value: Value | undefined): vo
   withBuffer(vm, value, (given) => {
     if (given.length !== Math.max(0, bounds.count)) throw indexError(vm, "mmap slice assignment is wrong size");
     const { bytes } = open(vm, self).mapping;
+    if (given.length === 0) return;
+    // The bounds or the value may have run code that made it smaller.
+    if (Math.max(bounds.start, bounds.start + (given.length - 1) * bounds.step) >= bytes.length) throw indexError(vm, "mmap slice assignment is wrong size");
     if (bounds.step === 1) bytes.set(given, bounds.start);
     else for (let i = 0; i < given.length; i++) bytes[bounds.start + i * bounds.step] = given[i]!;
   });
@@ -336,6 +340,7 @@ const MmapType: TypeRec = defineType({
   name: "mmap.mmap",
   doc: D.doc("mmap"),
   flags: TPFLAGS_BASETYPE,
+  hasWeakrefs: true,
   methods: {
     close: D.method("mmap.close", close),
     find: D.method("mmap.find", (vm: Vm, self: Value, view: Value, start?: Value, end?: Value) => find(vm, self, view, start, end, false)),

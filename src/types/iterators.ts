@@ -105,13 +105,13 @@ export const SequenceIteratorType = defineType({
       const state = self.data as IndexIterator;
       if (state.source === null) return undefined;
       // A native type's length tells the end without an exception.
-      const { sq_length, spec } = typeOf(state.source);
+      const { sq_length, sq_item, spec } = typeOf(state.source);
       if (spec !== null && sq_length !== undefined && state.index >= sq_length(vm, state.source)) {
         exhaust(vm, state);
         return undefined;
       }
       try {
-        const item = getItem(vm, state.source, state.index);
+        const item = sq_item === undefined ? getItem(vm, state.source, state.index) : sq_item(vm, state.source, state.index);
         state.index++;
         return item;
       } catch (error) {

@@ -1,4 +1,5 @@
 // The system's calls by name, and memory that is mapped, through the C library. See docs/host.md.
+import { constants } from "node:buffer";
 import { faultFromNumber, newFault } from "../fault.ts";
 import type { Mapping, Mappings, System, SystemArgument } from "../host.ts";
 import { SYSTEM_CALLS, type SystemCall } from "../system-calls.ts";
@@ -84,6 +85,8 @@ export class NodeMappings implements Mappings {
   map(fd: number, length: number, protection: number, flags: number, offset: bigint): Mapping {
     const { map } = this.library;
     this.files.beforeCall([fd]);
+    // No array of the engine could show it.
+    if (length > constants.MAX_LENGTH) throw newFault("ENOMEM", "mmap");
     return this.shown(this.checked(map(null, BigInt(length), protection, flags, fd, offset), "mmap"), length);
   }
 
@@ -102,6 +105,7 @@ export class NodeMappings implements Mappings {
 
   resize(mapping: Mapping, length: number): Mapping {
     const MREMAP_MAYMOVE = 1;
+    if (length > constants.MAX_LENGTH) throw newFault("ENOMEM", "mremap");
     return this.shown(this.checked(this.library.remap(mapping.at, mapping.bytes.length, length, MREMAP_MAYMOVE), "mremap"), length);
   }
 }
