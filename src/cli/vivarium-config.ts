@@ -61,6 +61,27 @@ export function completeConfig(config: StartConfig, variables: Variables): void 
   if (platlibdir !== undefined) config.platlibdir = platlibdir;
 }
 
+const COERCED =
+  "Python detected LC_CTYPE=C: LC_CTYPE coerced to C.UTF-8 (set another locale or PYTHONCOERCECLOCALE=0 to disable this locale coercion behavior).\n";
+const LEGACY =
+  "Python runtime initialized with LC_CTYPE=C (a locale with default ASCII encoding), which may cause Unicode compatibility problems. " +
+  "Using C.UTF-8, C.utf8, or UTF-8 (if available) as alternative Unicode-compatible locales is recommended.\n";
+
+/**
+ * PEP 538: where the locale is C, or none that we know, the process and its children get LC_CTYPE=C.UTF-8 instead. Answers what is to be said
+ * about it, or null.
+ */
+export function coerceLocale(config: StartConfig, variables: Record<string, string | undefined>): string | null {
+  const name = localeName(variables);
+  if (/utf-?8/i.test(name)) return null;
+  const wish = config.ignoreEnvironment ? undefined : variables["PYTHONCOERCECLOCALE"];
+  // UTF-8 mode comes from the locale that was found.
+  if (config.utf8Mode === 0 && !config.xOptions.some(([n]) => n === "utf8") && (config.ignoreEnvironment || (variables["PYTHONUTF8"] ?? "") === "")) config.utf8Mode = 1;
+  if (wish === "0" || (variables["LC_ALL"] ?? "") !== "") return wish === "warn" ? LEGACY : null;
+  variables["LC_CTYPE"] = "C.UTF-8";
+  return wish === "warn" ? COERCED : null;
+}
+
 function splitOnce(text: string, at: string): [string, string] {
   const i = text.indexOf(at);
   return i < 0 ? [text, ""] : [text.slice(0, i), text.slice(i + 1)];

@@ -18,10 +18,10 @@ import { doors } from "../vm/doors.ts";
 import { MissingLibrary } from "../vm/frozen.ts";
 import { baseRepl, runPrompt, runStartup } from "../vm/repl.ts";
 import { collectAlways, faultRun, leakRun, TIDY } from "../vm/test-modes.ts";
-import { finishVm, startVm } from "../vm/startup.ts";
+import { finishVm, StartFault, startVm } from "../vm/startup.ts";
 import { hasMain, INTERRUPTED, isCompiled, mainModule, prependPath, reportUncaught, runCompiled, runModule, runSource } from "../vm/run-main.ts";
 import type { Vm } from "../vm/vm.ts";
-import { completeConfig, ConfigFault } from "./vivarium-config.ts";
+import { coerceLocale, completeConfig, ConfigFault } from "./vivarium-config.ts";
 import { HELP, HELP_ENV, HELP_XOPTIONS, USAGE } from "./vivarium-help.ts";
 import { type Options, parseOptions } from "./vivarium-options.ts";
 
@@ -125,6 +125,8 @@ function runCommand(given: readonly string[], here: string, image: BootImage | u
     return 2;
   }
   try {
+    const warning = coerceLocale(config, process.env);
+    if (warning !== null) say(2, warning);
     completeConfig(config, process.env);
   } catch (error) {
     if (!(error instanceof ConfigFault)) throw error;
@@ -137,6 +139,10 @@ function runCommand(given: readonly string[], here: string, image: BootImage | u
   try {
     vm = image !== undefined && fitsImage(image, config) ? wakeImage(image, host, config) : startVm(host, config);
   } catch (error) {
+    if (error instanceof StartFault) {
+      say(2, `Fatal Python error: ${error.message}\nPython runtime state: core initialized\n${error.cause}\n\n`);
+      return 1;
+    }
     if (!(error instanceof MissingLibrary)) throw error;
     say(2, pathReport(config, error));
     return 1;

@@ -2,12 +2,13 @@
 import { sysState } from "../modules/sys/state.ts";
 import { commonBuiltins } from "../interpreter/ops/misc.ts";
 import { callMethod } from "../core/call.ts";
+import { strText } from "../core/convert.ts";
 import { getAttrText, lookupAttrText, instanceDict } from "../core/attribute.ts";
 import { False, newBool } from "../types/bool.ts";
 import { dropError } from "../core/errors.ts";
 import { truth } from "../core/number.ts";
 import { writeUnraisable } from "../core/unraisable.ts";
-import { type Container, K_MODULE, type Leaf, PyError, type Value } from "../core/object.ts";
+import { type Container, K_MODULE, type Leaf, PyError, type PyStr, type Value } from "../core/object.ts";
 import type { Host } from "../host/host.ts";
 import { runCode } from "../interpreter/run-code.ts";
 import { importModule } from "../core/import.ts";
@@ -140,12 +141,35 @@ function makeSignalModule(vm: Vm): void {
   closeScope(vm, 0);
 }
 
+/** Ends the start after the core is there: what CPython calls a fatal error. */
+export class StartFault {
+  readonly message: string;
+  /** The exception, as its last line shows it. */
+  readonly cause: string;
+  constructor(message: string, cause: string) {
+    this.message = message;
+    this.cause = cause;
+  }
+}
+
+/** The encoding of the streams by its codec's own name (config_get_codec_name). */
+function codecName(vm: Vm, encoding: string): string {
+  if (encoding === "utf-8") return encoding;
+  try {
+    return textOf(getAttrText(vm, callMethod(vm, importModule(vm, "codecs", None, None, 0), intern(vm, "lookup"), [strFromJs(encoding)]), "name") as PyStr);
+  } catch (error) {
+    if (!(error instanceof PyError)) throw error;
+    throw new StartFault("init_stdio_encoding: failed to get the Python codec name of the stdio encoding", `${error.exc.type.name}: ${strText(vm, error.exc)}`);
+  }
+}
+
 /** sys.stdin, stdout and stderr. */
 export function installStreams(vm: Vm): void {
   const io = importModule(vm, "io", None, None, 0);
   const open = getAttrText(vm, io, "open");
   dictSetText(vm, vm.builtins, "open", open);
   const config = vm.config as StartConfig;
+  const encoding = codecName(vm, config.stdioEncoding);
   const make = (name: string, fd: number, mode: string, errors: string): void => {
     const files = vm.host.files;
     try {
@@ -161,7 +185,7 @@ export function installStreams(vm: Vm): void {
     const raw = unbuffered ? buffered : getAttrText(vm, buffered, "raw");
     dictSetText(vm, instanceDict(vm, raw as never), "name", newStr(`<${name}>`));
     const lines = files?.isatty(fd) === true || name === "stderr";
-    const text = callMethod(vm, io, intern(vm, "TextIOWrapper"), [buffered, strFromJs(config.stdioEncoding), strFromJs(errors), newStr("\n"), newBool(lines), newBool(unbuffered)]);
+    const text = callMethod(vm, io, intern(vm, "TextIOWrapper"), [buffered, strFromJs(encoding), strFromJs(errors), newStr("\n"), newBool(lines), newBool(unbuffered)]);
     dictSetText(vm, instanceDict(vm, text as never), "mode", newStr(mode[0]!));
     dictSetText(vm, vm.sysDict, name, text);
     dictSetText(vm, vm.sysDict, `__${name}__`, text);
