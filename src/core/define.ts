@@ -8,6 +8,8 @@ type Fn = (...args: any[]) => any;
 /** Says that CPython's function has no __text_signature__ although ours needs one to bind arguments. */
 export const NO_TEXT = "no text signature";
 
+// A signature with "!" in front binds arguments, and stands for a function of which CPython shows nothing even with one argument.
+
 /** A method: `fn(vm, self, ...parameters)`. An answer of undefined means None. */
 export function method(signature: string, doc: string | null, fn: Fn, hide?: typeof NO_TEXT): (name: string) => NativeDef {
   return (name) => new NativeDef(name, signature, doc, fn, "method", hide !== undefined);

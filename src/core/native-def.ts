@@ -121,8 +121,10 @@ export class NativeDef {
   constructor(name: string, signature: string, doc: string | null, fn: (...args: any[]) => any, kind: NativeDef["kind"], hideSignature: boolean, shown = signature) {
     this.name = name;
     this.qualname = name;
-    this.signature = parseSignature(signature);
-    this.textSignature = hideSignature ? genericSignature(kind, this.signature.style) : shown;
+    // "!" in front: one that CPython gives its arguments as a tuple, of which it shows nothing.
+    const varargs = signature.startsWith("!");
+    this.signature = parseSignature(varargs ? signature.slice(1) : signature);
+    this.textSignature = varargs ? null : hideSignature ? genericSignature(kind, this.signature.style) : shown;
     this.doc = doc;
     this.fn = fn;
     this.kind = kind;

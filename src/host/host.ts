@@ -211,6 +211,8 @@ export interface Signals {
   poll(): void;
   /** Sends a signal to a process. */
   kill(pid: number, signal: number): void;
+  /** Starts an interval timer (0 real, 1 virtual, 2 profiling) that sends this process its signal, or asks for it; times in microseconds. Answers what it was set to. */
+  timer?(which: number, set: { readonly first: number; readonly interval: number } | undefined): { first: number; interval: number };
 }
 
 export interface ProcessRequest {

@@ -218,6 +218,7 @@ function langinfo(vm: Vm, key: Value): Value {
 function twoTexts(vm: Vm, a: Value, b: Value): Value {
   if (!isStr(a)) throw typeError(vm, `strcoll() argument 1 must be str, not ${argumentName(a)}`);
   if (!isStr(b)) throw typeError(vm, `strcoll() argument 2 must be str, not ${argumentName(b)}`);
+  for (const v of [a, b]) if (textOf(v).includes("\0")) throw valueError(vm, "embedded null character");
   return Math.sign(textCompare(strText(a), strText(b)));
 }
 
@@ -235,6 +236,7 @@ export const localeModule: ModuleSpec = defineModule({
     strcoll: twoTexts,
     strxfrm: (vm: Vm, text: Value) => {
       if (!isStr(text)) throw typeError(vm, `strxfrm() argument must be str, not ${argumentName(text)}`);
+      if (textOf(text).includes("\0")) throw valueError(vm, "embedded null character");
       return text;
     },
   }),

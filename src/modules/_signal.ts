@@ -1,12 +1,17 @@
 // _signal: handlers in Python for the host's signals; they run between instructions. Mirrors Modules/signalmodule.c. See docs/modules.md.
-import { asCInt, call, defineModule, exc, incref, isBigOrInt, type ModuleSpec, newStr, None, PyError, typeError, type Value, valueError, type Vm, intValue, newFloat, newTuple, newList, forEach, asIndex } from "../core/api.ts";
+import {
+  argumentName, asCInt, asIndex, call, type Container, defineModule, drop, exc, floatValue, forEach, getAttrText, hold, incref, intValue, isBigOrInt, isFloat, matches, type ModuleSpec, newFloat, newList, newStr, newTuple, None, overflowError, PyError, typeError,
+  typeName, type TypeRec, type Value, valueError, type Vm,
+} from "../core/api.ts";
 import { isCallable } from "../core/call.ts";
 import { dictGetText } from "../types/dict/dict-object.ts";
 import { frameObject } from "../types/frame.ts";
 import { SetType } from "../types/set/set.ts";
+import { HostFault } from "../host/fault.ts";
 import { SIGNALS } from "../host/posix.ts";
 import { describedFunctions, docOf } from "./described.ts";
-import { environmentOf, hostCall, osErrorNumber } from "./os-error.ts";
+import { exceptionClass } from "./exception-class.ts";
+import { clockOf, environmentOf, filesOf, hostCall, osErrorNumber, runPending } from "./os-error.ts";
 
 const NSIG = 65;
 const SIG_DFL = 0;
@@ -17,10 +22,12 @@ interface SignalState {
   /** Handlers by number, owned: SIG_DFL, SIG_IGN or a callable. */
   handlers: Value[];
   blocked: Set<number>;
+  /** Where the numbers of signals are written as they come; -1 for nowhere. */
+  wakeup: number;
 }
 
 function stateOf(vm: Vm): SignalState {
-  return vm.stateOf("_signal", () => ({ handlers: new Array<Value>(NSIG).fill(SIG_DFL), blocked: new Set<number>() }));
+  return vm.stateOf("_signal", () => ({ handlers: new Array<Value>(NSIG).fill(SIG_DFL), blocked: new Set<number>(), wakeup: -1 }));
 }
 
 /** Signals that came and were not handled yet. */
@@ -30,13 +37,24 @@ function tripped(vm: Vm): Set<number> {
 
 function trip(vm: Vm, signal: number): void {
   tripped(vm).add(signal);
+  const state = stateOf(vm);
+  if (state.blocked.has(signal)) return;
   vm.pending |= PENDING_SIGNAL;
+  if (state.wakeup < 0) return;
+  try {
+    filesOf(vm).write(state.wakeup, Uint8Array.of(signal));
+  } catch (error) {
+    // Full, or closed: CPython's handler cannot help it either.
+    if (!(error instanceof HostFault)) throw error;
+  }
 }
 
 /** Runs the handlers of what came. */
 export function runHandlers(vm: Vm): void {
   const came = tripped(vm);
+  const { blocked } = stateOf(vm);
   for (const signal of [...came].sort((a, b) => a - b)) {
+    if (blocked.has(signal)) continue;
     came.delete(signal);
     const handler = stateOf(vm).handlers[signal]!;
     if (isCallable(handler)) call(vm, handler, [signal, vm.frame === null ? None : frameObject(vm, vm.frame)]);
@@ -87,18 +105,125 @@ function setOf(vm: Vm, numbers: Iterable<number>): Value {
 function mask(vm: Vm, how: Value, given: Value): Value {
   const mode = asCInt(vm, how);
   const state = stateOf(vm);
-  const before = setOf(vm, state.blocked);
+  const before = hold(vm, setOf(vm, state.blocked));
+  const wanted = numbersOf(vm, given);
+  if (mode < 0 || mode > 2) throw osErrorNumber(vm, 22);
+  const after = new Set(mode === 2 ? wanted : state.blocked);
+  if (mode !== 2) for (const n of wanted) if (mode === 0) after.add(n);
+  else after.delete(n);
+  after.delete(9);
+  after.delete(19);
+  vm.pollHost?.();
+  for (const n of after) {
+    // What would end the process waits too.
+    if (!state.blocked.has(n) && state.handlers[n] === SIG_DFL) listen(vm, n, () => trip(vm, n));
+  }
+  const freed = [...state.blocked].filter((n) => !after.has(n));
+  state.blocked = after;
+  for (const n of freed) {
+    const came = tripped(vm).has(n);
+    if (state.handlers[n] === SIG_DFL) {
+      tripped(vm).delete(n);
+      listen(vm, n, undefined);
+      if (came) hostCall(vm, () => vm.host.signals?.kill(environmentOf(vm).pid(), n));
+    } else if (came) trip(vm, n);
+  }
+  runPending(vm);
+  return before;
+}
+
+/** Some signals the host cannot listen to: those cannot come either. */
+function listen(vm: Vm, n: number, listener: (() => void) | undefined): void {
+  try {
+    vm.host.signals?.handle(n, listener);
+  } catch (error) {
+    if (!(error instanceof HostFault)) throw error;
+  }
+}
+
+/** The signals of an iterable. */
+function numbersOf(vm: Vm, given: Value): Set<number> {
   const wanted = new Set<number>();
   forEach(vm, given, (v) => {
     const n = Number(asIndex(vm, v));
     if (n < 1 || n >= NSIG) throw valueError(vm, `signal number ${n} out of range [1; ${NSIG - 1}]`);
     wanted.add(n);
   });
-  if (mode < 0 || mode > 2) throw osErrorNumber(vm, 22);
-  if (mode === 2) state.blocked = wanted;
-  else for (const n of wanted) if (mode === 0) state.blocked.add(n);
-  else state.blocked.delete(n);
-  return before;
+  return wanted;
+}
+
+/** Waits for a signal of the set, which is not handled then. */
+function sigwait(vm: Vm, given: Value): Value {
+  const wanted = numbersOf(vm, given);
+  const clock = clockOf(vm);
+  const came = tripped(vm);
+  for (;;) {
+    vm.pollHost?.();
+    for (const n of wanted) if (came.delete(n)) return n;
+    runPending(vm);
+    hostCall(vm, () => clock.sleep(TURN));
+  }
+}
+
+function setWakeupFd(vm: Vm, fd: Value): Value {
+  const n = asCInt(vm, fd);
+  const state = stateOf(vm);
+  if (n !== -1) {
+    hostCall(vm, () => filesOf(vm).stat(n));
+    if (hostCall(vm, () => filesOf(vm).blocking(n))) throw valueError(vm, `the fd ${n} must be in non-blocking mode`);
+  }
+  const old = state.wakeup;
+  state.wakeup = n;
+  return old;
+}
+
+/** Longest sleep without a look at signals, in nanoseconds. */
+const TURN = 20_000_000n;
+
+const itimerError = (vm: Vm): TypeRec => exceptionClass(vm, "signal", "ItimerError", exc.OSErrorType);
+
+interface Timer {
+  readonly first: number;
+  readonly interval: number;
+}
+
+function timer(vm: Vm, which: number, set: Timer | undefined): Timer {
+  return hostCall(vm, () => {
+    const { signals } = vm.host;
+    if (signals?.timer === undefined) throw osErrorNumber(vm, 38);
+    return signals.timer(which, set);
+  });
+}
+
+/** The same with the error of timers. */
+function itimer(vm: Vm, which: number, set: Timer | undefined): Timer {
+  try {
+    if (set !== undefined && (set.first < 0 || set.interval < 0)) throw osErrorNumber(vm, 22);
+    return timer(vm, which, set);
+  } catch (error) {
+    if (!matches(error, exc.OSErrorType)) throw error;
+    const args = getAttrText(vm, error.exc, "args");
+    const made = hold(vm, call(vm, itimerError(vm).obj, (args as Container).data as Value[]));
+    drop(vm, error.exc);
+    incref(made);
+    throw new PyError(made as Container);
+  }
+}
+
+const times = (vm: Vm, { first, interval }: Timer): Value => newTuple(vm, [newFloat(first / 1e6), newFloat(interval / 1e6)]);
+
+/** Seconds as microseconds, rounded up. */
+function microseconds(vm: Vm, v: Value): number {
+  if (isFloat(v)) {
+    const seconds = floatValue(v);
+    if (Number.isNaN(seconds)) throw valueError(vm, "Invalid value NaN (not a number)");
+    if (Math.abs(seconds) * 1e9 >= 2 ** 63) throw overflowError(vm, "timestamp out of range for C PyTime_t");
+    return Math.ceil(Number((seconds * 1e6).toFixed(3)));
+  }
+  if (typeof v !== "number" && v.type.nb_index === undefined) throw typeError(vm, `'${typeName(v)}' object cannot be interpreted as an integer or float`);
+  const n = Number(asIndex(vm, v));
+  if (Math.abs(n) * 1e9 >= 2 ** 63) throw overflowError(vm, "timestamp out of range for C PyTime_t");
+  return n * 1e6;
 }
 
 const TEXT: Readonly<Record<number, string>> = {
@@ -126,19 +251,40 @@ export const signalModule: ModuleSpec = defineModule({
     },
     valid_signals: (vm: Vm) => setOf(vm, Array.from({ length: 64 }, (_, i) => i + 1).filter((n) => n !== 32 && n !== 33)),
     pthread_sigmask: mask,
-    sigpending: (vm: Vm) => setOf(vm, tripped(vm)),
+    sigpending: (vm: Vm) => {
+      vm.pollHost?.();
+      return setOf(vm, [...tripped(vm)].filter((n) => stateOf(vm).blocked.has(n)));
+    },
+    sigwait,
     siginterrupt: (vm: Vm, v: Value) => void signalNumber(vm, v),
-    set_wakeup_fd: (vm: Vm, fd: Value) => {
-      asCInt(vm, fd);
-      return -1;
-    },
+    set_wakeup_fd: setWakeupFd,
     alarm: (vm: Vm, seconds: Value) => {
-      asCInt(vm, seconds);
-      throw osErrorNumber(vm, 38);
+      // The C library's argument is unsigned.
+      const { first } = timer(vm, 0, { first: (asCInt(vm, seconds) >>> 0) * 1e6, interval: 0 });
+      return first === 0 ? 0 : Math.max(1, Math.round(first / 1e6));
     },
-    getitimer: (vm: Vm) => newTuple(vm, [newFloat(0), newFloat(0)]),
+    setitimer: (vm: Vm, which: Value, seconds: Value, interval?: Value) => {
+      const set = { first: microseconds(vm, seconds), interval: interval === undefined ? 0 : microseconds(vm, interval) };
+      return times(vm, itimer(vm, asCInt(vm, which), set));
+    },
+    getitimer: (vm: Vm, which: Value) => times(vm, itimer(vm, asCInt(vm, which), undefined)),
+    pause: (vm: Vm) => {
+      const clock = clockOf(vm);
+      while ((vm.pending & PENDING_SIGNAL) === 0) {
+        hostCall(vm, () => clock.sleep(TURN));
+        vm.pollHost?.();
+      }
+      runPending(vm);
+    },
+    pthread_kill: (vm: Vm, thread: Value, v: Value) => {
+      // There is one thread.
+      if (!isBigOrInt(thread)) throw typeError(vm, `pthread_kill() argument 1 must be int, not ${argumentName(thread)}`);
+      const n = asCInt(vm, v);
+      hostCall(vm, () => vm.host.signals?.kill(environmentOf(vm).pid(), n));
+      if (n !== 0) runPending(vm);
+    },
   }),
-  attributes: { ...numbers, ItimerError: () => exc.OSErrorType.obj },
+  attributes: { ...numbers, ItimerError: (vm) => itimerError(vm).obj },
   exec: (vm, dict) => {
     connectSignals(vm);
     const state = stateOf(vm);

@@ -425,8 +425,8 @@ export const timeModule: ModuleSpec = defineModule({
     localtime: "($module, seconds=None, /)",
     ctime: "($module, seconds=None, /)",
     asctime: "($module, t=None, /)",
-    get_clock_info: "($module, name, /)",
-    clock_getres: "($module, clk_id, /)",
+    get_clock_info: "!($module, name, /)",
+    clock_getres: "!($module, clk_id, /)",
   }),
   types: { struct_time: StructTimeType },
   attributes: {

@@ -1,5 +1,6 @@
 // Arguments of bytes methods: bytes of ints, of iterables, of strs; sub-sections to look for. Mirrors Objects/bytes_methods.c and
 // the constructors of Objects/bytesobject.c and bytearrayobject.c. See docs/types.md.
+import { checkName } from "./str/transform.ts";
 import { call, lookupSpecial } from "../core/call.ts";
 import { encode } from "../core/codec-hooks.ts";
 import { asIndex, asSsize } from "../core/convert.ts";
@@ -127,7 +128,7 @@ export function bytesArguments(vm: Vm, name: "bytes" | "bytearray", args: readon
   const [x, encoding, errors] = bound;
   if (encoding !== undefined && !isStr(encoding)) throw typeError(vm, `${name}() argument 'encoding' must be str, not ${noneName(encoding)}`);
   if (errors !== undefined && !isStr(errors)) throw typeError(vm, `${name}() argument 'errors' must be str, not ${noneName(errors)}`);
-  for (const text of [encoding, errors]) if (text !== undefined && textOf(text).includes("\0")) throw valueError(vm, "embedded null character");
+  for (const text of [encoding, errors]) if (text !== undefined) checkName(vm, text, textOf(text));
   if (x === undefined) {
     if (encoding !== undefined) throw typeError(vm, "encoding without a string argument");
     if (errors !== undefined) throw typeError(vm, "errors without a string argument");

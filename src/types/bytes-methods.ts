@@ -1,5 +1,6 @@
 // The methods that bytes and bytearray share. Mirrors Objects/bytes_methods.c, Objects/stringlib/transmogrify.h and the method tables
 // of bytesobject.c and bytearrayobject.c. See docs/types.md.
+import { checkName } from "./str/transform.ts";
 import * as ops from "../base/bytes-ops.ts";
 import { PythonError } from "../base/python-error.ts";
 import { decode } from "../core/codec-hooks.ts";
@@ -337,7 +338,7 @@ function decodeBytes(vm: Vm, self: Value, encoding?: Value, errors?: Value): Val
   for (const [name, v] of [["encoding", encoding], ["errors", errors]] as const) {
     if (v === undefined) continue;
     if (!isStr(v)) throw typeError(vm, `decode() argument '${name}' must be str, not ${(v as Value) === None ? "None" : typeName(v)}`);
-    if (textOf(v).includes("\0")) throw valueError(vm, "embedded null character");
+    checkName(vm, v, textOf(v));
   }
   return decode(vm, self, encoding, errors);
 }

@@ -296,7 +296,7 @@ export interface NodeHostOptions {
 /** Everything that Node can do. Drop groups to deny them: `{ ...nodeHost(), files: undefined }`. */
 export function nodeHost(options: NodeHostOptions = {}): Required<Host> {
   const native = new NodeNative();
-  const signals = new NodeSignals();
+  const signals = new NodeSignals(native);
   const waiting = new NodeWaiting(native, signals);
   const files = options.library === undefined ? new NodeFiles(native, waiting, signals) : new MountedFiles(options.library, native, waiting, signals);
   const system = new NodeSystem(native, files);

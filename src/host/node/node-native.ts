@@ -38,6 +38,8 @@ const PROTOTYPES = {
   getresuid: "int getresuid(void *real, void *effective, void *saved)",
   getresgid: "int getresgid(void *real, void *effective, void *saved)",
   setgroups: "int setgroups(unsigned long count, const void *ids)",
+  setitimer: "int setitimer(int which, const void *value, void *old)",
+  getitimer: "int getitimer(int which, void *value)",
   utimensat: "int utimensat(int folder, const void *path, const void *times, int flags)",
   futimens: "int futimens(int fd, const void *times)",
   mkfifo: "int mkfifo(const void *path, unsigned int mode)",

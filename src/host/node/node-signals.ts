@@ -5,6 +5,7 @@ import { newFault } from "../fault.ts";
 import type { Signals } from "../host.ts";
 import { O_NONBLOCK, signalName } from "../posix.ts";
 import { platformSignal, toFault } from "./node-fault.ts";
+import type { NodeNative } from "./node-native.ts";
 
 type Listener = (signal: number) => void;
 
@@ -20,6 +21,10 @@ export class NodeSignals implements Signals {
   private readonly reports = new Uint8Array(REPORT * 32);
   /** The reading end of libuv's pipe; -1: there is none that we know; undefined: not looked for. */
   private pipe_: number | undefined;
+  private readonly native: NodeNative;
+  constructor(native: NodeNative) {
+    this.native = native;
+  }
 
   handle(signal: number, listener: Listener | "ignore" | undefined): void {
     const name = signalName(signal);
@@ -49,6 +54,17 @@ export class NodeSignals implements Signals {
     } catch (error) {
       throw toFault(error, "kill");
     }
+  }
+
+  timer(which: number, set: { readonly first: number; readonly interval: number } | undefined): { first: number; interval: number } {
+    const old = new BigInt64Array(4);
+    if (set === undefined) this.native.call("getitimer", which, old);
+    else {
+      const parts = [set.interval, set.first].flatMap((us) => [Math.floor(us / 1e6), us % 1e6]);
+      this.native.call("setitimer", which, new BigInt64Array(parts.map((n) => BigInt(n))), old);
+    }
+    const time = (at: number): number => Number(old[at]) * 1e6 + Number(old[at + 1]);
+    return { first: time(2), interval: time(0) };
   }
 
   /** Calls the listeners of signals that came. */

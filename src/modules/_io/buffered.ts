@@ -631,7 +631,7 @@ export const BufferedRWPairType: TypeRec = defineType({
         return truth(vm, answer) ? answer : end("reader", "isatty")(vm, self);
       },
     },
-    { read: "($self, size=-1, /)", peek: "($self, size=0, /)", read1: "($self, size=-1, /)", readinto: "($self, buffer, /)", readinto1: "($self, buffer, /)", write: "($self, buffer, /)" },
+    { read: "($self, size=-1, /)", peek: "($self, size=0, /)", read1: "($self, size=-1, /)", readinto: "!($self, buffer, /)", readinto1: "!($self, buffer, /)", write: "!($self, buffer, /)" },
   ),
   getset: {
     closed: getset((vm, self) => {

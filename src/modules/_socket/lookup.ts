@@ -147,16 +147,16 @@ function text(vm: Vm, v: Value): string {
 
 export const addressFunctions = {
   getaddrinfo: D.func("getaddrinfo", getaddrinfo, "($module, host, port, family=0, type=0, proto=0, flags=0)"),
-  gethostbyname: D.func("gethostbyname", (vm: Vm, v: Value) => newStr(formatInet4(hostByName(vm, v))), "($module, host, /)"),
-  gethostbyname_ex: D.func("gethostbyname_ex", (vm: Vm, v: Value) => triple(vm, [text(vm, v), [], [formatInet4(hostByName(vm, v))]]), "($module, host, /)"),
-  gethostbyaddr: D.func("gethostbyaddr", (vm: Vm, v: Value) => triple(vm, reverse(vm, text(vm, v))), "($module, host, /)"),
+  gethostbyname: D.func("gethostbyname", (vm: Vm, v: Value) => newStr(formatInet4(hostByName(vm, v))), "!($module, host, /)"),
+  gethostbyname_ex: D.func("gethostbyname_ex", (vm: Vm, v: Value) => triple(vm, [text(vm, v), [], [formatInet4(hostByName(vm, v))]]), "!($module, host, /)"),
+  gethostbyaddr: D.func("gethostbyaddr", (vm: Vm, v: Value) => triple(vm, reverse(vm, text(vm, v))), "!($module, host, /)"),
   getprotobyname: D.func("getprotobyname", (vm: Vm, v: Value) => {
     const name = text(vm, v);
     for (const [protocol, number, ...aliases] of systemTable(vm, "/etc/protocols")) if (protocol === name || aliases.includes(name)) return Number(number);
     const known = ({ ip: 0, icmp: 1, tcp: 6, udp: 17, ipv6: 41 } as Record<string, number>)[name];
     if (known === undefined) throw newError(vm, exc.OSErrorType, "protocol not found");
     return known;
-  }, "($module, name, /)"),
+  }, "!($module, name, /)"),
   getservbyname: D.func("getservbyname", (vm: Vm, v: Value, protocol?: Value) => {
     const port = servicePort(vm, text(vm, v), protocol === undefined ? undefined : text(vm, protocol));
     if (port === undefined) throw newError(vm, exc.OSErrorType, "service/proto not found");

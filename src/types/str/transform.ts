@@ -98,7 +98,14 @@ export function str_encode(vm: Vm, self: PyStr, encoding?: Value, errors?: Value
 
 function encodingName(vm: Vm, v: Value, name: string): void {
   const text = textOf(strArgument(vm, v, `encode() argument '${name}'`));
+  checkName(vm, v, text);
+}
+
+/** Names of codecs and handlers go to C: they have no null characters, and are UTF-8. */
+export function checkName(vm: Vm, v: Value, text: string): void {
+  if (!/[\0\ud800-\udfff]/.test(text)) return;
   if (text.includes("\0")) throw valueError(vm, "embedded null character");
+  encode(vm, v as PyStr, undefined, undefined);
 }
 
 export function str_translate(vm: Vm, self: PyStr, table: Value): Value {
