@@ -182,6 +182,11 @@ function prompt(vm: Vm, name: "ps1" | "ps2"): string {
   }
 }
 
+/** Nothing, or a comment alone. */
+function isBlank(source: string): boolean {
+  return /^\s*(?:#[^\n]*\n?)?$/.test(source);
+}
+
 /** Is the source the beginning of something longer? */
 function wantsMore(source: string, flags: number): boolean {
   const compiles = (text: string): "yes" | "no" | "incomplete" => {
@@ -195,9 +200,20 @@ function wantsMore(source: string, flags: number): boolean {
     }
   };
   const text = source.endsWith("\n") ? source.slice(0, -1) : source;
-  if (compiles(text) === "yes") return false;
-  const again = compiles(`${text}\n`);
-  return again !== "no";
+  if (compiles(text) === "yes" || compiles(`${text}\n`) === "no") return false;
+  // An empty line ends what is not within brackets or a string, also where something is missing.
+  return !source.endsWith("\n\n") || isOpen(source, flags);
+}
+
+/** Does the source end within brackets, a string or a continued line? */
+function isOpen(source: string, flags: number): boolean {
+  try {
+    compileSource(source, { filename: FILENAME, mode: "single", optimize: 0, flags, warn: () => false });
+    return false;
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error;
+    return /was never closed|^unterminated triple-quoted|^unexpected EOF/.test(error.message);
+  }
 }
 
 /** The prompt, until the input ends or the program leaves; answers the exit status. */
@@ -230,7 +246,7 @@ export function interactiveLoop(vm: Vm): number {
           ended = true;
           break;
         }
-        if (source.trim() === "" || !wantsMore(source, flags)) break;
+        if (isBlank(source) || !wantsMore(source, flags)) break;
       }
     } catch (error) {
       if (!(error instanceof PyError)) throw error;
@@ -241,7 +257,7 @@ export function interactiveLoop(vm: Vm): number {
       continue;
     }
     if (ended) say(vm, "\n");
-    if (source.trim() !== "") {
+    if (!isBlank(source)) {
       const status = runStatement(vm, dict, source, flags, base);
       if (typeof status === "number") return status;
       flags |= status.flags;
