@@ -130,7 +130,7 @@ test("the memory host shows it as a folder and reads what is opened", () => {
   const { files } = memoryHost({ mounts: { "/usr/lib/python": source }, uid: 0 });
   const stat = files.statPath(pathBytes("/usr/lib/python/json/decoder.py"), true);
   expect([stat.mode, stat.size]).toEqual([0o100444, 1n]);
-  expect(files.list(pathBytes("/usr/lib/python/json")).map(({ name, kind }) => `${pathText(name)} ${kind}`)).toEqual(["decoder.py file", "__init__.py file", "__pycache__ directory"]);
+  expect(files.list(pathBytes("/usr/lib/python/json")).map(({ name, kind }) => `${pathText(name)} ${kind}`)).toEqual(["__init__.py file", "__pycache__ directory", "decoder.py file"]);
   expect(files.list(pathBytes("/usr/lib/python/a")).map(({ name }) => pathText(name))).toContain("Zürich.txt");
   expect(files.lookup(pathBytes("/usr/lib/python/a/Zürich.txt"), true)?.size).toBe(2n);
   expect(reads).toEqual([]);

@@ -114,22 +114,22 @@ export class TreeNode {
   private fill(origin: Origin, inside: Map<string, TreeNode>): void {
     const listed = origin.source.list!(origin.path);
     this.origin = undefined;
+    const known = new Map(inside);
+    inside.clear();
     for (const entry of listed) {
       const key = entryName(entry.name);
-      if (!inside.has(key)) inside.set(key, this.newEntry(origin, entry));
+      inside.set(key, known.get(key) ?? this.newEntry(origin, entry));
     }
+    for (const [name, node] of known) inside.set(name, node);
   }
 
-  /** Of a directory: the names in it and what they are. */
+  /** Of a directory: the names in it and what they are. The order is the same before and after somebody has looked at some of them. */
   list(): DirectoryEntry[] {
     const kindOf = (node: TreeNode): EntryKind => (node.isDirectory ? "directory" : node.isLink ? "link" : "file");
-    const out: DirectoryEntry[] = [...this.inside!].map(([name, node]) => ({ name: nameBytes(name), kind: kindOf(node) }));
-    if (this.origin === undefined) return out;
-    for (const { name, size } of this.origin.source.list!(this.origin.path)) {
-      const key = entryName(name);
-      if (!this.inside!.has(key)) out.push({ name: nameBytes(key), kind: size === undefined ? "directory" : "file" });
-    }
-    return out;
+    const kinds = new Map<string, EntryKind>();
+    if (this.origin !== undefined) for (const { name, size } of this.origin.source.list!(this.origin.path)) kinds.set(entryName(name), size === undefined ? "directory" : "file");
+    for (const [name, node] of this.inside!) kinds.set(name, kindOf(node));
+    return [...kinds].map(([name, kind]) => ({ name: nameBytes(name), kind }));
   }
 
   /** Of a file: its bytes, of which the first `size` count. Who changes them calls `own` before. */

@@ -285,7 +285,12 @@ export class MountedFiles extends NodeFiles {
   override rename(from: Uint8Array, to: Uint8Array): void {
     const [source, sourceAt] = [this.into(from), this.target];
     const [goal, goalAt] = [this.into(to, true), this.target];
-    if (source !== goal) throw newFault("EXDEV", "rename");
+    if (source !== goal) {
+      // Of a path that is not there, that is what is said.
+      if (source) this.library.statPath(sourceAt, false);
+      else super.statPath(sourceAt, false);
+      throw newFault("EXDEV", "rename");
+    }
     if (source) this.library.rename(sourceAt, goalAt);
     else super.rename(sourceAt, goalAt);
     this.heads.clear();
