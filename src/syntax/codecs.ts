@@ -2,9 +2,14 @@
 // CPython's messages. See docs/syntax-tokens.md.
 import { charmapRuns, encodingAliases } from "../base/charmaps.generated.ts";
 import { decodeMultibyte, multibyteCodec, type MultibyteCodec } from "../base/cjk/index.ts";
+import { decodeRawUnicodeEscape, decodeUnicodeEscape } from "../base/codec-escape.ts";
+import { decodeUtf32 } from "../base/codec-utf16-32.ts";
+import { decodeUtf7 } from "../base/codec-utf7.ts";
+import type { DecodeErrorHandler } from "../base/codecs.ts";
 import { PythonError } from "../base/python-error.ts";
-import { textToHost } from "../base/text.ts";
+import { type Text, textToHost } from "../base/text.ts";
 import { decodeUtf8, latin1Text } from "../base/utf8.ts";
+import { lookupCharacterName } from "./character-names.ts";
 
 /** Decodes bytes; with `strict` raises PythonError of type UnicodeDecodeError, else puts U+FFFD for what is undefined. */
 export type Decode = (bytes: Uint8Array, strict: boolean) => string;
@@ -29,6 +34,16 @@ export function lookupCodec(encoding: string): Decode {
       return decodeAscii;
     case "latin_1":
       return (bytes) => latin1Text(bytes, 0, bytes.length);
+    case "utf_7":
+      return byHandler((bytes, onError) => decodeUtf7(bytes, true, onError).text);
+    case "utf_32":
+    case "utf_32_le":
+    case "utf_32_be":
+      return byHandler((bytes, onError) => decodeUtf32(bytes, true, name === "utf_32" ? 0 : name === "utf_32_le" ? -1 : 1, onError).text);
+    case "unicode_escape":
+      return byHandler((bytes, onError) => decodeUnicodeEscape(bytes, true, lookupCharacterName, onError).text);
+    case "raw_unicode_escape":
+      return byHandler((bytes, onError) => decodeRawUnicodeEscape(bytes, true, onError).text);
     case "utf_16":
     case "utf_16_le":
       return (bytes, strict) => decodeUtf16(bytes, strict, true, name === "utf_16");
@@ -44,6 +59,17 @@ export function lookupCodec(encoding: string): Decode {
     );
   }
   throw new PythonError("LookupError", `unknown encoding: ${encoding}`);
+}
+
+/** A decoder of base that calls an error handler. */
+function byHandler(decode: (bytes: Uint8Array, onError: DecodeErrorHandler) => Text): Decode {
+  return (bytes, strict) =>
+    textToHost(
+      decode(bytes, (encoding, data, start, end, reason) => {
+        if (strict) throw decodeError(encoding, data, start, reason, end);
+        return { text: "\ufffd", position: end };
+      }),
+    );
 }
 
 /** encodings.normalize_encoding: lower case, and every run of punctuation but the period one underscore. */
