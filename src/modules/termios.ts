@@ -1,5 +1,5 @@
 // termios: the settings of terminals, over the kernel's own ioctl calls, whose structure is the same under every C library. Mirrors Modules/termios.c. See docs/modules.md.
-import { asCInt, asIndex, type Container, defineModule, exc, indexOf, isBigOrInt, isBytes, isList, isTuple, type ModuleSpec, newBytes, newError, newInt, newList, newTuple, overflowError, PyError, typeError, typeOf, type Value, type Vm, collectItems, noteOwned, newStr } from "../core/api.ts";
+import { asCInt, asIndex, type Container, defineModule, exc, indexOf, isBigOrInt, isBytes, isList, isTuple, type ModuleSpec, newBytes, newInt, newList, newTuple, overflowError, PyError, typeError, typeOf, type Value, type Vm, collectItems, noteOwned, newStr } from "../core/api.ts";
 import { errnoMessage } from "../host/errno.ts";
 import { isFault } from "../host/fault.ts";
 import type { SystemArgument } from "../host/host.ts";

@@ -1,5 +1,5 @@
 // Scheduling, priorities, namespaces, randomness and limits of the process in the posix module. Mirrors their part of Modules/posixmodule.c. See docs/modules.md.
-import { asCInt, asIndex, asSsize, call as callValue, exc, getIter, isBigOrInt, iterNext, newBytes, newError, newFloat, newList, type Container, overflowError, typeError, fullTypeName, typeOf, type Value, valueError, type Vm } from "../../../core/api.ts";
+import { asCInt, asIndex, asSsize, call as callValue, exc, getIter, isBigOrInt, iterNext, newBytes, newError, newFloat, newList, type Container, overflowError, typeError, fullTypeName, type Value, valueError, type Vm } from "../../../core/api.ts";
 import { SetType } from "../../../types/set/set.ts";
 import { newStructSequence } from "../../../types/struct-sequence.ts";
 import { fileDescriptor } from "../../file-descriptor.ts";
