@@ -1,5 +1,5 @@
 // select: waiting for several descriptors, over the host's poll. Mirrors Modules/selectmodule.c. See docs/modules.md.
-import { asCInt, asDouble, asIndex, listOf, type Container, defineModule, defineType, dropError, exc, False, isBigOrInt, lookupAttrText, call, type ModuleSpec, newError, newList, newSubclassInstance, newTuple, None, overflowError, PyError, TPFLAGS_DISALLOW_INSTANTIATION, True, typeError, type TypeRec, type Value, valueError, type Vm } from "../core/api.ts";
+import { asCInt, asDouble, asIndex, listOf, type Container, defineModule, defineType, dropError, exc, False, hold, isBigOrInt, isList, lookupAttrText, call, type ModuleSpec, newError, newList, newSubclassInstance, newTuple, None, overflowError, PyError, TPFLAGS_DISALLOW_INSTANTIATION, True, typeError, type TypeRec, type Value, valueError, type Vm } from "../core/api.ts";
 import { fileDescriptor } from "./file-descriptor.ts";
 import { selectConstants } from "./_socket/constants.ts";
 import { constructorArguments, documented } from "./documented.ts";
@@ -39,11 +39,16 @@ function select(vm: Vm, rlist: Value, wlist: Value, xlist: Value, timeout?: Valu
       dropError(vm, error);
       throw typeError(vm, "arguments 1-3 must be sequences");
     }
-    return items.map((item): [fd: number, item: Value] => {
+    // A list may change while its items are asked for their descriptors.
+    if (isList(list)) items = list.data as Value[];
+    const described: [fd: number, item: Value][] = [];
+    for (let i = 0; i < items.length; i++) {
+      const item = hold(vm, items[i]!);
       const fd = fileDescriptor(vm, item);
       if (fd >= FD_SETSIZE) throw valueError(vm, "filedescriptor out of range in select()");
-      return [fd, item];
-    });
+      described.push([fd, item]);
+    }
+    return described;
   });
   const wants = [POLLIN, POLLOUT, POLLPRI];
   const wanted = new Map<number, number>();
