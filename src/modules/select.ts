@@ -1,5 +1,5 @@
 // select: waiting for several descriptors, over the host's poll. Mirrors Modules/selectmodule.c. See docs/modules.md.
-import { asCInt, asDouble, asIndex, listOf, type Container, defineModule, defineType, dropError, exc, False, hold, isBigOrInt, isList, lookupAttrText, call, type ModuleSpec, newError, newList, newSubclassInstance, newTuple, None, overflowError, PyError, TPFLAGS_DISALLOW_INSTANTIATION, True, typeError, type TypeRec, type Value, valueError, type Vm } from "../core/api.ts";
+import { asCInt, asDouble, asIndex, listOf, type Container, defineModule, defineType, dropError, exc, False, hold, isBigOrInt, isFloat, isList, lookupAttrText, call, type ModuleSpec, newError, newList, newSubclassInstance, newTuple, None, overflowError, PyError, TPFLAGS_DISALLOW_INSTANTIATION, True, typeError, type TypeRec, type Value, valueError, type Vm } from "../core/api.ts";
 import { fileDescriptor } from "./file-descriptor.ts";
 import { selectConstants } from "./_socket/constants.ts";
 import { constructorArguments, documented } from "./documented.ts";
@@ -23,11 +23,12 @@ function deadline(vm: Vm, timeout: Value | undefined, unit: number): bigint | un
   }
   if (Number.isNaN(amount)) throw valueError(vm, "Invalid value NaN (not a number)");
   const ns = amount * unit;
-  if (Math.abs(ns) > 9.2e18) throw overflowError(vm, "timestamp too large to convert to C PyTime_t");
+  if (Math.abs(ns) > 9.2e18) throw overflowError(vm, "timestamp out of range for C PyTime_t");
   return clockOf(vm).monotonic() + BigInt(Math.ceil(ns));
 }
 
 function select(vm: Vm, rlist: Value, wlist: Value, xlist: Value, timeout?: Value): Value {
+  if (timeout !== undefined && timeout !== None && typeof timeout !== "number" && timeout.type.nb_index === undefined && !isFloat(timeout)) throw typeError(vm, "timeout must be a float or None");
   if (timeout !== undefined && timeout !== None && asDouble(vm, timeout) < 0) throw valueError(vm, "timeout must be non-negative");
   const end = deadline(vm, timeout, 1e9);
   const lists = [rlist, wlist, xlist].map((list) => {
