@@ -44,6 +44,8 @@ export const SYSTEM_CALLS = {
   listxattr: "long listxattr(const void *path, void *list, unsigned long size)",
   llistxattr: "long llistxattr(const void *path, void *list, unsigned long size)",
   flistxattr: "long flistxattr(int fd, void *list, unsigned long size)",
+  // Signals
+  pidfd_send_signal: "int pidfd_send_signal(int pidfd, int signal, const void *information, unsigned int flags)",
   // The process and its scheduling
   sysconf: "long sysconf(int name)",
   confstr: "unsigned long confstr(int name, void *value, unsigned long size)",

@@ -4,6 +4,7 @@ import { asCInt, asIndex, asSsize, dictSet, exc, False, intValue, isBigOrInt, is
 import { SetType } from "../../types/set/set.ts";
 import { isCallable } from "../../core/call.ts";
 import { newStructSequence } from "../../types/struct-sequence.ts";
+import { sendToSelf } from "../_signal-state.ts";
 import { clockOf, environmentOf, hostCall, osErrorNumber, runPending } from "../os-error.ts";
 import { newFault } from "../../host/fault.ts";
 import { sysconfNames } from "./constants.ts";
@@ -83,6 +84,7 @@ function kill(vm: Vm, pid: Value, signal: Value): void {
     if (vm.host.signals === undefined) throw newFault("EPERM", "kill");
     vm.host.signals.kill(to, which);
   });
+  if (to === vm.host.environment?.pid()) sendToSelf(vm, which);
   runPending(vm);
 }
 
