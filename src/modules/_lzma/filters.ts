@@ -2,7 +2,7 @@
 import { ALIGNMENT, FILTER_DELTA, FILTER_LZMA1, FILTER_LZMA2 } from "../../base/lzma/branches.ts";
 import { type Filter, LZMA1 } from "../../base/lzma/filters.ts";
 import { LzmaFault } from "../../base/lzma/model.ts";
-import { asIndex, dictGetText, dictItems, dictSetText, dropError, exc, getItem, insteadOf, intValue, isDict, isStr, length, matches, newInt, newScopedDict, newStr, overflowError, PyError, textOf, typeError, typeName, type Value, valueError, type Vm } from "../../core/api.ts";
+import { asIndex, dictGetText, dictItems, dictSetText, dropError, exc, getItem, intValue, isDict, isStr, length, matches, newInt, newScopedDict, newStr, overflowError, PyError, textOf, typeError, typeName, type Value, valueError, type Vm } from "../../core/api.ts";
 import { lzmaError } from "./errors.ts";
 
 const PRESET_EXTREME = 0x80000000;
@@ -56,7 +56,8 @@ function numbers(vm: Vm, spec: Value, what: string, names: readonly string[]): R
       out[name] = Number(unsigned(vm, value, 32));
     } catch (error) {
       if (!(error instanceof PyError)) throw error;
-      throw insteadOf(vm, error, invalid);
+      dropError(vm, error);
+      throw invalid();
     }
   }
   return out;

@@ -4,7 +4,7 @@ import { type CodecState, type DecodeInput, DONE, ILLEGAL, INCOMPLETE, type Mult
 import { ByteBuffer } from "../../base/codecs.ts";
 import { type PointBuffer, type Text, textLength } from "../../base/text.ts";
 import {
-  asSsizeOfInt, call, codecError, type Container, exc, indexError, isBigOrInt, isBytes, isStr, isTuple, newBytes, newStr, noteOwned, PyError, strText, typeError, UnicodeDecodeErrorType, UnicodeEncodeErrorType,
+  dropError, asSsizeOfInt, call, codecError, type Container, exc, indexError, isBigOrInt, isBytes, isStr, isTuple, newBytes, newStr, noteOwned, PyError, strText, typeError, UnicodeDecodeErrorType, UnicodeEncodeErrorType,
   type Value, type Vm,
 } from "../../core/api.ts";
 import { lookupErrorHandler } from "../_codecs/errors.ts";
@@ -25,6 +25,7 @@ function newPosition(vm: Vm, position: Value, length: number): number {
     at = asSsizeOfInt(vm, position);
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
+    dropError(vm, error);
     throw indexError(vm, "position -1 from error handler out of bounds");
   }
   if (at < 0) at += length;

@@ -110,7 +110,7 @@ function ownedKind(vm: Vm, seconds: number, saving: number, name: Value): Kind {
 /** The zone that a file describes, as an instance of `type`. */
 function readZone(vm: Vm, type: TypeRec, file: Value, key: Value | undefined): Value {
   const data = hold(vm, call(vm, getAttrText(vm, common(vm, "zoneinfo._common"), "load_data"), [file]));
-  const parts = collectItems(vm, data);
+  const parts = listed(vm, data);
   if (parts.length !== 6) throw valueError(vm, `not enough values to unpack (expected 6, got ${parts.length})`);
   const order = numbered(vm, parts[0]!);
   const moments = numbered(vm, parts[1]!);

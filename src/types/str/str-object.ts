@@ -154,8 +154,12 @@ export function internStr(vm: Vm, s: Leaf): Leaf {
   const text = s.data as Text;
   if (typeof text !== "string") {
     // Names with astral characters are kept under their JavaScript text.
-    const same = vm.interned.get(textToHost(text)) as Leaf | undefined;
-    return same !== undefined && typeof same.data !== "string" ? same : s;
+    const key = textToHost(text);
+    const same = vm.interned.get(key) as Leaf | undefined;
+    if (same !== undefined && typeof same.data !== "string") return same;
+    if (same === undefined) vm.interned.set(key, s);
+    if (s.rc < IMMORTAL) s.rc += IMMORTAL;
+    return s;
   }
   const known = (vm.interned.get(text) as Leaf | undefined) ?? staticNames.get(text);
   if (known !== undefined) return known;
