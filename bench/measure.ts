@@ -24,6 +24,10 @@ os.write(2, f"\\n{use.ru_utime + use.ru_stime} {wall} {use.ru_maxrss / 1024} {os
 /** Runs a command to its end with the given Python as its parent. */
 export function measure(python: string, command: readonly string[], cwd?: string, env: NodeJS.ProcessEnv = process.env): Cost {
   const child = spawnSync(python, ["-I", "-S", "-c", WAITER, ...command], { encoding: "utf8", maxBuffer: 1 << 28, cwd, env });
+  if (child.error !== undefined) {
+    console.error(`${python} does not start (${(child.error as NodeJS.ErrnoException).code}): --python PATH names a CPython 3.14`);
+    process.exit(2);
+  }
   const last = child.stderr.slice(child.stderr.lastIndexOf("\n") + 1);
   const [cpu, wall, peak, status] = last.split(" ").map(Number);
   if (child.status !== 0 || cpu === undefined || Number.isNaN(cpu)) throw new Error(`${command.join(" ")}: ${child.stderr}`);

@@ -18,14 +18,18 @@ const faultPoints: Plugin = {
   },
 };
 
-/** The loop's own float arithmetic keeps its registers to itself, as nothing can fail there; here it can. */
+/** The loop's float arithmetic leaves pc and sp in their registers, as nothing can fail there; here it can. */
 const floatPoints: Plugin = {
   name: "float-points",
   transform: {
     filter: { id: /src\/interpreter\/eval\.ts$/ },
     handler(code) {
-      const stored = code.replace("const f = new PyFloat(FloatType, r);", "frame.pc = pc;\n                frame.sp = sp - 1;\n                const f = new PyFloat(FloatType, r);");
-      if (stored === code) throw new Error("fault points: the loop's float arithmetic was not found");
+      let points = 0;
+      const stored = code.replace(/operators\.(?:attempt|twoFloats)\(/g, (called) => {
+        points++;
+        return `(frame.pc = pc, frame.sp = sp, ${called.slice(0, -1)})(`;
+      });
+      if (points !== 2) throw new Error(`fault points: ${points} of 2 places with float arithmetic found in the loop`);
       return { code: stored, map: null };
     },
   },

@@ -41,16 +41,16 @@ export function twoFloats(S: Value[], sp: number, a: PyFloat, b: PyFloat, arg: n
     b.rc--;
     return true;
   }
-  a.rc--;
   if (b.rc === 1) {
     b.v = r;
     S[sp - 2] = b;
   } else {
-    b.rc--;
     const f = new PyFloat(FloatType, r);
     f.rc = 1;
+    b.rc--;
     S[sp - 2] = f;
   }
+  a.rc--;
   return true;
 }
 
