@@ -94,11 +94,11 @@ function setField(vm: Vm, self: Container, field: keyof FunctionData, value: Val
 const GENERATOR_FLAGS = 0x20 | 0x80 | 0x200;
 
 const SIGNATURE = "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)";
+const ARGUMENTS = new NativeDef("function", SIGNATURE, null, () => undefined, "function", true);
 
 /** types.FunctionType(code, globals, ...). */
 function function_new(vm: Vm, type: TypeRec, args: readonly Value[], kwnames: readonly PyStr[] | null): Value {
-  const def = vm.stateOf("function.__new__", () => new NativeDef("function", SIGNATURE, null, () => undefined, "function", true));
-  const [code, globals, name = None, defaults = None, closure = None, kwdefaults = None] = bindArguments(vm, def, args, kwnames) as [Value, Value, ...(Value | undefined)[]];
+  const [code, globals, name = None, defaults = None, closure = None, kwdefaults = None] = bindArguments(vm, ARGUMENTS, args, kwnames) as [Value, Value, ...(Value | undefined)[]];
   if (typeof code === "number" || code.type !== CodeType) throw typeError(vm, `function() argument 'code' must be code, not ${argumentName(code)}`);
   if (!isDict(globals)) throw typeError(vm, `function() argument 'globals' must be dict, not ${argumentName(globals)}`);
   if (name !== None && !isStr(name)) throw typeError(vm, "arg 3 (name) must be None or string");
