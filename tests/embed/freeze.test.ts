@@ -1,4 +1,5 @@
 // Freezing in the middle of a program and thawing, on the build.
+import { spawnSync } from "node:child_process";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Vivarium as Class } from "../../src/node.ts";
 
@@ -48,6 +49,28 @@ describe("frozen and thawed in", () => {
     });
   }
 });
+
+// What belongs to static types is in the collector's lists of the first machine of a process, so this needs a process of its own.
+test("collections go on in what the first machine of a process was thawed to", () => {
+  const source = `
+import gc
+class Node: pass
+def ring():
+    a, b = Node(), Node()
+    a.next, b.next = b, a
+for i in range(6000): ring()
+print(gc.collect() > 0, len(gc.get_objects()) > 500, gc.is_tracked(ring), gc.collect())
+`;
+  const script = `
+import { Vivarium } from ${JSON.stringify(new URL("../../dist/node.js", import.meta.url).href)};
+let python = new Vivarium();
+python.start(${JSON.stringify(source)});
+for (let images = 0; images < 12 && !python.resume(500); images++) python = Vivarium.thaw(python.freeze());
+if (python.paused) python.resume();
+process.stdout.write(python.output());`;
+  const { stdout, status } = spawnSync(process.execPath, ["--stack-size=4000", "--input-type=module", "-e", script], { encoding: "utf8", timeout: 60_000 });
+  expect([stdout, status]).toEqual(["True True True 0\n", 0]);
+}, 90_000);
 
 test("what only this process has is refused with the way to it", () => {
   const python = new Vivarium();

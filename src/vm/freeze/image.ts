@@ -17,6 +17,7 @@ import { warmUp } from "../../interpreter/breaker.ts";
 import { GeneratorData } from "../../types/generator.ts";
 import { installFrozen } from "../frozen.ts";
 import type { Vm } from "../vm.ts";
+import { headsOf, keepTracked, withoutStatics } from "./generations.ts";
 import { FreezeError, ImageReader, ImageWriter } from "./format.ts";
 import { readGraph } from "./graph-read.ts";
 import { writeGraph } from "./graph-write.ts";
@@ -82,14 +83,16 @@ export function freezeVm(vm: Vm, extra: unknown = null): Uint8Array {
     if (object instanceof GeneratorData) world.cut(object.slots, object.count);
     if (object instanceof Container || object instanceof Instance || object instanceof TypeRec || "rc" in (object as object)) found.add(object as object);
   };
-  writeGraph(frozen, world);
-  for (const object of found) {
-    if ((object instanceof Container || object instanceof Instance) && vm.isFinalized(object)) frozen.finalized.push(object);
-    const address = vm.addresses.get(object);
-    if (address !== undefined) frozen.addresses.push([object, address]);
-  }
-  world.check = () => undefined;
-  const graph = writeGraph(frozen, world);
+  const graph = withoutStatics(vm, () => {
+    writeGraph(frozen, world);
+    for (const object of found) {
+      if ((object instanceof Container || object instanceof Instance) && vm.isFinalized(object)) frozen.finalized.push(object);
+      const address = vm.addresses.get(object);
+      if (address !== undefined) frozen.addresses.push([object, address]);
+    }
+    world.check = () => undefined;
+    return writeGraph(frozen, world);
+  });
   const body = new ImageWriter();
   body.text(modules.join(" "));
   body.raw(graph.texts);
@@ -122,7 +125,9 @@ export function thawVm(bytes: Uint8Array, host: Host): { vm: Vm; extra: unknown 
     if (own === undefined) throw new FreezeError("the image brings a world in memory along and needs a host in memory");
     own.restore(frozen.host);
   }
+  const heads = headsOf(vm);
   Object.assign(vm, frozen.fields);
+  keepTracked(vm, heads);
   vm.nativeModules = nativeModules;
   warmUp(vm);
   installFrozen(vm, vm.config);
